@@ -37,7 +37,7 @@ public sealed class UnicodeTests
         ["fold"] = c => Mapped(CaseMapping.Fold, c),
         ["decimal"] = c => Number(UnicodeData.DecimalValue(c)),
         ["digit"] = c => Number(UnicodeData.DigitValue(c)),
-        ["numeric"] = c => UnicodeData.TryGetNumericValue(c, out var value) ? (value.ToString("R", CultureInfo.InvariantCulture) is var t && t.Contains(".") ? t : t + ".0") : "-",
+        ["numeric"] = c => UnicodeData.TryGetNumericValue(c, out var value) ? PyEmbed.Core.Numbers.FloatText.Repr(value) : "-",
         ["decomposition"] = Normalization.DecompositionText,
         ["name"] = c => UnicodeNames.TryGetName(c, out var name) ? name : "-",
         ["nfc"] = c => Normalized(NormalizationForm.Nfc, c),

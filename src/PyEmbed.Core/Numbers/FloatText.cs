@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text;
+
+namespace PyEmbed.Core.Numbers;
+
+/// <summary>Floats as text, digit for digit as Python writes them.</summary>
+internal static class FloatText
+{
+    /// <summary><c>repr(float)</c>: the shortest digits that read back as the same value.</summary>
+    public static string Repr(double value) => Format(value, 'r', 0, FloatFormatOptions.AddDotZero);
+
+    /// <summary>A complex number as <c>repr</c> writes it: <c>(1-2j)</c>, <c>3j</c>, <c>(-0-0j)</c>.</summary>
+    public static string ReprComplex(double real, double imaginary)
+    {
+        if (real == 0 && !double.IsNegative(real)) return Format(imaginary, 'r', 0, FloatFormatOptions.None) + "j";
+        return "(" + Format(real, 'r', 0, FloatFormatOptions.None) + Format(imaginary, 'r', 0, FloatFormatOptions.Sign) + "j)";
+    }
+
+    /// <summary>
+    /// Codes <c>e f g</c> (and <c>E F G</c>, which write exponent, inf and nan in capitals) with a precision, and <c>r</c> for the shortest
+    /// digits. Correctly rounded at any precision, ties to even.
+    /// </summary>
+    public static string Format(double value, char code, int precision, FloatFormatOptions options)
+    {
+        var isUpper = char.IsAsciiLetterUpper(code);
+        var kind = char.ToLowerInvariant(code);
+        if (!double.IsFinite(value)) return NonFinite(value, isUpper, options);
+
+        var magnitude = Math.Abs(value);
+        if (kind == 'g' && precision == 0) precision = 1;
+        int point;
+        var digits = kind switch
+        {
+            'e' => DecimalDigits.Significant(magnitude, precision == int.MaxValue ? precision : precision + 1, out point),
+            'f' => DecimalDigits.Fraction(magnitude, precision, out point),
+            'g' => DecimalDigits.Significant(magnitude, precision, out point),
+            _ => DecimalDigits.Shortest(magnitude, out point),
+        };
+
+        var isNegative = double.IsNegative(value);
+        if (digits == "0" && (options & FloatFormatOptions.NoNegativeZero) != 0) isNegative = false;
+        var text = new StringBuilder(digits.Length + 8);
+        if (isNegative) text.Append('-');
+        else if ((options & FloatFormatOptions.Sign) != 0) text.Append('+');
+
+        var isAlternate = (options & FloatFormatOptions.Alternate) != 0;
+        var addDotZero = (options & FloatFormatOptions.AddDotZero) != 0;
+        switch (kind)
+        {
+            case 'e':
+                AppendScientific(text, digits, point, precision, isAlternate, isUpper);
+                break;
+            case 'f':
+                AppendFixed(text, digits, point, precision, isAlternate, addDotZero);
+                break;
+            case 'g':
+                if (point <= -4 || point > precision - (addDotZero ? 1 : 0)) AppendScientific(text, digits, point, isAlternate ? precision - 1 : digits.Length - 1, isAlternate, isUpper);
+                else AppendFixed(text, digits, point, isAlternate ? Math.Max(precision - point, 0) : Math.Max(digits.Length - point, 0), isAlternate, addDotZero);
+                break;
+            default:
+                if (point is <= -4 or > 16) AppendScientific(text, digits, point, digits.Length - 1, isAlternate, isUpper);
+                else AppendFixed(text, digits, point, Math.Max(digits.Length - point, 0), isAlternate, addDotZero);
+                break;
+        }
+        return text.ToString();
+    }
+
+    /// <summary><c>round(value, places)</c>: correctly rounded, ties to even on the exact value. Infinite where the result is too large for a float.</summary>
+    public static double Round(double value, int places)
+    {
+        if (!double.IsFinite(value) || value == 0 || places > 323) return value;
+        if (places < -308) return Math.CopySign(0, value);
+        var digits = DecimalDigits.Fraction(Math.Abs(value), places, out var point);
+        var rounded = digits == "0" ? 0.0 : double.Parse("0." + digits + "E" + point.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return Math.CopySign(rounded, value);
+    }
+
+    private static void AppendScientific(StringBuilder text, string digits, int point, int precision, bool keepPoint, bool isUpper)
+    {
+        text.Append(digits[0]);
+        if (precision > 0 || keepPoint) text.Append('.');
+        text.Append(digits, 1, digits.Length - 1).Append('0', precision - (digits.Length - 1));
+        var exponent = point - 1;
+        text.Append(isUpper ? 'E' : 'e').Append(exponent < 0 ? '-' : '+');
+        text.Append(Math.Abs(exponent).ToString("D2", CultureInfo.InvariantCulture));
+    }
+
+    private static void AppendFixed(StringBuilder text, string digits, int point, int precision, bool keepPoint, bool addDotZero)
+    {
+        if (point <= 0) text.Append('0');
+        else if (digits.Length <= point) text.Append(digits).Append('0', point - digits.Length);
+        else text.Append(digits, 0, point);
+
+        if (precision > 0)
+        {
+            text.Append('.');
+            var zeros = Math.Min(Math.Max(-point, 0), precision);
+            text.Append('0', zeros);
+            var from = Math.Max(point, 0);
+            var count = digits == "0" ? 0 : Math.Max(digits.Length - from, 0);
+            if (count > 0) text.Append(digits, from, count);
+            text.Append('0', precision - zeros - count);
+        }
+        else if (addDotZero) text.Append(".0");
+        else if (keepPoint) text.Append('.');
+    }
+
+    private static string NonFinite(double value, bool isUpper, FloatFormatOptions options)
+    {
+        var text = double.IsNaN(value) ? (isUpper ? "NAN" : "nan") : isUpper ? "INF" : "inf";
+        if (double.IsNegativeInfinity(value)) return "-" + text;
+        return (options & FloatFormatOptions.Sign) != 0 ? "+" + text : text;
+    }
+}
