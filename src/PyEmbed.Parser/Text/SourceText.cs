@@ -1,20 +1,21 @@
-using System.Text;
 using PyEmbed.Core.Text;
 using PyEmbed.Parser.Diagnostics;
 
 namespace PyEmbed.Parser.Text;
 
 /// <summary>
-/// Source as the tokenizer reads it: valid UTF-8, newlines translated to <c>\n</c>, byte order mark gone, encoding comment obeyed.
+/// Source as the tokenizer reads it: UTF-8, newlines translated to <c>\n</c>, byte order mark gone, encoding comment obeyed.
 /// </summary>
-/// <remarks>Bytes rather than chars, because every column of Python's AST and tokens is an offset in UTF-8 bytes.</remarks>
+/// <remarks>
+/// Bytes rather than chars, because every column of Python's AST and tokens is an offset in UTF-8 bytes. Source that came as bytes
+/// and names no encoding (or utf-8) may hold broken sequences: CPython notices them only in names and strings.
+/// </remarks>
 internal sealed partial class SourceText
 {
-    private readonly byte[] _utf8;
-
-    private SourceText(byte[] utf8, string fileName, string? encoding)
+    private SourceText(byte[] buffer, int length, string fileName, string? encoding)
     {
-        _utf8 = utf8;
+        Buffer = buffer;
+        Length = length;
         FileName = fileName;
         Encoding = encoding;
     }
@@ -25,23 +26,60 @@ internal sealed partial class SourceText
     public string? Encoding { get; }
 
     /// <summary>The whole source.</summary>
-    public ReadOnlySpan<byte> Utf8 => _utf8;
+    public ReadOnlySpan<byte> Utf8 => Buffer.AsSpan(0, Length);
 
-    public int Length => _utf8.Length;
+    public int Length { get; }
 
-    /// <summary>Source given as a <c>str</c>. Lone surrogates are a UnicodeEncodeError, null characters an error as in <c>compile()</c>.</summary>
-    /// <exception cref="CompileErrorException"/>
-    /// <exception cref="SyntaxErrorException"/>
-    public static SourceText FromText(PythonText text, string fileName) => new(EncodeUtf8(text), fileName, "utf-8");
+    /// <summary>The source and behind it, where it does not end with one, a newline.</summary>
+    internal byte[] Buffer { get; }
+
+    /// <summary>The length of a module, which always ends with a newline.</summary>
+    internal int LengthWithNewline => Length > 0 && Buffer[Length - 1] == '\n' ? Length : Length + 1;
+
+    /// <summary>Source given as a <c>str</c>: comments that name an encoding mean nothing.</summary>
+    /// <exception cref="CompileErrorException">A lone surrogate: UnicodeEncodeError.</exception>
+    /// <exception cref="SyntaxErrorException">A null character.</exception>
+    public static SourceText FromText(PythonText text, string fileName)
+    {
+        var utf8 = SourceEncoding.EncodeUtf8(text, out var length);
+        return Create(utf8, length, fileName, "utf-8");
+    }
 
     /// <summary>Source given as host text.</summary>
     public static SourceText FromText(string text, string fileName) => FromText(PythonText.FromUtf16(text), fileName);
 
     /// <summary>The text of a range as a string (code points above U+FFFF are pairs).</summary>
-    public string GetText(int start, int end) => System.Text.Encoding.UTF8.GetString(_utf8, start, end - start);
+    public string GetText(int start, int end) => System.Text.Encoding.UTF8.GetString(Buffer, start, end - start);
 
-    /// <summary>UTF-8 that is known to be valid and translated: the text of an f-string expression.</summary>
-    internal static SourceText FromUtf8(byte[] utf8, string fileName, string? encoding) => new(utf8, fileName, encoding);
+    /// <summary>A line by its number from 1, without its newline; where there are fewer lines, the last.</summary>
+    public ReadOnlySpan<byte> GetLine(int line)
+    {
+        var rest = Utf8;
+        for (; line > 1; line--)
+        {
+            var newline = rest.IndexOf((byte)'\n');
+            if (newline < 0 || newline + 1 > rest.Length) break;
+            rest = rest[(newline + 1)..];
+        }
+        var end = rest.IndexOf((byte)'\n');
+        return end < 0 ? rest : rest[..end];
+    }
 
-    private static byte[] EncodeUtf8(PythonText text) => System.Text.Encoding.UTF8.GetBytes(text.ToUtf16());
+    /// <summary>UTF-8 that needs no translation: the text of an f-string expression.</summary>
+    internal static SourceText FromUtf8(ReadOnlySpan<byte> utf8, string fileName)
+    {
+        var buffer = new byte[utf8.Length + 1];
+        utf8.CopyTo(buffer);
+        buffer[^1] = (byte)'\n';
+        return new SourceText(buffer, utf8.Length, fileName, null);
+    }
+
+    // Takes the buffer over, which has room for one more byte.
+    private static SourceText Create(byte[] buffer, int length, string fileName, string? encoding)
+    {
+        if (buffer.AsSpan(0, length).Contains((byte)0)) throw new SyntaxErrorException(new SyntaxDiagnostic { Message = "source code string cannot contain null bytes" });
+        length = Newlines.Translate(buffer.AsSpan(0, length));
+        buffer[length] = (byte)'\n';
+        return new SourceText(buffer, length, fileName, encoding);
+    }
 }

@@ -5,7 +5,7 @@ internal enum TokenizerStatus
 {
     Running,
 
-    /// <summary>The end of the input was reached.</summary>
+    /// <summary>The end of the input was reached: in order, or (with an error token) inside brackets or after a line continuation.</summary>
     EndOfInput,
 
     /// <summary>A lexical error was found; <see cref="Tokenizer.Error"/> says which.</summary>
@@ -13,12 +13,12 @@ internal enum TokenizerStatus
 
     // The following carry no error yet: the parser makes one (Tokenizer.CreateError), unless it finds a better one first.
 
-    /// <summary>The input ends inside brackets or after a line continuation.</summary>
-    UnexpectedEnd,
-
     /// <summary>A dedent to a column where no block starts.</summary>
     BadDedent,
     InconsistentTabs,
     TooDeep,
     BadLineContinuation,
+
+    /// <summary>Bytes in an identifier are no UTF-8.</summary>
+    UndecodableName,
 }
