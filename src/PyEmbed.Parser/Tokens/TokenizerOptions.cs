@@ -21,8 +21,8 @@ internal sealed record TokenizerOptions
     /// <summary>PyCF_ALLOW_INCOMPLETE_INPUT: the end of input inside a statement is "incomplete input" (see <c>codeop</c>).</summary>
     public bool AllowIncompleteInput { get; init; }
 
-    /// <summary>CPython's own tokenizer module gives comments and NL no token; reserved for callers that show tokens as they are, without the parser's rules for <c>single</c>.</summary>
-    public bool Raw { get; init; }
+    /// <summary>How many digits a decimal integer may have (<c>sys.set_int_max_str_digits</c>); 0 is no limit.</summary>
+    public int MaxIntDigits { get; init; } = 4300;
 
     /// <summary>For the text of an f-string expression: the line of its first character, and what is added to columns on that line. 0 where the text stands alone.</summary>
     public int StartingLine { get; init; }
