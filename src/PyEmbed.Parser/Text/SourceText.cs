@@ -77,7 +77,7 @@ internal sealed partial class SourceText
     // Takes the buffer over, which has room for one more byte.
     private static SourceText Create(byte[] buffer, int length, string fileName, string? encoding)
     {
-        if (buffer.AsSpan(0, length).Contains((byte)0)) throw new SyntaxErrorException(new SyntaxDiagnostic { Message = "source code string cannot contain null bytes" });
+        if (buffer.AsSpan(0, length).Contains((byte)0)) throw CreateNullError();
         length = Newlines.Translate(buffer.AsSpan(0, length));
         buffer[length] = (byte)'\n';
         return new SourceText(buffer, length, fileName, encoding);

@@ -38,9 +38,9 @@ internal sealed partial class Tokenizer
             _position = _lineEnd;
             return EndOfFile;
         }
-        if (Source.IsUndecodable(Line + 1))
+        if (Source.BadLine is { } bad && bad.Number == Line + 1)
         {
-            Fail(Source.CreateUndecodableError(Line + 1));
+            Fail(bad.CreateError(Source.FileName));
             return EndOfFile;
         }
         if (_tokenStart < 0) _bufferStart = _position;
