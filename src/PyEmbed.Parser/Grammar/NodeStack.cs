@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using PyEmbed.Parser.Ast;
+
+namespace PyEmbed.Parser.Grammar;
+
+/// <summary>Where a rule collects the nodes of a list: rules nest, so their lists lie on top of each other in one array.</summary>
+internal sealed class NodeStack<T> where T : AstNode?
+{
+    // Wrapped, so that storing does not check the element type of the array.
+    private Slot[] _items = new Slot[32];
+
+    public int Count { get; private set; }
+
+    public T this[int index] => _items[index].Node;
+
+    public void Push(T node)
+    {
+        if (Count == _items.Length) Array.Resize(ref _items, Count * 2);
+        _items[Count++].Node = node;
+    }
+
+    /// <summary>Drops everything above this height: what a rule collected before it failed.</summary>
+    public void Truncate(int height) => Count = height;
+
+    /// <summary>Takes off everything above this height, as an array of exactly that size.</summary>
+    public ImmutableArray<T> Take(int height)
+    {
+        var count = Count - height;
+        if (count == 0) return [];
+        var result = new T[count];
+        for (var i = 0; i < count; i++) result[i] = _items[height + i].Node;
+        Count = height;
+        return ImmutableCollectionsMarshal.AsImmutableArray(result);
+    }
+
+    private struct Slot
+    {
+        public T Node;
+    }
+}
