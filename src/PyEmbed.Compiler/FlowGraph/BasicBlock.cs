@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace PyEmbed.Compiler.FlowGraph;
+
+/// <summary>
+/// Instructions that run one after the other: a jump or an exit is the last of its block. Blocks are linked in the order of the code
+/// (<see cref="Next"/>), and the unit remembers the order in which they were made, because two of CPython's passes go by that.
+/// </summary>
+[DebuggerDisplay("block {Number}: {Count} instructions")]
+internal sealed class BasicBlock
+{
+    private readonly List<Instruction> _instructions = [];
+
+    internal BasicBlock(int number) => Number = number;
+
+    /// <summary>Its place in the order of making.</summary>
+    public int Number { get; }
+
+    /// <summary>The block that follows in the code.</summary>
+    public BasicBlock? Next { get; set; }
+
+    public int Count => _instructions.Count;
+
+    public bool IsEmpty => _instructions.Count == 0;
+
+    /// <summary>By reference: passes change instructions in place.</summary>
+    public ref Instruction this[int index] => ref CollectionsMarshal.AsSpan(_instructions)[index];
+
+    public Span<Instruction> Instructions => CollectionsMarshal.AsSpan(_instructions);
+
+    /// <summary>Whether the last instruction never goes on to the next one: a jump, a return, a raise.</summary>
+    public bool EndsInTerminator => Count > 0 && Ops.IsTerminator(this[Count - 1].Op);
+
+    internal void Add(in Instruction instruction) => _instructions.Add(instruction);
+
+    internal void Insert(int index, in Instruction instruction) => _instructions.Insert(index, instruction);
+
+    internal void Truncate(int count) => _instructions.RemoveRange(count, _instructions.Count - count);
+
+    // ---- what the passes find out about a block ----
+
+    /// <summary>It leaves the code object: return, raise or reraise.</summary>
+    internal bool IsExit;
+
+    /// <summary>It never goes on to <see cref="Next"/>.</summary>
+    internal bool NoFallthrough;
+
+    internal int Predecessors;
+    internal bool Visited;
+
+    /// <summary>Stack depth on entry, or -1 while unknown.</summary>
+    internal int StartDepth = -1;
+
+    /// <summary>As an exception handler: the offset of the failing instruction is pushed first.</summary>
+    internal bool PreserveLasti;
+
+    /// <summary>Offset in code units once the layout is fixed.</summary>
+    internal int Offset;
+}
