@@ -32,19 +32,16 @@ internal sealed class BasicBlock
     /// <summary>Whether the last instruction never goes on to the next one: a jump, a return, a raise.</summary>
     public bool EndsInTerminator => Count > 0 && Ops.IsTerminator(this[Count - 1].Op);
 
+    /// <summary>Whether the last instruction leaves the code object: a return, a raise, a reraise.</summary>
+    public bool IsExit => Count > 0 && Ops.IsExit(this[Count - 1].Op);
+
     internal void Add(in Instruction instruction) => _instructions.Add(instruction);
 
-    internal void Insert(int index, in Instruction instruction) => _instructions.Insert(index, instruction);
+    internal void InsertRange(int index, IEnumerable<Instruction> instructions) => _instructions.InsertRange(index, instructions);
 
     internal void Truncate(int count) => _instructions.RemoveRange(count, _instructions.Count - count);
 
     // ---- what the passes find out about a block ----
-
-    /// <summary>It leaves the code object: return, raise or reraise.</summary>
-    internal bool IsExit;
-
-    /// <summary>It never goes on to <see cref="Next"/>.</summary>
-    internal bool NoFallthrough;
 
     internal int Predecessors;
     internal bool Visited;

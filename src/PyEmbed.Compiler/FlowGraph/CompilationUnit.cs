@@ -51,6 +51,7 @@ internal sealed class CompilationUnit
     /// <summary><c>co_firstlineno</c>; with decorators the line of the first one.</summary>
     public int FirstLine { get; set; }
 
+    /// <summary><c>co_argcount</c>: positional-only parameters included.</summary>
     public int ArgCount { get; set; }
     public int PosOnlyArgCount { get; set; }
     public int KwOnlyArgCount { get; set; }
@@ -66,7 +67,7 @@ internal sealed class CompilationUnit
     /// <summary>Parameters first, in the order of <c>co_varnames</c>. Cells that are no parameters are not in it.</summary>
     public NameTable VarNames { get; } = new();
 
-    /// <summary>Cells in the order that CPython gives them: those that are parameters in parameter order, then the rest sorted by name.</summary>
+    /// <summary>Cells sorted by name. <c>co_cellvars</c> has those that are parameters first, in parameter order: that comes with the layout of the fast locals.</summary>
     public NameTable CellVars { get; }
 
     /// <summary>Free variables, sorted; numbered from <c>CellVars.Count</c> on.</summary>
@@ -103,12 +104,12 @@ internal sealed class CompilationUnit
     public void Emit(Op op, int arg) => Append(new Instruction(op, arg, null, Location));
 
     /// <summary>An instruction without a location, which it may inherit later.</summary>
-    public void EmitNoLocation(Op op, int arg = 0) => Append(new Instruction(op, arg, null, Location.None));
+    public void EmitNoLocation(Op op, int arg = 0) => Append(new Instruction(op, arg, null, Location.Artificial));
 
     /// <summary>A jump (real or pseudo, not yet with a direction), or a <c>Setup...</c> pseudo instruction.</summary>
     public void EmitJump(Op op, BasicBlock target) => Append(new Instruction(op, 0, target, Location));
 
-    public void EmitJumpNoLocation(Op op, BasicBlock target) => Append(new Instruction(op, 0, target, Location.None));
+    public void EmitJumpNoLocation(Op op, BasicBlock target) => Append(new Instruction(op, 0, target, Location.Artificial));
 
     public void EmitLoadConst(Constant constant) => Emit(Op.LoadConst, Constants.IndexOf(constant));
 

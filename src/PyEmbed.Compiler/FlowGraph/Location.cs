@@ -12,6 +12,9 @@ internal readonly record struct Location(int Line, int Column, int EndLine, int 
     /// <summary>No location: line -1. What CPython's compiler leaves behind where it unsets the current location.</summary>
     public static readonly Location None = new(-1, -1, -1, -1);
 
+    /// <summary>No location, but column 0 in case a line is put in later: what instructions have that CPython emits without a line on purpose.</summary>
+    public static readonly Location Artificial = new(-1, 0, 0, 0);
+
     public bool HasLine => Line >= 0;
 
     public static implicit operator Location(SourceRange range) => new(range.Line, range.Column, range.EndLine, range.EndColumn);

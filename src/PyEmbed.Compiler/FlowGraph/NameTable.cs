@@ -9,7 +9,7 @@ internal sealed class NameTable
     private readonly List<string> _names = [];
     private readonly int _firstIndex;
 
-    /// <summary><paramref name="firstIndex"/>: free variables are numbered on after the cells.</summary>
+    /// <param name="firstIndex">The number of the first name: free variables are numbered on after the cells.</param>
     public NameTable(int firstIndex = 0) => _firstIndex = firstIndex;
 
     public int Count => _names.Count;
