@@ -26,6 +26,7 @@ internal static class CodeObjectComparer
         hash.Add(code.Name);
         hash.Add(code.FirstLine);
         hash.AddBytes(code.Code.AsSpan());
+        hash.AddBytes(code.LineTable.AsSpan());   // equal lambdas on one line differ in nothing else
         return hash.ToHashCode();
     }
 }

@@ -95,6 +95,26 @@ public sealed class AssemblerTests
             """);
     }
 
+    [TestCase("", "LOAD_CONST None", TestName = "An_implicit_return_is_copied_to_the_jump")]
+    [TestCase("@5", "JUMP_FORWARD ->14", TestName = "A_written_return_is_jumped_to")]
+    public void Small_exits(string location, string afterBody)
+    {
+        var code = GraphText.Assemble($"""
+            LOAD_FAST 0 @1
+            POP_JUMP_IF_FALSE else @1
+            LOAD_FAST 1 @2
+            POP_TOP @2
+            JUMP end
+            else:
+            LOAD_FAST 2 @3
+            POP_TOP @3
+            end:
+            LOAD_CONST None {location}
+            RETURN_VALUE {location}
+            """, varNames: ["a", "b", "c"]);
+        GraphText.List(code).Split('\n')[4].ShouldBe("8 " + afterBody);
+    }
+
     [Test]
     public void Constants_are_trimmed_from_the_end_only()
     {

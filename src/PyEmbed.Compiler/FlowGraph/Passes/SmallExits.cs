@@ -1,6 +1,9 @@
 namespace PyEmbed.Compiler.FlowGraph.Passes;
 
-/// <summary>A jump to a few instructions that leave the code object is replaced by a copy of them.</summary>
+/// <summary>
+/// A jump to a few instructions that leave the code object is replaced by a copy of them. Only where they have no line (an implicit return): a debugger
+/// that stops at a written <c>return</c> wants to find it in one place.
+/// </summary>
 internal static class SmallExits
 {
     private const int LargestCopy = 4;
@@ -17,8 +20,17 @@ internal static class SmallExits
         ref var last = ref block[block.Count - 1];
         if (last.Op != Op.Jump) return;
         var target = last.Target!;
-        if (!target.IsExit || target.Count > LargestCopy) return;
+        if (!target.IsExit || target.Count > LargestCopy || HasLine(target)) return;
         last.ToNop();
         for (var i = 0; i < target.Count; i++) block.Add(target[i]);
+    }
+
+    private static bool HasLine(BasicBlock block)
+    {
+        foreach (ref readonly var instruction in block.Instructions)
+        {
+            if (instruction.Location.Line > 0) return true;
+        }
+        return false;
     }
 }
