@@ -61,6 +61,13 @@ internal sealed class PythonTextBuilder
         else (_wide ?? Widen(text.Length)).AddRange(text.Wide);
     }
 
+    /// <summary>Takes back what was appended behind a length.</summary>
+    public void Truncate(int length)
+    {
+        if (_wide is null) _count = length;
+        else _wide.RemoveRange(length, _wide.Count - length);
+    }
+
     public PythonText ToText() => _wide is null
         ? PythonText.FromCodeUnits(new string(_narrow, 0, _count))
         : PythonText.FromCodePoints(CollectionsMarshal.AsSpan(_wide));
