@@ -7,7 +7,27 @@ namespace PyEmbed.Core.Numbers;
 internal static class FloatText
 {
     /// <summary><c>repr(float)</c>: the shortest digits that read back as the same value.</summary>
-    public static string Repr(double value) => Format(value, 'r', 0, FloatFormatOptions.AddDotZero);
+    public static string Repr(double value)
+    {
+        var magnitude = Math.Abs(value);
+        if (magnitude is >= 1e-4 and < 1e15)
+        {
+            Span<char> text = stackalloc char[32];
+            if (value == Math.Floor(value))
+            {
+                ((long)value).TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
+                ".0".CopyTo(text[length..]);
+                return new string(text[..(length + 2)]);
+            }
+            // Here .NET writes what Python writes, but for powers of two (see DecimalDigits).
+            if ((BitConverter.DoubleToInt64Bits(value) & ((1L << FloatBits.MantissaBits) - 1)) != 0)
+            {
+                value.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture);
+                return new string(text[..length]);
+            }
+        }
+        return Format(value, 'r', 0, FloatFormatOptions.AddDotZero);
+    }
 
     /// <summary>A complex number as <c>repr</c> writes it: <c>(1-2j)</c>, <c>3j</c>, <c>(-0-0j)</c>.</summary>
     public static string ReprComplex(double real, double imaginary)
