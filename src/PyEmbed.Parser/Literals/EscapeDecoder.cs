@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using PyEmbed.Core.Text;
+using PyEmbed.Core.Unicode;
 using PyEmbed.Parser.Diagnostics;
 using PyEmbed.Parser.Text;
 using PyEmbed.Parser.Tokens;
@@ -186,7 +187,8 @@ internal sealed class EscapeDecoder(Tokenizer tokenizer)
             {
                 var name = content.Slice(at, length);
                 at += length + 1;
-                if (CharacterNames.TryFind(name, out var c))
+                // Every name is ASCII and short.
+                if (name.Length <= UnicodeNames.MaxNameLength && UnicodeNames.TryLookup(Encoding.Latin1.GetString(name), out var c))
                 {
                     result.Append(c);
                     return;

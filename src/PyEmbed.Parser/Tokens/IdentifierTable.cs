@@ -1,4 +1,7 @@
 using System.Text;
+using PyEmbed.Core.Text;
+using PyEmbed.Core.Unicode;
+using NormalizationForm = PyEmbed.Core.Unicode.NormalizationForm;
 
 namespace PyEmbed.Parser.Tokens;
 
@@ -24,7 +27,7 @@ internal sealed class IdentifierTable
     private string GetRare(ReadOnlySpan<byte> utf8)
     {
         var name = Encoding.UTF8.GetString(utf8);
-        if (!Ascii.IsValid(utf8)) name = IdentifierRules.Normalize(name);
+        if (!Ascii.IsValid(utf8)) name = Normalization.Normalize(NormalizationForm.Nfkc, PythonText.FromUtf16(name)).ToUtf16();
         if (_names.TryGetValue(name, out var known)) return known;
         _names.Add(name);
         return name;

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using PyEmbed.Parser.Diagnostics;
+using PyEmbed.Core.Unicode;
 using PyEmbed.Parser.Text;
 
 namespace PyEmbed.Parser.Tokens;
@@ -58,10 +58,10 @@ internal sealed partial class Tokenizer
         for (var at = 0; at < name.Length;)
         {
             if (Rune.DecodeFromUtf8(name[at..], out var rune, out var length) != OperationStatus.Done) return false;
-            if (!(at == 0 ? IdentifierRules.IsStart(rune.Value) : IdentifierRules.IsContinue(rune.Value)))
+            if (!(at == 0 ? UnicodeData.IsIdentifierStart(rune.Value) : UnicodeData.IsXidContinue(rune.Value)))
             {
                 _position = _tokenStart + at + length;
-                Fail(IdentifierRules.IsPrintable(rune.Value)
+                Fail(UnicodeData.IsPrintable(rune.Value)
                     ? $"invalid character '{rune}' (U+{rune.Value:X4})"
                     : $"invalid non-printable character U+{rune.Value:X4}");
                 return false;

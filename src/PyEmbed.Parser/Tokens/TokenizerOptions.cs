@@ -1,3 +1,5 @@
+using PyEmbed.Core.Numbers;
+
 namespace PyEmbed.Parser.Tokens;
 
 /// <summary>How source is to be read: the flags of <c>compile()</c> that reach the tokenizer.</summary>
@@ -22,7 +24,7 @@ internal sealed record TokenizerOptions
     public bool AllowIncompleteInput { get; init; }
 
     /// <summary>How many digits a decimal integer may have (<c>sys.set_int_max_str_digits</c>); 0 is no limit.</summary>
-    public int MaxIntDigits { get; init; } = 4300;
+    public int MaxIntDigits { get; init; } = IntegerParser.DefaultMaxDigits;
 
     /// <summary>For the text of an f-string expression: the line of its first character, and what is added to columns on that line. 0 where the text stands alone.</summary>
     public int StartingLine { get; init; }

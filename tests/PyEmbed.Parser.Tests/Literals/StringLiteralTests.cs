@@ -72,6 +72,9 @@ public sealed class StringLiteralTests
     [TestCase("f'{a}}}'", "JoinedStr@1.0-1.8[FormattedValue@1.0-1.8(Name@1.3-1.4(a), -1), Constant@1.0-1.8(str })]")]
     [TestCase("f'{a:%H:%M}'", "JoinedStr@1.0-1.12[FormattedValue@1.0-1.12(Name@1.3-1.4(a), -1, JoinedStr@1.0-1.12[Constant@1.0-1.12(str % H : % M)])]")]
     [TestCase("'😀' f'{a}' '\\ud83d'", "JoinedStr@1.0-1.22[Constant@1.0-1.22(str 1f600), FormattedValue@1.0-1.22(Name@1.10-1.11(a), -1), Constant@1.0-1.22(str d83d)]")]
+    [TestCase("'\\N{DIGIT ONE}\\N{snowman}'", "Constant@1.0-1.26(str 1 2603)")]
+    [TestCase("'\\N{LATIN SMALL LETTER E WITH ACUTE}é\\N{GRINNING FACE}'", "Constant@1.0-1.56(str e9 e9 1f600)")]
+    [TestCase("f'\\N{DIGIT ONE}{x}'", "JoinedStr@1.0-1.19[Constant@1.0-1.19(str 1), FormattedValue@1.0-1.19(Name@1.16-1.17(x), -1)]")]
     public void Literals_are_the_nodes_of_CPython(string source, string expected)
     {
         var reader = new LiteralReader(source);
