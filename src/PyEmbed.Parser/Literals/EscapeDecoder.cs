@@ -65,9 +65,13 @@ internal sealed class EscapeDecoder(Tokenizer tokenizer)
         return result.DrainToImmutable();
     }
 
+    /// <summary>Off while errors are sought in a source already read once.</summary>
+    public bool WarnsOfEscapes { get; set; } = true;
+
     /// <summary>Warns that the escape whose text (without the backslash) starts here is none.</summary>
     public void WarnOfEscape(ReadOnlySpan<byte> escape, in Token token)
     {
+        if (!WarnsOfEscapes) return;
         var message = escape[0] is >= (byte)'4' and <= (byte)'7'
             ? $"invalid octal escape sequence '\\{Encoding.ASCII.GetString(escape[..Math.Min(3, escape.Length)])}'"
             : $"invalid escape sequence '\\{(char)escape[0]}'";

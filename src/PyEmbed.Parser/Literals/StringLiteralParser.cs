@@ -14,6 +14,7 @@ internal sealed class StringLiteralParser
     private readonly Tokenizer _tokenizer;
     private readonly EscapeDecoder _escapes;
     private readonly FStringParser _fStrings;
+    private int _unreadFrom;
 
     public StringLiteralParser(Tokenizer tokenizer, IFStringExpressionParser expressions)
     {
@@ -22,9 +23,14 @@ internal sealed class StringLiteralParser
         _fStrings = new FStringParser(tokenizer, _escapes, expressions);
     }
 
-    /// <summary>The value of adjacent literals. Throws SyntaxErrorException for all that is wrong with them.</summary>
+    /// <summary>Whether the grammar reads the source again to find out what is wrong with it: then nothing is warned of.</summary>
+    public bool IsErrorPass { get; set; }
+
+    /// <summary>The value of adjacent literals. A grammar may ask again for literals it read before: they warn once. Throws SyntaxErrorException for all that is wrong with them.</summary>
     public Expression Concatenate(ReadOnlySpan<Token> strings)
     {
+        _escapes.WarnsOfEscapes = !IsErrorPass && strings[0].Start >= _unreadFrom;
+        _unreadFrom = Math.Max(_unreadFrom, strings[^1].End);
         var range = SourceRange.Between(strings[0].Range, strings[^1].Range);
         var parts = new JoinedParts(range, _tokenizer.GetUtf8(strings[0])[0] == 'u' ? "u" : null);
         List<byte>? bytes = null;

@@ -13,9 +13,10 @@ internal sealed partial class SourceText
     {
         if (bytes.Contains((byte)0)) throw CreateNullError();
         var hasMark = TakeMark(ref bytes);
+        var endsWithCrLf = bytes.EndsWith("\r\n"u8);
         var buffer = Copy(bytes, out var length);
         var encoding = EncodingComment.Find(buffer.AsSpan(0, length)) ?? (hasMark ? "utf-8" : null);
-        if (encoding is null or "utf-8") return Create(buffer, length, fileName, encoding);
+        if (encoding is null or "utf-8") return Create(buffer, length, fileName, encoding, endsWithCrLf);
         if (hasMark) throw CreateEncodingError($"encoding problem: {encoding} with BOM", fileName);
         try
         {
@@ -25,7 +26,7 @@ internal sealed partial class SourceText
         {
             throw CreateEncodingError(error.Message, fileName);
         }
-        return Create(buffer, CutAtNull(buffer, length), fileName, encoding);
+        return Create(buffer, CutAtNull(buffer, length), fileName, encoding, endsWithCrLf);
     }
 
     /// <summary>

@@ -34,7 +34,10 @@ internal sealed partial class SourceText
     internal byte[] Buffer { get; }
 
     /// <summary>The length of a module, which always ends with a newline.</summary>
-    internal int LengthWithNewline => Length > 0 && Buffer[Length - 1] == '\n' ? Length : Length + 1;
+    internal int LengthWithNewline => Length > 0 && Buffer[Length - 1] == '\n' && !_endsWithCrLf ? Length : Length + 1;
+
+    // CPython adds a newline even where the last one was written as \r\n, which shows in the line at which the end is found.
+    private bool _endsWithCrLf;
 
     /// <summary>Source given as a <c>str</c>: comments that name an encoding mean nothing.</summary>
     /// <exception cref="CompileErrorException">A lone surrogate: UnicodeEncodeError.</exception>
@@ -75,11 +78,12 @@ internal sealed partial class SourceText
     }
 
     // Takes the buffer over, which has room for one more byte.
-    private static SourceText Create(byte[] buffer, int length, string fileName, string? encoding)
+    private static SourceText Create(byte[] buffer, int length, string fileName, string? encoding, bool endsWithCrLf = false)
     {
         if (buffer.AsSpan(0, length).Contains((byte)0)) throw CreateNullError();
+        endsWithCrLf |= buffer.AsSpan(0, length).EndsWith("\r\n"u8);
         length = Newlines.Translate(buffer.AsSpan(0, length));
         buffer[length] = (byte)'\n';
-        return new SourceText(buffer, length, fileName, encoding);
+        return new SourceText(buffer, length, fileName, encoding) { _endsWithCrLf = endsWithCrLf };
     }
 }

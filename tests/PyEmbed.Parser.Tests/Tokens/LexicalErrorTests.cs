@@ -7,6 +7,7 @@ namespace PyEmbed.Parser.Tests.Tokens;
 /// <summary>The rows are what <c>compile(source, "&lt;string&gt;", "exec")</c> of CPython 3.11.7 raises: type, message, lineno, offset, text, end_lineno, end_offset.</summary>
 public sealed class LexicalErrorTests
 {
+    [TestCase("f''''!r\r\n", "SyntaxError", "unterminated triple-quoted string literal (detected at line 2)", 1, 1, "f''''!r", 1, 1)]
     [TestCase("'abc", "SyntaxError", "unterminated string literal (detected at line 1)", 1, 1, "'abc", 1, 1)]
     [TestCase("x = 'abc\ny", "SyntaxError", "unterminated string literal (detected at line 1)", 1, 5, "x = 'abc", 1, 5)]
     [TestCase("x = 'ab\\", "SyntaxError", "unterminated string literal (detected at line 1)", 1, 5, "x = 'ab\\", 1, 5)]
