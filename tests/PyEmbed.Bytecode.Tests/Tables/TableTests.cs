@@ -25,7 +25,7 @@ internal sealed class TableTests
             for (var i = int.Parse(parts[0]); i > 0; i--) expected.Add(new SourcePosition(numbers[0], numbers[1], numbers[2], numbers[3]));
         }
         LocationTable.Positions(sample.Code).ShouldBe(expected);
-        for (var i = 0; i < expected.Count; i++)
+        for (var i = 0; i < expected.Count; i += 1 + (expected.Count / 200))
         {
             LocationTable.PositionAt(sample.Code, i * 2).ShouldBe(expected[i]);
             LocationTable.AddressToLine(sample.Code, i * 2).ShouldBe(expected[i].Line);
