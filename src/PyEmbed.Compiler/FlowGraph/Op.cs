@@ -117,6 +117,14 @@ internal enum Op : ushort
     PopJumpBackwardIfFalse = 175,
     PopJumpBackwardIfTrue = 176,
 
+    // ---- of this engine alone, for newer syntax (see Bytecode.Instructions.Opcode) ----
+
+    CallIntrinsic1 = 200,
+    CallIntrinsic2 = 201,
+    LoadLocals = 202,
+    LoadFromDictOrDeref = 203,
+    LoadFromDictOrGlobals = 204,
+
     // ---- pseudo instructions ----
 
     /// <summary>Enter a range protected by the handler at the target; the handler finds the exception alone on the stack.</summary>

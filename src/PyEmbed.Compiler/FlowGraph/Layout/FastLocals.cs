@@ -73,7 +73,7 @@ internal sealed class FastLocals
         {
             foreach (ref var instruction in block.Instructions)
             {
-                if (instruction.Op is Op.LoadClosure or Op.LoadDeref or Op.StoreDeref or Op.DeleteDeref or Op.LoadClassderef)
+                if (instruction.Op is Op.LoadClosure or Op.LoadDeref or Op.StoreDeref or Op.DeleteDeref or Op.LoadClassderef or Op.LoadFromDictOrDeref)
                     instruction.Arg = _slots[instruction.Arg];
             }
         }
