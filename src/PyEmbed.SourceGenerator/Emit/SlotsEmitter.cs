@@ -16,12 +16,15 @@ internal sealed class SlotsEmitter(CodeWriter writer, TypeModel model)
         writer.Open($"internal {(model.IsSealed ? "sealed " : "")}class {Names.SlotsClass(model.ClassName)} : {baseSlots}");
         writer.Line($"internal static readonly {hides}{Names.SlotsClass(model.ClassName)} Instance = new();");
         var filled = model.Slots.Select(s => $" | {Names.SlotSet}.{s.Slot}");
-        var inherited = model.DisallowInstantiation ? $"(base.Defined & ~{Names.SlotSet}.New)" : "base.Defined";
-        if (model.Slots.Count > 0 || model.DisallowInstantiation)
+        var lost = (model.DisallowInstantiation ? $" & ~{Names.SlotSet}.New" : "") + (model.Unhashable ? $" & ~{Names.SlotSet}.Hash" : "");
+        var inherited = lost.Length > 0 ? $"(base.Defined{lost})" : "base.Defined";
+        if (model.Slots.Count > 0 || lost.Length > 0)
         {
             writer.Line();
             writer.Line($"public override {Names.SlotSet} Defined => {inherited}{string.Concat(filled)};");
         }
+        writer.Line();
+        writer.Line($"public override {Names.SlotSet} Own => {Names.SlotSet}.None{string.Concat(filled)}{(model.Unhashable ? $" | {Names.SlotSet}.Hash" : "")};");
         foreach (var slot in model.Slots)
         {
             writer.Line();

@@ -109,7 +109,7 @@ internal static class TypeEmitter
         writer.Line();
         writer.Line($"internal override {Names.Type} Type => _type;");
         writer.Line();
-        writer.Line("internal override ref global::PyEmbed.InstanceAttributes Attributes => ref _attributes;");
+        writer.Line("internal override ref global::PyEmbed.InstanceAttributes OwnAttributes => ref _attributes;");
         writer.Line();
         writer.Open($"internal override bool TrySetType({Names.Type} type)");
         writer.Line("_type = type;");

@@ -353,6 +353,8 @@ internal sealed class ClassReader
         if (attribute.Flag("Sequence") && attribute.Flag("MatchSequence", whenAbsent: true)) yield return "Sequence";
         if (attribute.Flag("MatchMapping")) yield return "Mapping";
         if (attribute.Flag("MatchSelf")) yield return "MatchSelf";
+        if (attribute.Flag("SharesLayout")) yield return "SharesLayout";
+        if (attribute.Flag("VariableSize")) yield return "VariableSize";
         if (disallowInstantiation) yield return "DisallowInstantiation";
         if (attribute.Text("Module") is not null and not "builtins") yield break;
         var special = name switch

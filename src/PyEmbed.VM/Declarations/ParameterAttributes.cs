@@ -1,0 +1,24 @@
+namespace PyEmbed;
+
+/// <summary>On a parameter: None is passed as null.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class NoneAsNullAttribute : Attribute;
+
+/// <summary>On a bool parameter: the argument is an integer (through <c>__index__</c>) instead of any object's truth.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class AsIntAttribute : Attribute;
+
+/// <summary>On an <c>nint</c> parameter: the bound of a slice. Integers of any size are clamped, None is the default.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class SliceIndexAttribute : Attribute
+{
+    /// <summary>Whether None is an error.</summary>
+    public bool NotNone { get; init; }
+}
+
+/// <summary>
+/// On a method: its result tells whether a Python error is set (null or false), so it may not be ignored or replaced. An analyzer (PYE1xx)
+/// checks the callers.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Property | AttributeTargets.Class | AttributeTargets.Struct)]
+public sealed class MustCheckAttribute : Attribute;

@@ -1,0 +1,406 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using PyEmbed.CompilerServices;
+using PyEmbed.VM.Protocols;
+
+namespace PyEmbed;
+
+/// <summary>Python's <c>dict</c>: insertion-ordered and compact, an index table beside an array of entries.</summary>
+/// <remarks>As long as all keys are exact strs a lookup runs no Python code and cannot fail.</remarks>
+[PyType("dict", Subclassable = true, MatchSelf = true, MatchMapping = true, Unhashable = true)]
+public partial class PyDict : PyObject
+{
+    private const int Free = -1;
+    private const int Dummy = -2;
+    private const int SmallestTable = 8;
+    private const int FreeProbes = 16;   // more than these are charged: a script can make keys that collide
+
+    // The index table's length is a power of two; at most two thirds of it are used, dummies included. Both arrays are null in a dict that never had an entry.
+    private int[]? _table;
+    private Entry[] _entries = [];
+    private int _used;        // entries written, deleted ones included
+    private int _count;       // entries that live
+    private bool _hasOtherKeys;
+
+    internal struct Entry
+    {
+        public long Hash;
+        public PyObject? Key;   // null: deleted
+        public PyObject? Value;
+    }
+
+    internal PyDict() { }
+
+    /// <summary>The number of entries.</summary>
+    public int Count => _count;
+
+    /// <summary>Changes whenever the set or the layout of keys does: a cache may keep an entry's index as long as dict and version are the same, and reads the value each time.</summary>
+    internal uint KeysVersion { get; private set; }
+
+    /// <summary>Changes with every insertion and deletion: iterators notice by it that the dict was changed and changed back.</summary>
+    internal int UsedEntries => _used;
+
+    /// <summary>Whether all keys are exact strs.</summary>
+    internal bool HasOnlyStrKeys => !_hasOtherKeys;
+
+    // ---- by name ----
+
+    /// <summary>The value of an exact str key, or null. Runs no Python code: keys of other types never match.</summary>
+    internal PyObject? GetByName(PyStr name)
+    {
+        var index = FindName(name);
+        return index < 0 ? null : _entries[index].Value;
+    }
+
+    /// <summary>The index of a name's entry, or -1.</summary>
+    internal int FindName(PyStr name)
+    {
+        var table = _table;
+        if (table is null) return -1;
+        var hash = name.HashValue;
+        var mask = table.Length - 1;
+        var perturb = (ulong)hash;
+        var slot = (int)hash & mask;
+        ref var entries = ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_entries);
+        while (true)
+        {
+            var index = table[slot];
+            if (index >= 0)
+            {
+                ref var entry = ref Unsafe.Add(ref entries, index);
+                if (ReferenceEquals(entry.Key, name)) return index;
+                if (entry.Hash == hash && entry.Key is PyStr key && key.TextEquals(name)) return index;
+            }
+            else if (index == Free) return -1;
+            perturb >>= 5;
+            slot = (int)((ulong)slot * 5 + perturb + 1) & mask;
+        }
+    }
+
+    /// <summary>The value of an entry whose index is known from <see cref="FindName"/> under the same <see cref="KeysVersion"/>.</summary>
+    internal PyObject? ValueAt(int index) => _entries[index].Value;
+
+    /// <summary>Writes the value of an entry whose index is known under the same <see cref="KeysVersion"/>.</summary>
+    internal void SetValueAt(int index, PyObject value) => _entries[index].Value = value;
+
+    /// <summary>Sets the value of an exact str key.</summary>
+    internal void SetByName(PyStr name, PyObject value)
+    {
+        var index = FindName(name);
+        if (index >= 0) _entries[index].Value = value;
+        else Insert(name, name.HashValue, value);
+    }
+
+    /// <summary>Removes an exact str key; false where it was not there.</summary>
+    internal bool RemoveByName(PyStr name)
+    {
+        var index = FindName(name);
+        if (index < 0) return false;
+        RemoveAt(index);
+        return true;
+    }
+
+    /// <summary>Copies entries with str keys that the target lacks.</summary>
+    internal void AddMissingTo(Dictionary<PyStr, PyObject?> target)
+    {
+        for (var i = 0; i < _used; i++)
+            if (_entries[i].Key is PyStr key) target.TryAdd(key, _entries[i].Value);
+    }
+
+    // ---- by any key ----
+
+    /// <summary>True with null: the key is not there. False: hashing or comparing has set an error.</summary>
+    [MustCheck]
+    internal bool TryGetItem(PyThreadState thread, PyObject key, out PyObject? value)
+    {
+        if (key.GetType() == typeof(PyStr) && !_hasOtherKeys)
+        {
+            value = GetByName((PyStr)key);
+            return true;
+        }
+        value = null;
+        if (!Hashing.TryHash(thread, key, out var hash) || !TryFind(thread, key, hash, out var index)) return false;
+        if (index >= 0) value = _entries[index].Value;
+        return true;
+    }
+
+    /// <summary>As <see cref="TryGetItem(PyThreadState, PyObject, out PyObject?)"/> with a hash that is known.</summary>
+    [MustCheck]
+    internal bool TryGetItem(PyThreadState thread, PyObject key, long hash, out PyObject? value)
+    {
+        value = null;
+        if (!TryFind(thread, key, hash, out var index)) return false;
+        if (index >= 0) value = _entries[index].Value;
+        return true;
+    }
+
+    [MustCheck]
+    internal bool TrySetItem(PyThreadState thread, PyObject key, PyObject value) =>
+        Hashing.TryHash(thread, key, out var hash) && TrySetItem(thread, key, hash, value);
+
+    [MustCheck]
+    internal bool TrySetItem(PyThreadState thread, PyObject key, long hash, PyObject value)
+    {
+        if (!TryFind(thread, key, hash, out var index)) return false;
+        if (index >= 0)
+        {
+            _entries[index].Value = value;
+            return true;
+        }
+        if (_used == _entries.Length && !thread.TryReserve((long)_entries.Length * 2 * 32)) return false;
+        Insert(key, hash, value);
+        return true;
+    }
+
+    /// <summary>Takes the key out; true with null: it was not there.</summary>
+    [MustCheck]
+    internal bool TryRemove(PyThreadState thread, PyObject key, out PyObject? value)
+    {
+        value = null;
+        if (!Hashing.TryHash(thread, key, out var hash) || !TryFind(thread, key, hash, out var index)) return false;
+        if (index < 0) return true;
+        value = _entries[index].Value;
+        RemoveAt(index);
+        return true;
+    }
+
+    /// <summary>The value of the key; where it is not there, it gets the given one.</summary>
+    [MustCheck]
+    internal bool TryGetOrAdd(PyThreadState thread, PyObject key, PyObject fallback, out PyObject? value)
+    {
+        value = null;
+        if (!Hashing.TryHash(thread, key, out var hash) || !TryFind(thread, key, hash, out var index)) return false;
+        if (index >= 0)
+        {
+            value = _entries[index].Value;
+            return true;
+        }
+        if (_used == _entries.Length && !thread.TryReserve((long)_entries.Length * 2 * 32)) return false;
+        Insert(key, hash, value = fallback);
+        return true;
+    }
+
+    /// <summary>The index of a key's entry, -1 where it is not there. False: comparing has set an error.</summary>
+    [MustCheck]
+    internal bool TryFind(PyThreadState thread, PyObject key, long hash, out int index)
+    {
+        if (key.GetType() == typeof(PyStr) && !_hasOtherKeys)
+        {
+            index = FindName((PyStr)key);
+            return true;
+        }
+    restart:
+        index = -1;
+        var table = _table;
+        if (table is null) return true;
+        var entries = _entries;
+        var version = KeysVersion;
+        var mask = table.Length - 1;
+        var perturb = (ulong)hash;
+        var slot = (int)hash & mask;
+        for (var probes = 0; ; probes++)
+        {
+            if (probes > FreeProbes && !thread.TryChargeWork(4)) return false;
+            var candidate = table[slot];
+            if (candidate >= 0)
+            {
+                var found = entries[candidate].Key!;
+                if (ReferenceEquals(found, key))
+                {
+                    index = candidate;
+                    return true;
+                }
+                if (entries[candidate].Hash == hash)
+                {
+                    if (!Comparison.TryEquals(thread, found, key, out var areEqual)) return false;
+                    // Comparing may have run code that changed this dict.
+                    if (version != KeysVersion || !ReferenceEquals(_table, table)) goto restart;
+                    if (areEqual)
+                    {
+                        index = candidate;
+                        return true;
+                    }
+                }
+            }
+            else if (candidate == Free) return true;
+            perturb >>= 5;
+            slot = (int)((ulong)slot * 5 + perturb + 1) & mask;
+        }
+    }
+
+    // ---- order ----
+
+    /// <summary>The next entry from a position on, which starts at 0; false at the end.</summary>
+    internal bool NextEntry(ref int position, [NotNullWhen(true)] out PyObject? key, [NotNullWhen(true)] out PyObject? value)
+    {
+        while (position < _used)
+        {
+            ref var entry = ref _entries[position++];
+            if (entry.Key is null) continue;
+            key = entry.Key;
+            value = entry.Value!;
+            return true;
+        }
+        key = value = null;
+        return false;
+    }
+
+    /// <summary>The next entry with its hash.</summary>
+    internal bool NextEntry(ref int position, [NotNullWhen(true)] out PyObject? key, [NotNullWhen(true)] out PyObject? value, out long hash)
+    {
+        if (NextEntry(ref position, out key, out value))
+        {
+            hash = _entries[position - 1].Hash;
+            return true;
+        }
+        hash = 0;
+        return false;
+    }
+
+    /// <summary>The entry before a position, which starts at <see cref="UsedEntries"/>; false at the beginning.</summary>
+    internal bool PreviousEntry(ref int position, [NotNullWhen(true)] out PyObject? key, [NotNullWhen(true)] out PyObject? value)
+    {
+        while (position > 0)
+        {
+            ref var entry = ref _entries[--position];
+            if (entry.Key is null) continue;
+            key = entry.Key;
+            value = entry.Value!;
+            return true;
+        }
+        key = value = null;
+        return false;
+    }
+
+    // ---- changes ----
+
+    internal void RemoveAll()
+    {
+        _table = null;
+        _entries = [];
+        _used = _count = 0;
+        _hasOtherKeys = false;
+        KeysVersion++;
+    }
+
+    /// <summary>Removes an entry by its index.</summary>
+    internal void RemoveAt(int index)
+    {
+        ref var entry = ref _entries[index];
+        Debug.Assert(entry.Key is not null);
+        _table![FindSlotOf(index, entry.Hash)] = Dummy;
+        entry.Key = null;
+        entry.Value = null;
+        _count--;
+        KeysVersion++;
+        // What was at the end need not be skipped again and again by popitem().
+        while (_used > 0 && index == _used - 1 && _entries[_used - 1].Key is null)
+        {
+            _used--;
+            index--;
+        }
+    }
+
+    /// <summary>A copy with the same order, without the gaps.</summary>
+    internal PyDict Copy()
+    {
+        var copy = new PyDict();
+        CopyTo(copy);
+        return copy;
+    }
+
+    /// <summary>Fills an empty dict with this one's entries.</summary>
+    internal void CopyTo(PyDict copy)
+    {
+        Debug.Assert(copy._count == 0);
+        if (_count == 0) return;
+        copy._hasOtherKeys = _hasOtherKeys;
+        copy._entries = new Entry[Math.Max(_count, SmallestTable * 2 / 3)];
+        for (var i = 0; i < _used; i++)
+            if (_entries[i].Key is not null) copy._entries[copy._count++] = _entries[i];
+        copy._used = copy._count;
+        copy.BuildTable();
+        copy.KeysVersion++;
+    }
+
+    private int FindSlotOf(int index, long hash)
+    {
+        var table = _table!;
+        var mask = table.Length - 1;
+        var perturb = (ulong)hash;
+        var slot = (int)hash & mask;
+        while (table[slot] != index)
+        {
+            perturb >>= 5;
+            slot = (int)((ulong)slot * 5 + perturb + 1) & mask;
+        }
+        return slot;
+    }
+
+    private void Insert(PyObject key, long hash, PyObject value)
+    {
+        if (_used == _entries.Length) Grow();
+        if (key.GetType() != typeof(PyStr)) _hasOtherKeys = true;
+        var table = _table!;
+        var mask = table.Length - 1;
+        var perturb = (ulong)hash;
+        var slot = (int)hash & mask;
+        while (table[slot] >= 0)
+        {
+            perturb >>= 5;
+            slot = (int)((ulong)slot * 5 + perturb + 1) & mask;
+        }
+        table[slot] = _used;
+        ref var entry = ref _entries[_used++];
+        entry.Hash = hash;
+        entry.Key = key;
+        entry.Value = value;
+        _count++;
+        KeysVersion++;
+    }
+
+    // Room for three times what lives, as CPython grows; entries move together.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow()
+    {
+        var tableLength = SmallestTable;
+        while (tableLength * 2L / 3 <= _count * 3L && tableLength < 1 << 30) tableLength <<= 1;
+        if (_count * 3L < tableLength * 2L / 6 && tableLength > SmallestTable) tableLength >>= 1;
+        var entries = new Entry[tableLength * 2L / 3];
+        var count = 0;
+        for (var i = 0; i < _used; i++)
+            if (_entries[i].Key is not null) entries[count++] = _entries[i];
+        _entries = entries;
+        _used = count;
+        _table = new int[tableLength];
+        FillTable();
+    }
+
+    private void BuildTable()
+    {
+        var tableLength = SmallestTable;
+        while (tableLength * 2L / 3 < _entries.Length) tableLength <<= 1;
+        _table = new int[tableLength];
+        FillTable();
+    }
+
+    private void FillTable()
+    {
+        var table = _table!;
+        Array.Fill(table, Free);
+        var mask = table.Length - 1;
+        for (var i = 0; i < _used; i++)
+        {
+            var hash = _entries[i].Hash;
+            var perturb = (ulong)hash;
+            var slot = (int)hash & mask;
+            while (table[slot] >= 0)
+            {
+                perturb >>= 5;
+                slot = (int)((ulong)slot * 5 + perturb + 1) & mask;
+            }
+            table[slot] = i;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using PyEmbed.CompilerServices;
+using PyEmbed.VM;
+using PyEmbed.VM.Objects;
+using PyEmbed.VM.Protocols;
+
+namespace PyEmbed.VM.Objects;
+
+/// <summary>A function written in C#, or a method of a builtin type bound to its object.</summary>
+[PyType("builtin_function_or_method", Weakrefs = true)]
+internal sealed partial class PyBuiltinFunction : PyObject
+{
+    private PyObject? _module;
+
+    /// <param name="table">Where its code is.</param>
+    /// <param name="member">Its entry there.</param>
+    /// <param name="self">What it is bound to: an object, a type, a module; null for a static method.</param>
+    /// <param name="module"><c>__module__</c></param>
+    /// <param name="owner">The type whose method it is, for <c>__qualname__</c>.</param>
+    public PyBuiltinFunction(NativeCallTable table, NativeMember member, PyObject? self, PyObject? module, PyType? owner)
+    {
+        Table = table;
+        Member = member;
+        Self = self;
+        _module = module;
+        Owner = owner;
+    }
+
+    public NativeCallTable Table { get; }
+
+    public NativeMember Member { get; }
+
+    public PyObject? Self { get; }
+
+    public PyType? Owner { get; }
+
+    public string Name => Member.Name;
+
+    [PyProperty("__name__")]
+    internal string NameText => Member.Name;
+
+    [PyProperty("__qualname__")]
+    internal string QualName => Self switch
+    {
+        null => Owner is null ? Name : Owner.QualName + "." + Name,
+        PyModule => Name,
+        PyType type => type.QualName + "." + Name,
+        _ => Self.Type.QualName + "." + Name,
+    };
+
+    [PyProperty("__doc__")]
+    internal string? Doc => Member.Doc;
+
+    [PyProperty("__text_signature__")]
+    internal string? TextSignature => Member.Signature;
+
+    [PyProperty("__self__")]
+    internal PyObject SelfOrNone => Self ?? PyNone.Instance;
+
+    [PyProperty("__module__", Setter = nameof(SetModule))]
+    internal PyObject Module() => _module ?? PyNone.Instance;
+
+    // Functions that several engines share belong to builtin types and have no module to write.
+    internal bool SetModule(PyThreadState thread, PyObject? value)
+    {
+        _module = value;
+        return true;
+    }
+
+    [PyMethod("__repr__(self, /)")]
+    internal string ReprText() => Self is null or PyModule
+        ? $"<built-in function {Name}>"
+        : $"<built-in method {Name} of {Self.Type.NameInMessages} object at 0x{Identity.Of(Self):x}>";
+
+    [PyMethod("__hash__(self, /)")]
+    internal long HashValue() => Self is null or PyModule ? Identity.Hash(this) : Identity.Hash(Self) ^ ((long)Member.Number << 20) ^ StringHash;
+
+    private int StringHash => string.GetHashCode(Name, StringComparison.Ordinal);
+
+    [PyRichCompare]
+    internal PyObject? CompareWith(PyThreadState thread, PyObject other, CompareOp op)
+    {
+        if (op is not (CompareOp.Eq or CompareOp.Ne) || other is not PyBuiltinFunction function) return PyNotImplemented.Instance;
+        var equal = ReferenceEquals(this, other)
+            || (Self is not null && function.Self is not null && Identity.Is(function.Self, Self) && ReferenceEquals(function.Table, Table) && function.Member.Number == Member.Number);
+        return PyBool.From(equal == (op == CompareOp.Eq));
+    }
+
+    [PyMethod("__call__(self, /, *args, **kwargs)")]
+    internal PyObject? Call(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
+    {
+        if (keywordNames is null)
+        {
+            switch (args.Length)
+            {
+                case 0: return Table.Call0(Member.Number, thread, Self!);
+                case 1: return Table.Call1(Member.Number, thread, Self!, args[0]);
+                case 2: return Table.Call2(Member.Number, thread, Self!, args[0], args[1]);
+            }
+        }
+        return Table.Call(Member.Number, thread, Self!, args, keywordNames);
+    }
+
+    [PyMethod("__reduce__(self, /)", NoTextSignature = true)]
+    internal PyObject? Reduce(PyThreadState thread) => Self is null or PyModule ? PyStr.FromUtf16(Name) : Pickling.ReduceAttribute(thread, Self, Name);
+}

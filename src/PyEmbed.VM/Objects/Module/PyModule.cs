@@ -1,0 +1,52 @@
+using PyEmbed.CompilerServices;
+using PyEmbed.VM;
+using PyEmbed.VM.Objects;
+
+namespace PyEmbed;
+
+/// <summary>A Python module: a namespace.</summary>
+[PyType("module", Subclassable = true, Dict = true, Weakrefs = true)]
+public partial class PyModule : PyObject
+{
+    private InstanceAttributes _attributes;
+
+    internal PyModule() { }
+
+    internal override ref InstanceAttributes OwnAttributes => ref _attributes;
+
+    /// <summary>The module's namespace.</summary>
+    internal PyDict Dict => InstanceDict.Materialize(this);
+
+    /// <summary>What the module is written in, where that is C#.</summary>
+    internal NativeModule? Native { get; init; }
+
+    /// <summary>A module with the names every module has.</summary>
+    internal static PyModule Create(string name, string? doc, NativeModule? native = null)
+    {
+        var module = new PyModule { Native = native };
+        var dict = module.Dict;
+        dict.SetByName(Names.Name, PyStr.FromUtf16(name));
+        dict.SetByName(Names.Doc, doc is null ? PyNone.Instance : PyStr.FromUtf16(doc));
+        dict.SetByName(Names.Package, PyNone.Instance);
+        dict.SetByName(Names.Loader, PyNone.Instance);
+        dict.SetByName(Names.Spec, PyNone.Instance);
+        return module;
+    }
+
+    /// <summary>A module written in C#, with its members. Null: an error is set.</summary>
+    internal static PyModule? Create(PyThreadState thread, NativeModule native)
+    {
+        var module = Create(native.Name, native.Doc, native);
+        var dict = module.Dict;
+        var name = PyStr.FromUtf16(native.Name);
+        foreach (ref readonly var member in native.Members)
+        {
+            var value = member.Kind == NativeMemberKind.Method
+                ? new PyBuiltinFunction(native, member, module, name, null)
+                : native.Get(member.Number, thread, module);
+            if (value is null) return null;
+            dict.SetByName(thread.Interpreter.Intern(member.Name), value);
+        }
+        return native.Initialize(thread, module) ? module : null;
+    }
+}

@@ -1,0 +1,20 @@
+namespace PyEmbed;
+
+/// <summary>Python's <c>Ellipsis</c>, written <c>...</c>.</summary>
+[PyType("ellipsis")]
+public sealed partial class PyEllipsis : PyObject
+{
+    private PyEllipsis() { }
+
+    /// <summary>The one object.</summary>
+    public static PyEllipsis Instance { get; } = new();
+
+    [PyMethod("__new__(cls, /)")]
+    internal static PyObject? New(PyThreadState thread, PyType type) => Instance;
+
+    [PyMethod("__repr__(self, /)")]
+    internal string ReprText() => "Ellipsis";
+
+    [PyMethod("__reduce__(self, /)", NoTextSignature = true)]
+    internal string Reduce() => "Ellipsis";
+}

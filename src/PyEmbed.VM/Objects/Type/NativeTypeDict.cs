@@ -1,0 +1,31 @@
+using PyEmbed.CompilerServices;
+
+namespace PyEmbed.VM.Objects;
+
+/// <summary>Makes the namespace of a builtin type from its member table.</summary>
+internal static class NativeTypeDict
+{
+    public static PyDict Make(PyType type)
+    {
+        var definition = type.Definition;
+        var dict = new PyDict();
+        foreach (ref readonly var member in definition.Members)
+        {
+            PyObject value = member.Kind switch
+            {
+                NativeMemberKind.Method => new PyMethodDescriptor(type, definition, member),
+                NativeMemberKind.ClassMethod => new PyClassMethodDescriptor(type, definition, member),
+                NativeMemberKind.StaticMethod => new PyStaticMethod(new PyBuiltinFunction(definition, member, null, null, type)),
+                NativeMemberKind.New => new PyBuiltinFunction(definition, member, type, null, type),
+                NativeMemberKind.ReadOnlyProperty or NativeMemberKind.Property => new PyGetSetDescriptor(type, definition, member),
+                NativeMemberKind.ReadOnlyField or NativeMemberKind.Field => new PyMemberDescriptor(type, definition, member),
+                NativeMemberKind.SlotWrapper => new PySlotWrapper(type, definition, member),
+                NativeMemberKind.Constant => definition.Get(member.Number, null!, type)!,   // constants of types need no thread
+                _ => PyNone.Instance,
+            };
+            dict.SetByName(PyStr.FromName(member.Name), value);
+        }
+        dict.SetByName(Names.Doc, definition.Doc is { } doc ? PyStr.FromUtf16(doc) : PyNone.Instance);
+        return dict;
+    }
+}

@@ -1,0 +1,90 @@
+using PyEmbed.CompilerServices;
+
+namespace PyEmbed.VM.Objects;
+
+/// <summary>
+/// Finds out who implements each slot of a class made in Python: the builtin base type whose special method the class inherits unchanged, or
+/// <see cref="DunderSlots"/> where a method written in Python (or several that disagree) has to be looked up at each use.
+/// </summary>
+internal static class SlotInheritance
+{
+    /// <summary>After the class was made, or its bases have changed.</summary>
+    public static void UpdateAll(PyType type)
+    {
+        var slots = (PythonClassSlots)type.Slots;
+        for (var slot = 0; slot < SlotSets.Count; slot++) Update(type, slots, (Slot)slot);
+        Finish(type, slots);
+    }
+
+    /// <summary>After a special method of the class was set or deleted: this class and those below that inherit it.</summary>
+    public static void Update(PyType type, PyStr name)
+    {
+        var slots = (PythonClassSlots)type.Slots;
+        foreach (ref readonly var method in SpecialMethods.All.AsSpan())
+        {
+            if (!name.TextEquals(method.Name)) continue;
+            Update(type, slots, method.Slot);
+            if (method.Kind == SlotWrapperKind.Add) Update(type, slots, Slot.Concat);
+            if (method.Kind is SlotWrapperKind.Mul or SlotWrapperKind.Rmul) Update(type, slots, Slot.Repeat);
+            if (method.Kind == SlotWrapperKind.Iadd) Update(type, slots, Slot.InplaceConcat);
+            if (method.Kind == SlotWrapperKind.Imul) Update(type, slots, Slot.InplaceRepeat);
+            break;
+        }
+        Finish(type, slots);
+        foreach (var subclass in type.OwnSubclasses!.Living()) Update(subclass, name);
+    }
+
+    private static void Finish(PyType type, PythonClassSlots slots)
+    {
+        type.SlotsDefined = slots.Defined;
+        type.UsesGenericGetAttr = slots[Slot.GetAttr] == PyObject.BuiltinType.Slots;
+        type.UsesGenericSetAttr = slots[Slot.SetAttr] == PyObject.BuiltinType.Slots;
+        if (type.Lookup(Names.Del) is not null) type.Flags |= TypeFlags.HasFinalizer;
+    }
+
+    private static void Update(PyType type, PythonClassSlots slots, Slot slot)
+    {
+        PyTypeSlots? specific = null;
+        var useGeneric = false;
+        foreach (ref readonly var method in SpecialMethods.Of(slot))
+        {
+            var found = type.Lookup(method.Name);
+            switch (found)
+            {
+                case null:
+                    continue;
+                case PySlotWrapper wrapper when wrapper.Kind == method.Kind && type.IsSubtypeOf(wrapper.Owner):
+                    var provider = ProviderBehind(wrapper.Owner, slot);
+                    if (provider is null) continue;   // the other of a sequence's and a number's operator
+                    if (specific is null || specific == provider) specific = provider;
+                    else useGeneric = true;
+                    continue;
+                case PyBuiltinFunction { Self: PyType owner } when slot == Slot.New && found.Type == PyBuiltinFunction.BuiltinType:
+                    specific = owner.ProviderOf(Slot.New);
+                    continue;
+                case PyNone when slot == Slot.Hash:
+                    specific = UnhashableSlots.Instance;
+                    continue;
+            }
+            // A sequence's operators exist for builtin types only: a method written in Python is a number's.
+            if (slot is Slot.Concat or Slot.Repeat or Slot.InplaceConcat or Slot.InplaceRepeat) continue;
+            useGeneric = true;
+        }
+        if (useGeneric) slots.Set(slot, DunderSlots.Instance, true);
+        else if (specific is not null) slots.Set(slot, specific, specific is not UnhashableSlots);
+        else slots.Set(slot, slot is Slot.New or Slot.Init ? type.Base!.ProviderOf(slot) : PyObject.BuiltinType.Slots, false);
+    }
+
+    private static PyTypeSlots? ProviderBehind(PyType owner, Slot slot)
+    {
+        for (var type = owner; type is not null; type = type.Base)
+            if ((type.Slots.Own & SlotSets.Of(slot)) != 0) return type.Slots;
+        return null;
+    }
+}
+
+/// <summary>The slot of a class that says <c>__hash__ = None</c>.</summary>
+internal sealed class UnhashableSlots : PyTypeSlots
+{
+    public static readonly UnhashableSlots Instance = new();
+}

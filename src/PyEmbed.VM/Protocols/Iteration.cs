@@ -1,0 +1,103 @@
+using PyEmbed.CompilerServices;
+using PyEmbed.VM.Objects;
+
+namespace PyEmbed.VM.Protocols;
+
+/// <summary>Iterating over objects from C#.</summary>
+internal static class Iteration
+{
+    /// <summary><c>iter(value)</c>: its <c>__iter__</c>, or its items from 0 on.</summary>
+    [MustCheck]
+    public static PyObject? GetIter(PyThreadState thread, PyObject value)
+    {
+        var type = value.Type;
+        if (!type.Defines(Slot.Iter)) return type.Defines(Slot.GetItem) && !type.IsSubtypeOf(PyDict.BuiltinType) ? new PySequenceIterator(value) : PyErr.NotIterable(value);
+        var iterator = type.Slots.Iter(thread, value);
+        if (iterator is null) return null;
+        return iterator.Type.Defines(Slot.Next) ? iterator : PyErr.TypeError($"iter() returned non-iterator of type '{iterator.Type.Name}'");
+    }
+
+    /// <summary>The next item; null at the end, and null with an error set.</summary>
+    public static PyObject? Next(PyThreadState thread, PyObject iterator) => iterator.Type.Slots.Next(thread, iterator);
+
+    /// <summary>All items as a new list; null: an error is set.</summary>
+    [MustCheck]
+    public static PyList? ToList(PyThreadState thread, PyObject value)
+    {
+        switch (value)
+        {
+            case PyTuple tuple when value.GetType() == typeof(PyTuple):
+                return thread.TryReserve(tuple.Count * 8L) ? PyList.CopyOf(tuple.Items) : null;
+            case PyList list when value.GetType() == typeof(PyList):
+                return thread.TryReserve(list.Count * 8L) ? PyList.CopyOf(list.Items) : null;
+        }
+        var iterator = GetIter(thread, value);
+        if (iterator is null) return null;
+        var result = new PyList();
+        if (!TryGetLengthHint(thread, value, 8, out var hint)) return null;
+        result.EnsureCapacity((int)Math.Min(hint, 1 << 16));
+        return TryExtend(thread, result, iterator) ? result : null;
+    }
+
+    /// <summary>Appends what is left of an iterator.</summary>
+    [MustCheck]
+    public static bool TryExtend(PyThreadState thread, PyList list, PyObject iterator)
+    {
+        var slots = iterator.Type.Slots;
+        while (slots.Next(thread, iterator) is { } item)
+        {
+            if (!thread.TryChargeWork(1) || !list.TryAppend(thread, item)) return false;
+        }
+        return !thread.HasError;
+    }
+
+    /// <summary>All items as a tuple; a tuple is itself.</summary>
+    [MustCheck]
+    public static PyTuple? ToTuple(PyThreadState thread, PyObject value)
+    {
+        if (value.GetType() == typeof(PyTuple)) return (PyTuple)value;
+        return ToList(thread, value) is { } list ? PyTuple.CopyOf(list.Items) : null;
+    }
+
+    /// <summary><c>operator.length_hint(value, fallback)</c></summary>
+    [MustCheck]
+    public static bool TryGetLengthHint(PyThreadState thread, PyObject value, nint fallback, out nint hint)
+    {
+        hint = fallback;
+        if (value.Type.Defines(Slot.Length))
+        {
+            if (value.Type.Slots.TryLength(thread, value, out hint)) return true;
+            if (!thread.ClearErrorIf(PyExceptions.TypeError)) return false;
+        }
+        hint = fallback;
+        if (!Attributes.TryGetSpecial(thread, value, Names.LengthHint, out var method)) return false;
+        if (method is null) return true;
+        var result = Calls.Call0(thread, method);
+        if (result is null) return thread.ClearErrorIf(PyExceptions.TypeError);
+        if (result is PyNotImplemented) return true;
+        if (result is PyBigInt) return PyErr.OverflowError("Python int too large to convert to C ssize_t");
+        if (result is not PyInt number) return PyErr.TypeError($"__length_hint__ must be an integer, not {result.Type.Name}");
+        if (number.Value < 0) return PyErr.ValueError("__length_hint__() should return >= 0");
+        hint = (nint)number.Value;
+        return true;
+    }
+
+    /// <summary><c>item in value</c> by iterating.</summary>
+    [MustCheck]
+    public static bool TryContains(PyThreadState thread, PyObject value, PyObject item, out bool found)
+    {
+        found = false;
+        var iterator = GetIter(thread, value);
+        if (iterator is null)
+        {
+            return thread.ClearErrorIf(PyExceptions.TypeError) && PyErr.TypeError($"argument of type '{value.Type.Name}' is not iterable");
+        }
+        var slots = iterator.Type.Slots;
+        while (slots.Next(thread, iterator) is { } candidate)
+        {
+            if (!thread.TryChargeWork(1) || !Comparison.TryEquals(thread, candidate, item, out found)) return false;
+            if (found) return true;
+        }
+        return !thread.HasError;
+    }
+}

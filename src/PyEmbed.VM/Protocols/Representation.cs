@@ -1,0 +1,42 @@
+namespace PyEmbed.VM.Protocols;
+
+/// <summary><c>repr()</c>, <c>str()</c>, <c>ascii()</c>, <c>format()</c>.</summary>
+internal static class Representation
+{
+    [MustCheck]
+    public static PyStr? Repr(PyThreadState thread, PyObject value)
+    {
+        if (!thread.TryEnterRecursion(" while getting the repr of an object")) return null;
+        var result = value.Type.Slots.Repr(thread, value);
+        thread.LeaveRecursion();
+        if (result is null) return null;
+        return result as PyStr ?? PyErr.TypeError($"__repr__ returned non-string (type {result.Type.Name})");
+    }
+
+    [MustCheck]
+    public static PyStr? Str(PyThreadState thread, PyObject value)
+    {
+        if (value.GetType() == typeof(PyStr)) return (PyStr)value;
+        if (!thread.TryEnterRecursion(" while getting the str of an object")) return null;
+        var result = value.Type.Slots.Str(thread, value);
+        thread.LeaveRecursion();
+        if (result is null) return null;
+        return result as PyStr ?? PyErr.TypeError($"__str__ returned non-string (type {result.Type.Name})");
+    }
+
+    [MustCheck]
+    public static PyStr? Ascii(PyThreadState thread, PyObject value) =>
+        Repr(thread, value) is { } repr ? PyStr.From(Core.Literals.TextRepr.EscapeNonAscii(repr.Text)) : null;
+
+    /// <summary><c>format(value, spec)</c></summary>
+    [MustCheck]
+    public static PyStr? Format(PyThreadState thread, PyObject value, PyStr spec)
+    {
+        if (spec.Length == 0 && value.GetType() == typeof(PyStr)) return (PyStr)value;
+        if (!Attributes.TryGetSpecial(thread, value, Names.Format, out var method)) return null;
+        if (method is null) return PyErr.TypeError($"Type {value.Type.Name} doesn't define __format__");
+        var result = Calls.Call1(thread, method, spec);
+        if (result is null) return null;
+        return result as PyStr ?? PyErr.TypeError($"__format__ must return a str, not {result.Type.Name}");
+    }
+}

@@ -1,0 +1,123 @@
+using System.Diagnostics;
+
+namespace PyEmbed.VM;
+
+/// <summary>What the limits of a run have left, and the requests of other threads. One an entry into the engine; the threads of a run share it.</summary>
+internal sealed class ExecutionBudget
+{
+    /// <summary>Allocations below this are seen by the regular look at the heap only.</summary>
+    public const long LargeAllocation = 1 << 16;
+
+    private const int PollInterval = 1024;
+
+    private readonly long _stepLimit;
+    private readonly long _memoryLimit;
+    private readonly CancellationToken _cancellation;
+    private long _stepsTaken;
+    private readonly long _allocatedAtStart;
+    private long _nextCollection;
+    private Timer? _timer;
+    private int _attention;
+    private LimitKind _tripped;
+
+    private ExecutionBudget(long stepLimit, long memoryLimit, CancellationToken cancellation)
+    {
+        _stepLimit = stepLimit;
+        _memoryLimit = memoryLimit;
+        _cancellation = cancellation;
+        _allocatedAtStart = GC.GetTotalMemory(false);
+        _nextCollection = memoryLimit;
+    }
+
+    public static ExecutionBudget Unlimited() => new(long.MaxValue, long.MaxValue, default);
+
+    /// <param name="stepLimit">Steps (ARCHITECTURE 8); <see cref="long.MaxValue"/>: no limit.</param>
+    /// <param name="memoryLimit">Bytes of live objects; <see cref="long.MaxValue"/>: no limit.</param>
+    /// <param name="time">Wall time from now on.</param>
+    /// <param name="cancellation">Ends the run as a limit does.</param>
+    public static ExecutionBudget Start(long stepLimit, long memoryLimit, TimeSpan? time, CancellationToken cancellation)
+    {
+        var budget = new ExecutionBudget(stepLimit, memoryLimit, cancellation);
+        if (time is { } limit) budget._timer = new Timer(static state => ((ExecutionBudget)state!).Request(LimitKind.Time), budget, limit, Timeout.InfiniteTimeSpan);
+        return budget;
+    }
+
+    /// <summary>Which limit has ended the run.</summary>
+    public LimitKind Tripped => _tripped;
+
+    public long StepsTaken(PyThreadState thread) => _stepsTaken - Math.Max(thread.StepsToPoll, 0);
+
+    public void Stop() => _timer?.Dispose();
+
+    /// <summary>From any thread: the run ends at its next poll.</summary>
+    public void Request(LimitKind kind) => Interlocked.CompareExchange(ref _attention, (int)kind, 0);
+
+    /// <summary>Whether another thread wants the run to end.</summary>
+    public bool Attention => Volatile.Read(ref _attention) != 0;
+
+    /// <summary>Steps that were not taken off <see cref="PyThreadState.StepsToPoll"/> one by one.</summary>
+    public void TakeSteps(PyThreadState thread, long steps)
+    {
+        var ahead = Math.Max(thread.StepsToPoll, 0);
+        _stepsTaken += steps - ahead;
+        thread.StepsToPoll = -1;
+    }
+
+    public bool Poll(PyThreadState thread)
+    {
+        if (_tripped != LimitKind.None) return Raise(thread);
+        if (thread.StepsToPoll < -1) _stepsTaken += -1 - thread.StepsToPoll;
+        var kind = (LimitKind)Volatile.Read(ref _attention);
+        if (kind == LimitKind.None && _cancellation.IsCancellationRequested) kind = LimitKind.Cancelled;
+        if (kind == LimitKind.None && _stepsTaken >= _stepLimit) kind = LimitKind.Steps;
+        if (kind == LimitKind.None && !HasMemory(0)) kind = LimitKind.Memory;
+        if (kind != LimitKind.None)
+        {
+            _tripped = kind;
+            return Raise(thread);
+        }
+        var next = (int)Math.Min(PollInterval, _stepLimit - _stepsTaken);
+        _stepsTaken += next;
+        thread.StepsToPoll = next - 1;
+        return thread.Interpreter.RunPending(thread);
+    }
+
+    public bool TryReserve(PyThreadState thread, long bytes)
+    {
+        if (bytes >= Array.MaxLength * 16L) return PyErr.MemoryError();
+        if (HasMemory(bytes)) return true;
+        _tripped = LimitKind.Memory;
+        return Raise(thread);
+    }
+
+    private bool Raise(PyThreadState thread)
+    {
+        thread.StepsToPoll = -1;
+        thread.SetError(PyExceptions.ExecutionLimit, null);
+        return false;
+    }
+
+    // Live memory is what a collection leaves. A collection is asked for only when the heap has grown past the limit, then again when it has grown by an eighth.
+    private bool HasMemory(long more)
+    {
+        if (_memoryLimit == long.MaxValue) return true;
+        var used = GC.GetTotalMemory(false) - _allocatedAtStart;
+        if (used + more <= _nextCollection && more <= _memoryLimit) return true;
+        used = GC.GetTotalMemory(true) - _allocatedAtStart;
+        _nextCollection = Math.Max(_memoryLimit, used + _memoryLimit / 8);
+        Debug.Assert(_memoryLimit > 0);
+        return used + more <= _memoryLimit;
+    }
+}
+
+/// <summary>What ends a run.</summary>
+internal enum LimitKind
+{
+    None,
+    Time,
+    Steps,
+    Memory,
+    Output,
+    HostCalls,
+    Cancelled,
+}

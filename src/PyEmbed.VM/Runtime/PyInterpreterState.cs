@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+using PyEmbed.VM.Objects;
+
+namespace PyEmbed.VM;
+
+/// <summary>What belongs to one engine: everything that a script can change lives here or is reached from here.</summary>
+internal sealed partial class PyInterpreterState
+{
+    private readonly Dictionary<string, PyStr> _interned = new(StringComparer.Ordinal);
+    private readonly ConditionalWeakTable<PyType, SubclassList> _builtinSubclasses = [];
+    private uint _typeVersion = 1;
+
+    /// <summary><c>sys.getrecursionlimit()</c></summary>
+    public int RecursionLimit = 1000;
+
+    /// <summary><c>sys.get_int_max_str_digits()</c></summary>
+    public int MaxIntDigits = 4300;
+
+    /// <summary><c>sys.modules</c></summary>
+    public PyDict Modules { get; } = new();
+
+    /// <summary>The dictionary of the module <c>builtins</c>.</summary>
+    public PyDict Builtins { get; set; } = new();
+
+    /// <summary>The dictionary of <c>sys</c>; null until the engine has it.</summary>
+    public PyDict? Sys { get; set; }
+
+    /// <summary><c>warnings.warn</c> as the engine itself calls it; null until the engine has the module: nobody can have asked for warnings before.</summary>
+    public PyObject? WarnFunction { get; set; }
+
+    /// <summary>The one object of that text that all names of this engine are.</summary>
+    public PyStr Intern(string name)
+    {
+        if (_interned.TryGetValue(name, out var known)) return known;
+        var made = PyStr.FromName(name);
+        _interned.Add(name, made);
+        return made;
+    }
+
+    /// <summary>The interned object equal to this one: itself if it is the first.</summary>
+    public PyStr Intern(PyStr name)
+    {
+        if (name.IsInterned || !name.IsNarrow) return name;
+        if (_interned.TryGetValue(name.Narrow, out var known)) return known;
+        name.MarkInterned();
+        _interned.Add(name.Narrow, name);
+        return name;
+    }
+
+    /// <summary>A number no class of this engine has had; a class gets one when it changes.</summary>
+    public uint NextTypeVersion() => ++_typeVersion;
+
+    /// <summary>The subclasses that this engine has made of a type.</summary>
+    public SubclassList SubclassesOf(PyType type) => type.OwnSubclasses ?? _builtinSubclasses.GetOrCreateValue(type);
+
+    /// <summary>At a safe point between instructions: finalizers, signals, pending calls. False: an error is set.</summary>
+    public bool RunPending(PyThreadState thread) => true;
+
+    /// <summary>Remembers an instance whose class has a finalizer.</summary>
+    public void WatchForFinalization(PyObject instance)
+    {
+        // The queue of finalizable objects is kept with the garbage collection's part of this class.
+        Finalizable.Add(instance);
+    }
+
+    public FinalizationQueue Finalizable { get; } = new();
+}

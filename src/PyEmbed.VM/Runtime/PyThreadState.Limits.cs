@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using PyEmbed.Core.Limits;
+using PyEmbed.VM;
+
+namespace PyEmbed;
+
+public sealed partial class PyThreadState
+{
+    private const int ElementsPerStep = 64;
+
+    /// <summary>The limits of the current run; never null. Shared by the threads of a run.</summary>
+    internal ExecutionBudget Budget { get; set; } = ExecutionBudget.Unlimited();
+
+    /// <summary>
+    /// Steps until <see cref="PollSlow"/> has to look: the interpreter takes 1 off at a function entry, a generator's resume and a backward jump, and polls when it is negative.
+    /// Another thread asks for attention by writing <see cref="ExecutionBudget.Attention"/>, which the poll's interval (1,024 steps) bounds.
+    /// </summary>
+    internal int StepsToPoll;
+
+    /// <summary>What the interpreter calls when <see cref="StepsToPoll"/> has become negative. False: an error is set (a limit, an interrupt, an error of a finalizer or signal handler).</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal bool PollSlow() => Budget.Poll(this);
+
+    /// <summary>Before a builtin works on this many elements. One step for each 64; false: a limit has tripped and its error is set.</summary>
+    internal bool TryChargeWork(long elements)
+    {
+        _pendingElements += elements;
+        return _pendingElements < ElementsPerStep || ChargeSteps();
+    }
+
+    private long _pendingElements;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool ChargeSteps()
+    {
+        var steps = _pendingElements / ElementsPerStep;
+        _pendingElements %= ElementsPerStep;
+        if (steps <= StepsToPoll)
+        {
+            StepsToPoll -= (int)steps;
+            return true;
+        }
+        Budget.TakeSteps(this, steps);
+        return Budget.Poll(this);
+    }
+
+    /// <summary>Before a builtin allocates this much at once. False: the memory limit or MemoryError is set.</summary>
+    internal bool TryReserve(long bytes) => bytes < ExecutionBudget.LargeAllocation || Budget.TryReserve(this, bytes);
+
+    /// <summary>The budget in the form that the algorithms of Core take; it throws <see cref="CompilerServices.PyThrow"/> with the error that tripped.</summary>
+    internal IWorkBudget WorkBudget => _workBudget ??= new ThreadWorkBudget(this);
+
+    private ThreadWorkBudget? _workBudget;
+
+    private sealed class ThreadWorkBudget(PyThreadState thread) : IWorkBudget
+    {
+        // A unit is about a nanosecond; an element of a builtin's work about eight.
+        public void Charge(long units)
+        {
+            if (!thread.TryChargeWork(units >> 3)) throw CompilerServices.PyThrow.Pending(thread);
+        }
+    }
+}
