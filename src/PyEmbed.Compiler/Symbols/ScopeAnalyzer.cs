@@ -140,7 +140,7 @@ internal sealed class ScopeAnalyzer(CompileErrors errors)
     private SyntaxErrorException ErrorAtDirective(ScopeTable scope, string name, string message)
     {
         foreach (var (directive, range) in scope.Directives!)
-            if (directive == name) return errors.At(range, message);
+            if (directive == name) return errors.InSymbols(range, message);
         throw new UnreachableException(name);
     }
 }

@@ -85,7 +85,7 @@ internal sealed partial class SymbolTableBuilder
         CheckAllowedHere("yield expression", node.Range);
         Visit(value);
         _current.IsGenerator = true;
-        if (_current.IsComprehension) throw _errors.At(node.Range, $"'yield' inside {Describe(_current.Comprehension)}");
+        if (_current.IsComprehension) throw _errors.InSymbols(node.Range, $"'yield' inside {Describe(_current.Comprehension)}");
     }
 
     private static string Describe(ComprehensionKind kind) => kind switch
@@ -142,7 +142,7 @@ internal sealed partial class SymbolTableBuilder
     private void VisitNamedExpression(NamedExprNode node)
     {
         CheckAllowedHere("named expression", node.Range);
-        if (_current.IterableDepth > 0) throw _errors.At(node.Range, "assignment expression cannot be used in a comprehension iterable expression");
+        if (_current.IterableDepth > 0) throw _errors.InSymbols(node.Range, "assignment expression cannot be used in a comprehension iterable expression");
         if (_current.IsComprehension) BindOutsideComprehensions((NameNode)node.Target);
         Visit(node.Value);
         Visit(node.Target);
@@ -158,7 +158,7 @@ internal sealed partial class SymbolTableBuilder
             {
                 // Looked up as written, not mangled: so does CPython.
                 if ((scope.GetFlags(name) & SymbolFlags.ComprehensionIterator) != 0)
-                    throw _errors.At(range, $"assignment expression cannot rebind comprehension iteration variable '{name}'");
+                    throw _errors.InSymbols(range, $"assignment expression cannot rebind comprehension iteration variable '{name}'");
                 continue;
             }
             switch (scope.Kind)
@@ -174,13 +174,13 @@ internal sealed partial class SymbolTableBuilder
                     Define(scope, name, SymbolFlags.Global, range);
                     return;
                 case ScopeKind.Class:
-                    throw _errors.At(range, "assignment expression within a comprehension cannot be used in a class body");
+                    throw _errors.InSymbols(range, "assignment expression within a comprehension cannot be used in a class body");
                 case ScopeKind.TypeParameters:
-                    throw _errors.At(range, "assignment expression within a comprehension cannot be used within the definition of a generic");
+                    throw _errors.InSymbols(range, "assignment expression within a comprehension cannot be used within the definition of a generic");
                 case ScopeKind.TypeAlias:
-                    throw _errors.At(range, "assignment expression within a comprehension cannot be used in a type alias");
+                    throw _errors.InSymbols(range, "assignment expression within a comprehension cannot be used in a type alias");
                 case ScopeKind.TypeVarBound:
-                    throw _errors.At(range, "assignment expression within a comprehension cannot be used in a TypeVar bound");
+                    throw _errors.InSymbols(range, "assignment expression within a comprehension cannot be used in a TypeVar bound");
             }
         }
     }
@@ -189,10 +189,10 @@ internal sealed partial class SymbolTableBuilder
     {
         switch (_current.Kind)
         {
-            case ScopeKind.Annotation: throw _errors.At(range, $"'{what}' can not be used within an annotation");
-            case ScopeKind.TypeVarBound: throw _errors.At(range, $"{what} cannot be used within {_current.Description}");
-            case ScopeKind.TypeAlias: throw _errors.At(range, $"{what} cannot be used within a type alias");
-            case ScopeKind.TypeParameters: throw _errors.At(range, $"{what} cannot be used within the definition of a generic");
+            case ScopeKind.Annotation: throw _errors.InSymbols(range, $"'{what}' can not be used within an annotation");
+            case ScopeKind.TypeVarBound: throw _errors.InSymbols(range, $"{what} cannot be used within {_current.Description}");
+            case ScopeKind.TypeAlias: throw _errors.InSymbols(range, $"{what} cannot be used within a type alias");
+            case ScopeKind.TypeParameters: throw _errors.InSymbols(range, $"{what} cannot be used within the definition of a generic");
         }
     }
 }

@@ -127,7 +127,7 @@ internal sealed partial class SymbolTableBuilder
         {
             var flags = FlagsOf(name.Id);
             if ((flags & (SymbolFlags.Global | SymbolFlags.Nonlocal)) != 0 && _current != table.Top && node.Simple)
-                throw _errors.At(node.Range, $"annotated name '{name.Id}' can't be {((flags & SymbolFlags.Global) != 0 ? "global" : "nonlocal")}");
+                throw _errors.InSymbols(node.Range, $"annotated name '{name.Id}' can't be {((flags & SymbolFlags.Global) != 0 ? "global" : "nonlocal")}");
             if (node.Simple) Define(name.Id, SymbolFlags.Annotated | SymbolFlags.Local, name.Range);
             else if (node.Value is not null) Define(name.Id, SymbolFlags.Local, name.Range);
         }
@@ -170,7 +170,7 @@ internal sealed partial class SymbolTableBuilder
             var dot = name.IndexOf('.');
             if (dot >= 0) name = name[..dot];
             if (name != "*") Define(name, SymbolFlags.Import, alias.Range);
-            else if (_current.Kind != ScopeKind.Module) throw _errors.At(alias.Range, "import * only allowed at module level");
+            else if (_current.Kind != ScopeKind.Module) throw _errors.InSymbols(alias.Range, "import * only allowed at module level");
         }
     }
 
@@ -180,10 +180,10 @@ internal sealed partial class SymbolTableBuilder
         foreach (var name in names)
         {
             var flags = FlagsOf(name);
-            if ((flags & SymbolFlags.Param) != 0) throw _errors.At(range, $"name '{name}' is parameter and {word}");
-            if ((flags & SymbolFlags.Use) != 0) throw _errors.At(range, $"name '{name}' is used prior to {word} declaration");
-            if ((flags & SymbolFlags.Annotated) != 0) throw _errors.At(range, $"annotated name '{name}' can't be {word}");
-            if ((flags & SymbolFlags.Local) != 0) throw _errors.At(range, $"name '{name}' is assigned to before {word} declaration");
+            if ((flags & SymbolFlags.Param) != 0) throw _errors.InSymbols(range, $"name '{name}' is parameter and {word}");
+            if ((flags & SymbolFlags.Use) != 0) throw _errors.InSymbols(range, $"name '{name}' is used prior to {word} declaration");
+            if ((flags & SymbolFlags.Annotated) != 0) throw _errors.InSymbols(range, $"annotated name '{name}' can't be {word}");
+            if ((flags & SymbolFlags.Local) != 0) throw _errors.InSymbols(range, $"name '{name}' is assigned to before {word} declaration");
             Define(name, flag, range);
             RecordDirective(name, range);
         }

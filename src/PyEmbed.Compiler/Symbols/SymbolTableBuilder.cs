@@ -68,13 +68,13 @@ internal sealed partial class SymbolTableBuilder(SymbolTable table, SymbolTableO
 
         var mangled = scope.Mangle(_className, name);
         var symbol = scope.GetOrAdd(mangled);
-        if (symbol.Has(flags & SymbolFlags.Param)) throw _errors.At(range, $"duplicate argument '{name}' in function definition");
-        if (symbol.Has(flags & SymbolFlags.TypeParam)) throw _errors.At(range, $"duplicate type parameter '{name}'");
+        if (symbol.Has(flags & SymbolFlags.Param)) throw _errors.InSymbols(range, $"duplicate argument '{name}' in function definition");
+        if (symbol.Has(flags & SymbolFlags.TypeParam)) throw _errors.InSymbols(range, $"duplicate type parameter '{name}'");
         symbol.Flags |= flags;
         if (scope.IsInIterationTarget)
         {
             if (symbol.Has(SymbolFlags.Global | SymbolFlags.Nonlocal))
-                throw _errors.At(range, $"comprehension inner loop cannot rebind assignment expression target '{name}'");
+                throw _errors.InSymbols(range, $"comprehension inner loop cannot rebind assignment expression target '{name}'");
             symbol.Flags |= SymbolFlags.ComprehensionIterator;
         }
         if ((flags & SymbolFlags.Param) != 0) scope.AddParameter(mangled);

@@ -16,6 +16,9 @@ internal sealed record SyntaxDiagnostic
     /// <summary>Whether CPython raises it with the message alone: <c>args</c> has one item then.</summary>
     public bool HasLocation => Line is not null;
 
+    /// <summary>False where CPython puts the location in only after it made the exception from the message: <c>args</c> has one item then.</summary>
+    public bool HasLocationInArgs { get; init; } = true;
+
     /// <summary>The name of the exception type.</summary>
     public string TypeName => Kind.ToString();
 }
