@@ -7,7 +7,7 @@ namespace PyEmbed.Compiler.Optimize;
 /// <summary>Equality of constants as <c>==</c> and sets see it: <c>1</c>, <c>True</c> and <c>1.0</c> are the same. The constant table tells them apart (<see cref="Constant.Equals(Constant)"/>).</summary>
 internal sealed class ConstantEquality : IEqualityComparer<Constant>
 {
-    private static readonly ConstantEquality Instance = new();
+    public static readonly ConstantEquality Instance = new();
 
     /// <summary>The items without those that equal an earlier one, in their order.</summary>
     public static ImmutableArray<Constant> Distinct(ImmutableArray<Constant> items)
