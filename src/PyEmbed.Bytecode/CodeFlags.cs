@@ -22,4 +22,7 @@ internal enum CodeFlags
     FutureBarryAsBdfl = 0x400000,
     FutureGeneratorStop = 0x800000,
     FutureAnnotations = 0x1000000,
+
+    /// <summary>All of <c>__future__</c>: what compiled code inherits (PyCF_MASK).</summary>
+    FutureMask = FutureDivision | FutureAbsoluteImport | FutureWithStatement | FuturePrintFunction | FutureUnicodeLiterals | FutureBarryAsBdfl | FutureGeneratorStop | FutureAnnotations,
 }

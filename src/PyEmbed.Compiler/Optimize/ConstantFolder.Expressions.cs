@@ -154,7 +154,7 @@ internal sealed partial class ConstantFolder
         }
         else if (node.Operator == UnaryOperator.Not && operand is CompareNode { Operators: [var op] } compare && Negated(op) is { } negated)
         {
-            return new CompareNode(compare.Left, [negated], compare.Comparators, node.Range);
+            return new CompareNode(compare.Left, [negated], compare.Comparators, compare.Range);
         }
         return operand == node.Operand ? node : new UnaryOpNode(node.Operator, operand, node.Range);
     }
