@@ -117,6 +117,8 @@ internal sealed partial class CodeGenerator
         var (column, endColumn) = length <= node.Range.EndColumn
             ? (node.Range.EndColumn - length, location.EndColumn)
             : (-1, -1);   // only in trees that no parser made
-        _unit.Location = new Location(line, column, Math.Max(line, location.EndLine), Math.Max(column, endColumn));
+        _unit.Location = location.EndLine > line
+            ? new Location(line, column, location.EndLine, endColumn)
+            : new Location(line, column, line, Math.Max(column, endColumn));
     }
 }

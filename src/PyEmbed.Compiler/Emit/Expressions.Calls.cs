@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using PyEmbed.Compiler.FlowGraph;
-using PyEmbed.Core.Literals;
+using PyEmbed.Compiler.Symbols;
 using PyEmbed.Parser.Ast;
 
 namespace PyEmbed.Compiler.Emit;
@@ -23,13 +23,16 @@ internal sealed partial class CodeGenerator
         VisitArguments(node.Args, node.Keywords);
     }
 
-    /// <summary>A call of an attribute with few and plain arguments: LOAD_METHOD saves making a bound method.</summary>
-    private static bool IsMethodCall(CallNode node)
+    /// <summary>A call of an attribute with few and plain arguments: LOAD_METHOD saves making a bound method. Not where the object looks like a module.</summary>
+    private bool IsMethodCall(CallNode node)
     {
-        if (node.Func is not AttributeNode { Context: ExprContext.Load }) return false;
+        if (node.Func is not AttributeNode { Context: ExprContext.Load } function || IsImported(function.Value)) return false;
         var count = node.Args.Length + node.Keywords.Length + (node.Keywords.IsEmpty ? 0 : 1);
         return count < StackUseGuideline && ArePlain(node.Args, node.Keywords);
     }
+
+    /// <summary>Whether it is a name that the module imports anywhere.</summary>
+    private bool IsImported(Expression expression) => expression is NameNode { Id: var name } && _symbols.Top.TryGet(name, out var symbol) && symbol.Has(SymbolFlags.Import);
 
     private static bool ArePlain(ImmutableArray<Expression> args, ImmutableArray<KeywordNode> keywords) =>
         !args.Any(static a => a is StarredNode) && !keywords.Any(static k => k.Arg is null);

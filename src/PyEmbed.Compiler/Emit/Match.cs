@@ -52,7 +52,7 @@ internal sealed partial class CodeGenerator
             }
             if (!isLast) Emit(Op.PopTop);
             VisitAll(matchCase.Body);
-            EmitJump(Op.Jump, end);
+            EmitJumpNoLocation(Op.Jump, end);
 
             // Cleaning up belongs to the pattern that failed, not to the last line of its body.
             _unit.Location = matchCase.Pattern.Range;

@@ -66,18 +66,15 @@ internal sealed partial class CodeGenerator
         EmitJump(Op.PopJumpIfTrue, suppress);
         Emit(Op.Reraise, 2);
 
+        UseNextBlock(cleanup);
+        EmitPopExceptAndReraise();
+
         UseNextBlock(suppress);
         Emit(Op.PopTop);
         Emit(Op.PopBlock);
         Emit(Op.PopExcept);
         Emit(Op.PopTop);
         Emit(Op.PopTop);
-        var exit = NewBlock();
-        EmitJump(Op.Jump, exit);
-
-        UseNextBlock(cleanup);
-        EmitPopExceptAndReraise();
-        UseNextBlock(exit);
     }
 
     private void EmitCallOfExit()
