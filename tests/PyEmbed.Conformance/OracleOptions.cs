@@ -38,6 +38,7 @@ internal sealed class OracleOptions
         var root = _root ?? Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(Python))!, "lib/python3.11");
         var files = Directory.GetFiles(root, "*.py", SearchOption.AllDirectories)
             .Where(f => _tests || !IsTest(Path.GetRelativePath(root, f)))
+            .Where(f => _root is not null || !Path.GetRelativePath(root, f).StartsWith("site-packages", StringComparison.Ordinal))
             .Where(f => _only is null || f.Contains(_only, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal).ToList();
         return files.Where((_, i) => i % _every == 0).ToList();

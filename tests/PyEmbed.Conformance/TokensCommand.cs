@@ -115,7 +115,7 @@ internal static class TokensCommand
         var result = new List<string>();
         try
         {
-            var tokenizer = new Tokenizer(SourceText.FromBytes(bytes, path, new CodePageDecoder()), TokenizerOptions.Default, NoSourceWarnings.Instance);
+            var tokenizer = new Tokenizer(SourceText.FromBytes(bytes, path, CodePageDecoder.Instance), TokenizerOptions.Default, NoSourceWarnings.Instance);
             while (true)
             {
                 var token = tokenizer.Next();
@@ -134,11 +134,5 @@ internal static class TokensCommand
             result.Add($"E {error.TypeName}|{error.Message}|0|0");
         }
         return result;
-    }
-
-    private sealed class CodePageDecoder : ISourceDecoder
-    {
-        public PythonText Decode(string encoding, ReadOnlySpan<byte> bytes) =>
-            PythonText.FromUtf16((CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.GetEncoding(encoding)).GetString(bytes));
     }
 }

@@ -304,7 +304,11 @@ internal sealed partial class PythonParser
             if (!Accept(TokenKind.Comma)) break;
         }
         var last = _patterns.Take(height);
-        if (positional.IsDefault) (positional, last) = (last, []);
+        if (positional.IsDefault)
+        {
+            positional = last;
+            last = [];
+        }
         if (Accept(TokenKind.RightParenthesis)) return new MatchClassNode(type, positional, names.DrainToImmutable(), last, RangeFrom(start));
         if (_useInvalidRules)
         {

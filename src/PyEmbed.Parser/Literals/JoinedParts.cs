@@ -6,7 +6,7 @@ using PyEmbed.Parser.Ast;
 namespace PyEmbed.Parser.Literals;
 
 /// <summary>Gathers the parts of adjacent literals: neighbouring texts become one constant, also across literals.</summary>
-/// <param name="range">Where every constant made of them stands: the whole run of literals.</param>
+/// <param name="range">Where the constants made of them stand: the whole run of literals.</param>
 /// <param name="kind">"u" where the first literal of the run has that prefix: then every constant of the run says so.</param>
 internal sealed class JoinedParts(SourceRange range, string? kind)
 {
@@ -28,26 +28,26 @@ internal sealed class JoinedParts(SourceRange range, string? kind)
 
     public void AddExpression(Expression expression)
     {
-        FlushText();
+        FlushText(range);
         _values!.Add(expression);
     }
 
-    public Expression ToExpression() => _values is null ? TakeConstant() : ToJoined(range);
+    public Expression ToExpression() => _values is null ? TakeConstant(range) : ToJoined(range);
 
-    /// <summary>The JoinedStr, standing at a range of its own.</summary>
+    /// <summary>The JoinedStr, standing at a range of its own, and with it the text behind its last expression.</summary>
     public Expression ToJoined(SourceRange joinedRange)
     {
         MarkFormatted();
-        FlushText();
+        FlushText(joinedRange);
         return new JoinedStrNode(_values!.ToImmutable(), joinedRange);
     }
 
-    private void FlushText()
+    private void FlushText(SourceRange textRange)
     {
-        if (_texts.Count > 0) _values!.Add(TakeConstant());
+        if (_texts.Count > 0) _values!.Add(TakeConstant(textRange));
     }
 
-    private ConstantNode TakeConstant()
+    private ConstantNode TakeConstant(SourceRange textRange)
     {
         var text = _texts.Count switch
         {
@@ -56,7 +56,7 @@ internal sealed class JoinedParts(SourceRange range, string? kind)
             _ => Concatenate(_texts),
         };
         _texts.Clear();
-        return new ConstantNode(new StrConstant(text), kind, range);
+        return new ConstantNode(new StrConstant(text), kind, textRange);
     }
 
     private static PythonText Concatenate(List<PythonText> texts)
