@@ -11,6 +11,9 @@ internal sealed class OracleOptions
     /// <summary>How many differences are shown.</summary>
     public int Show { get; private set; } = 10;
 
+    /// <summary>Whether one more difference is to be shown.</summary>
+    public bool TakeShow() => Show-- > 0;
+
     public string Python { get; } = Environment.GetEnvironmentVariable("PY311")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".pyenv/versions/3.11.7/bin/python3");
 

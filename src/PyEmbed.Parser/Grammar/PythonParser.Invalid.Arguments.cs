@@ -192,7 +192,7 @@ internal sealed partial class PythonParser
 
         var args = Args();
         var afterArgs = _mark;
-        if (args is not null && Accept(TokenKind.Comma) && Accept(TokenKind.Star))
+        if (args is { Keywords.IsEmpty: false } && Accept(TokenKind.Comma) && Accept(TokenKind.Star))
         {
             throw ErrorAt(_mark - 1, "iterable argument unpacking follows keyword argument unpacking");
         }

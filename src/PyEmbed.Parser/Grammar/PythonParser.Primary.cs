@@ -192,6 +192,7 @@ internal sealed partial class PythonParser
         var start = _mark;
         while (At(TokenKind.String)) _mark++;
         _stringLiterals ??= new StringLiteralParser(_tokenizer, this);
+        _stringLiterals.IsErrorPass = _isSecondPass;
         var node = _stringLiterals.Concatenate(_tokens.AsSpan(start, _mark - start));
         if (_rereads || _isSecondPass) (_stringMemo ??= [])[start] = (node, _mark);
         return node;

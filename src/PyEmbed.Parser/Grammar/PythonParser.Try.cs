@@ -31,9 +31,7 @@ internal sealed partial class PythonParser
         if (_handlers.Count == height) return Back(start);
         if (_useInvalidRules && At(Keyword.Except))
         {
-            var before = _mark;
-            if (Handler(!isStar) is not null) throw ErrorAtLast("cannot have both 'except' and 'except*' on the same 'try'");
-            _mark = before;
+            InvalidMixedHandlers(isStar);
         }
         var handlers = _handlers.Take(height);
         var orElse = ElseBlock();
@@ -42,6 +40,28 @@ internal sealed partial class PythonParser
         if (!isStar) return new TryNode(body, handlers, orElse, finalBody, RangeFromSkipping(start));
         CheckVersion(11, "Exception groups are");
         return new TryStarNode(body, handlers, orElse, finalBody, RangeFromSkipping(start));
+    }
+
+    // invalid_try_stmt: the head of a handler of the other kind, behind handlers
+    private void InvalidMixedHandlers(bool isStar)
+    {
+        var start = _mark++;
+        if (isStar != At(TokenKind.Star))
+        {
+            var hasHead = true;
+            if (!isStar) _mark++;
+            if (!isStar || !At(TokenKind.Colon))
+            {
+                hasHead = Expression() is not null;
+                if (hasHead) AsName();
+            }
+            if (hasHead && At(TokenKind.Colon))
+            {
+                const string Message = "cannot have both 'except' and 'except*' on the same 'try'";
+                throw isStar ? ErrorAt(start, Message) : ErrorIn(SourceRange.Between(RangeOf(start), RangeOf(start + 1)), Message);
+            }
+        }
+        _mark = start;
     }
 
     // finally_block: 'finally' &&':' block

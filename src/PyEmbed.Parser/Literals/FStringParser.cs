@@ -172,15 +172,12 @@ internal sealed class FStringParser(Tokenizer tokenizer, EscapeDecoder escapes, 
             }
             if (brackets.Count == 0 && c is (byte)'!' or (byte)':' or (byte)'}' or (byte)'=' or (byte)'>' or (byte)'<')
             {
-                if (reader.At + 1 < reader.End)
+                if (c is (byte)'!' or (byte)'=' or (byte)'<' or (byte)'>' && reader.At + 1 < reader.End && reader.Text[reader.At + 1] == '=')
                 {
-                    if (c is (byte)'!' or (byte)'=' or (byte)'<' or (byte)'>' && reader.Text[reader.At + 1] == '=')
-                    {
-                        reader.At++;
-                        continue;
-                    }
-                    if (c is (byte)'>' or (byte)'<') continue;
+                    reader.At++;
+                    continue;
                 }
+                if (c is (byte)'>' or (byte)'<') continue;
                 break;
             }
             if (c is (byte)']' or (byte)'}' or (byte)')') CloseBracket(brackets, c);
