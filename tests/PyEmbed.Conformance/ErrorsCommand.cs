@@ -27,14 +27,16 @@ internal static class ErrorsCommand
             kit = folder;
             args = args[2..];
         }
-        if (kit is null || !OracleOptions.TryParse(args, out var options))
+        var lines = args is ["--lines", var file, ..] ? file : null;
+        if (lines is not null) args = args[2..];
+        if (kit is null && lines is null || !OracleOptions.TryParse(args, out var options))
         {
-            Console.Error.WriteLine("usage: errors --kit DIRECTORY [--show N]   (the directory with errors.py; or $PYEMBED_KIT)");
+            Console.Error.WriteLine("usage: errors --kit DIRECTORY | --lines FILE [--show N]   (the directory with errors.py; or a file with a snippet a line, newlines written \\n)");
             return 2;
         }
         using var oracle = new FrontEndOracle(options.Python);
         int invalid = 0, sameInvalid = 0, valid = 0, sameValid = 0;
-        foreach (var (item, expected) in oracle.Ask(FindSnippets(options.Python, kit)))
+        foreach (var (item, expected) in oracle.Ask(lines is null ? FindSnippets(options.Python, kit!) : ReadLines(lines)))
         {
             var isValid = expected.StartsWith("ok", StringComparison.Ordinal);
             var actual = item.Answer();
@@ -48,6 +50,9 @@ internal static class ErrorsCommand
         Console.WriteLine($"errors: {sameInvalid} of {invalid} snippets that the parser rejects have the same error, {sameValid} of {valid} others the same tree and warnings");
         return sameInvalid + sameValid == invalid + valid ? 0 : 1;
     }
+
+    private static IEnumerable<FrontEndCase> ReadLines(string file) => File.ReadLines(file).Select(
+        line => new FrontEndCase(line, System.Text.Encoding.UTF8.GetBytes(line.Replace("\\n", "\n").Replace("\\\n", "\\n"))) { IsText = true });
 
     private static IEnumerable<FrontEndCase> FindSnippets(string python, string kit)
     {

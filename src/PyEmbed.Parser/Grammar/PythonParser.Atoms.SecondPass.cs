@@ -92,11 +92,7 @@ internal sealed partial class PythonParser
     {
         var start = _mark++;
         if (Accept(TokenKind.RightBrace)) return new DictNode([], [], RangeFrom(start));
-        if (FinishDict(start) is { } dict) return dict;
-        _mark = start + 1;
-        if (_useInvalidRules) InvalidDictItems();
-        _mark = start;
-        return null;
+        return FinishDict(start) ?? FailedDict(start);
     }
 
     // set: '{' star_named_expressions '}'

@@ -100,19 +100,17 @@ internal sealed partial class PythonParser
     {
         var start = _mark++;
         if (Accept(TokenKind.RightBrace)) return new DictNode([], [], RangeFrom(start));
-        if (At(TokenKind.DoubleStar)) return FinishDict(start);
+        if (At(TokenKind.DoubleStar)) return FinishDict(start) ?? FailedDict(start);
         var first = StarNamedExpression();
         if (first is not null)
         {
             if (At(TokenKind.Colon) && first is not StarredNode && !IdentifierThenWalrusAt(start + 1))
             {
                 _mark++;
-                if (Expression() is { } value)
-                {
-                    if (!AtComprehension) return FinishDict(start, first, value);
-                    var generators = ForIfClauses();
-                    if (!generators.IsDefault && Accept(TokenKind.RightBrace)) return new DictCompNode(first, value, generators, RangeFrom(start));
-                }
+                if (Expression() is not { } value) return FailedDict(start);
+                if (!AtComprehension) return FinishDict(start, first, value) ?? FailedDict(start);
+                var generators = ForIfClauses();
+                if (!generators.IsDefault && Accept(TokenKind.RightBrace)) return new DictCompNode(first, value, generators, RangeFrom(start));
             }
             else if (first is not StarredNode && AtComprehension)
             {
@@ -125,6 +123,14 @@ internal sealed partial class PythonParser
                 if (Accept(TokenKind.RightBrace)) return new SetNode(elements, RangeFrom(start));
             }
         }
+        _mark = start;
+        return null;
+    }
+
+    private DictNode? FailedDict(int start)
+    {
+        _mark = start + 1;
+        InvalidDictItems();
         _mark = start;
         return null;
     }

@@ -7,9 +7,11 @@ namespace PyEmbed.Parser.Grammar;
 // From a failed first pass to the exception: the second pass, and which of several errors is told.
 internal sealed partial class PythonParser
 {
-    private readonly MemoTable _memo = new();
+    private MemoTable? _memo;
 
-    /// <summary>Whether this is the second pass: results are remembered.</summary>
+    /// <summary>Whether results are remembered: in the second pass, and in the first one from where it is sure to fail.</summary>
+    private bool _remembers;
+
     private bool _isSecondPass;
 
     /// <summary>Whether the rules that recognise mistakes are tried. Off in stretches of the second pass.</summary>
@@ -20,9 +22,13 @@ internal sealed partial class PythonParser
         if (_options.AllowIncompleteInput && _tokenizer.IsAtEnd) return ErrorAtLast("incomplete input");
         var last = _tokens[_fill - 1];
         _isSecondPass = true;
+        _remembers = true;
+        _memo = new MemoTable();
         _useInvalidRules = true;
         _mark = 0;
         _level = 0;
+        _stringMemo = null;
+        _stringLiterals = null;
         _expressions.Truncate(0);
         _statements.Truncate(0);
         try
@@ -37,13 +43,14 @@ internal sealed partial class PythonParser
         if (last.Kind is TokenKind.Dedent) return ErrorAtLast("unexpected unindent", SyntaxErrorKind.IndentationError);
 
         // The last token of the first pass: the second one may have looked further ahead.
-        return PreferLexicalError(ErrorAt(last, "invalid syntax"));
+        return FindLexicalError(ErrorAt(last, "invalid syntax"));
     }
 
     // What the tokenizer finds wrong in the rest of the source is told instead, and so is a bracket that was opened on an earlier line and never closed.
-    private Exception PreferLexicalError(Exception error)
+    private Exception PreferLexicalError(Exception error) => _tokenizer.Status == TokenizerStatus.Running ? FindLexicalError(error) : error;
+
+    private Exception FindLexicalError(Exception error)
     {
-        if (_tokenizer.Status != TokenizerStatus.Running) return error;
         var line = _fill == 0 ? 0 : _tokens[_fill - 1].Line;
         while (true)
         {
@@ -51,6 +58,7 @@ internal sealed partial class PythonParser
             if (kind == TokenKind.EndMarker) return error;
             if (kind != TokenKind.ErrorToken) continue;
             if (_tokenizer.Error is { } lexical) return lexical;
+            if (_tokenizer.UndecodableName is { } fault) return new CompileErrorException(fault);
             return _tokenizer.Level > 0 && line > _tokenizer.GetOpenBracket(_tokenizer.Level - 1).Line ? _tokenizer.Errors.CreateUnclosedBracket() : error;
         }
     }
@@ -80,7 +88,7 @@ internal sealed partial class PythonParser
 
     private bool Recall<T>(MemoRule rule, out T? node) where T : AstNode
     {
-        if (!_isSecondPass || !_memo.TryGet(_mark, rule, out var found, out var end))
+        if (!_remembers || !_memo!.TryGet(_mark, rule, out var found, out var end))
         {
             node = null;
             return false;
@@ -92,13 +100,13 @@ internal sealed partial class PythonParser
 
     private void Remember(int start, MemoRule rule, AstNode? node)
     {
-        if (_isSecondPass) _memo.Add(start, rule, node, _mark);
+        if (_remembers) _memo!.Add(start, rule, node, _mark);
     }
 
     // bad_single_statement: anything but blanks and comments behind the one statement.
     private bool HasMoreText()
     {
-        var rest = _tokenizer.Source.Utf8[_tokens[_fill - 1].End..];
+        var rest = _tokenizer.Source.Utf8[_tokenizer.Position..];
         for (var i = 0; i < rest.Length; i++)
         {
             if (rest[i] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\f') continue;

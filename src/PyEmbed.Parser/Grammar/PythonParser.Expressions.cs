@@ -124,7 +124,7 @@ internal sealed partial class PythonParser
     {
         Enter(1);
         Expression? result;
-        if (_isSecondPass)
+        if (_remembers)
         {
             if (!Recall(MemoRule.Expression, out result))
             {
@@ -179,7 +179,7 @@ internal sealed partial class PythonParser
     // disjunction: conjunction ('or' conjunction)*
     private Expression? Disjunction()
     {
-        if (!_isSecondPass) return BooleanChain(Keyword.Or);
+        if (!_remembers) return BooleanChain(Keyword.Or);
         if (Recall(MemoRule.Disjunction, out Expression? result)) return result;
         var start = _mark;
         result = BooleanChain(Keyword.Or);
@@ -298,7 +298,7 @@ internal sealed partial class PythonParser
     // bitwise_or and all binary operators that bind more tightly
     private Expression? BitwiseOr()
     {
-        if (!_isSecondPass) return BinaryChain(0);
+        if (!_remembers) return BinaryChain(0);
         if (Recall(MemoRule.BitwiseOr, out Expression? result)) return result;
         var start = _mark;
         result = BinaryChain(0);

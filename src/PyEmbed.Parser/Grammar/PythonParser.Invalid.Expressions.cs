@@ -63,7 +63,7 @@ internal sealed partial class PythonParser
     private void InvalidNamedExpression()
     {
         var start = _mark;
-        if (_memo.TryGet(start, MemoRule.InvalidNamedExpression, out _, out _)) return;
+        if (_memo!.TryGet(start, MemoRule.InvalidNamedExpression, out _, out _)) return;
         if (Expression() is { } target && Accept(TokenKind.ColonEqual) && Expression() is not null)
         {
             throw ErrorAt(target, $"cannot use assignment expressions with {Describe(target)}");
@@ -148,10 +148,16 @@ internal sealed partial class PythonParser
         _mark = start;
     }
 
-    // invalid_double_starred_kvpairs, behind the brace
+    // invalid_double_starred_kvpairs, behind the brace. CPython tries this rule in the first pass, too.
     private void InvalidDictItems()
     {
         var start = _mark;
+        if (!_remembers)
+        {
+            // What nests in here failed as well and is looked at again: once is enough.
+            _remembers = true;
+            _memo = new MemoTable();
+        }
         var keyHeight = _keys.Count;
         var height = _expressions.Count;
         var count = 0;

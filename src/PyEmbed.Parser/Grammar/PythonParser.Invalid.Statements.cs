@@ -19,7 +19,7 @@ internal sealed partial class PythonParser
         if (StarNamedExpression() is { } first && Accept(TokenKind.Comma))
         {
             var height = _expressions.Count;
-            Elements(ElementKind.StarNamedExpression);
+            while (Elements(ElementKind.StarNamedExpression)) { }
             _expressions.Truncate(height);
             if (Accept(TokenKind.Colon) && Expression() is not null) throw ErrorAt(first, "only single target (not tuple) can be annotated");
         }

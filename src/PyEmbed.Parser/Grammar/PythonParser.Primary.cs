@@ -15,7 +15,7 @@ internal sealed partial class PythonParser
     // await_primary: AWAIT primary | primary
     private Expression? Primary()
     {
-        if (!_isSecondPass) return At(TokenKind.Await) ? Await() : PrimaryWithoutAwait();
+        if (!_remembers) return At(TokenKind.Await) ? Await() : PrimaryWithoutAwait();
         if (Recall(MemoRule.Primary, out Expression? result)) return result;
         var start = _mark;
         result = At(TokenKind.Await) ? Await() : PrimaryWithoutAwait();
@@ -39,7 +39,7 @@ internal sealed partial class PythonParser
     // primary: primary '.' NAME | primary genexp | primary '(' [arguments] ')' | primary '[' slices ']' | atom
     private Expression? PrimaryWithoutAwait()
     {
-        if (!_isSecondPass) return AtomWithTrailers();
+        if (!_remembers) return AtomWithTrailers();
         if (Recall(MemoRule.PrimaryWithoutAwait, out Expression? result)) return result;
         var start = _mark;
         result = AtomWithTrailers();
@@ -71,8 +71,13 @@ internal sealed partial class PythonParser
                     longer = _isSecondPass ? CallOfSecondPass(node, start) : Call(node, start);
                     break;
                 case TokenKind.LeftBracket:
+                    // The rule for a generator expression behind a primary takes the other brackets too when it looks for mistakes.
+                    if (_useInvalidRules) InvalidComprehension();
                     longer = Subscript(node, start);
                     break;
+                case TokenKind.LeftBrace when _useInvalidRules:
+                    InvalidComprehension();
+                    return node;
                 default:
                     return node;
             }
@@ -192,9 +197,9 @@ internal sealed partial class PythonParser
         var start = _mark;
         while (At(TokenKind.String)) _mark++;
         _stringLiterals ??= new StringLiteralParser(_tokenizer, this);
-        _stringLiterals.IsErrorPass = _isSecondPass;
+        _stringLiterals.IsErrorPass = _useInvalidRules;
         var node = _stringLiterals.Concatenate(_tokens.AsSpan(start, _mark - start));
-        if (_rereads || _isSecondPass) (_stringMemo ??= [])[start] = (node, _mark);
+        if (_rereads || _remembers) (_stringMemo ??= [])[start] = (node, _mark);
         return node;
     }
 

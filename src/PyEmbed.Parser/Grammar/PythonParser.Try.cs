@@ -25,6 +25,7 @@ internal sealed partial class PythonParser
             var onlyFinal = FinallyBlock();
             return onlyFinal.IsDefault ? Back(start) : new TryNode(body, [], [], onlyFinal, RangeFromSkipping(start));
         }
+        if (!At(Keyword.Except)) return Back(start);
         var height = _handlers.Count;
         var isStar = PeekNext() == TokenKind.Star;
         while (Handler(isStar) is { } handler) _handlers.Push(handler);

@@ -96,8 +96,6 @@ internal sealed partial class PythonParser : IFStringExpressionParser
             _mark++;
             return new InteractiveNode([new PassNode(RangeFromSkipping(_mark - 1))]);
         }
-        // CPython's interactive_exit: nothing was typed at all.
-        if (At(TokenKind.EndMarker)) throw ErrorAtLast("invalid syntax");
         return null;
     }
 

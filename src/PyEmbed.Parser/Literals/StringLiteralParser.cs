@@ -23,7 +23,7 @@ internal sealed class StringLiteralParser
         _fStrings = new FStringParser(tokenizer, _escapes, expressions);
     }
 
-    /// <summary>Whether the grammar reads the source again to find out what is wrong with it: then nothing is warned of.</summary>
+    /// <summary>Whether the grammar looks for what is wrong with the source, which it read before: then nothing is warned of.</summary>
     public bool IsErrorPass { get; set; }
 
     /// <summary>The value of adjacent literals. A grammar may ask again for literals it read before: they warn once. Throws SyntaxErrorException for all that is wrong with them.</summary>

@@ -18,15 +18,18 @@ internal sealed partial class SourceText
         var encoding = EncodingComment.Find(buffer.AsSpan(0, length)) ?? (hasMark ? "utf-8" : null);
         if (encoding is null or "utf-8") return Create(buffer, length, fileName, encoding, endsWithCrLf);
         if (hasMark) throw CreateEncodingError($"encoding problem: {encoding} with BOM", fileName);
+        var undecoded = buffer[..length];
         try
         {
-            buffer = SourceEncoding.EncodeUtf8(decoder.Decode(encoding, buffer.AsSpan(0, length)), out length);
+            buffer = SourceEncoding.EncodeUtf8(decoder.Decode(encoding, undecoded), out length);
         }
         catch (CompileErrorException error) when (IsEncodingError(error))
         {
             throw CreateEncodingError(error.Message, fileName);
         }
-        return Create(buffer, CutAtNull(buffer, length), fileName, encoding, endsWithCrLf);
+        var source = Create(buffer, CutAtNull(buffer, length), fileName, encoding, endsWithCrLf);
+        source._undecoded = undecoded;
+        return source;
     }
 
     /// <summary>

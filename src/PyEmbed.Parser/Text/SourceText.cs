@@ -39,6 +39,8 @@ internal sealed partial class SourceText
     // CPython adds a newline even where the last one was written as \r\n, which shows in the line at which the end is found.
     private bool _endsWithCrLf;
 
+    private byte[]? _undecoded;
+
     /// <summary>Source given as a <c>str</c>: comments that name an encoding mean nothing.</summary>
     /// <exception cref="CompileErrorException">A lone surrogate: UnicodeEncodeError.</exception>
     /// <exception cref="SyntaxErrorException">A null character.</exception>
@@ -54,10 +56,13 @@ internal sealed partial class SourceText
     /// <summary>The text of a range as a string (code points above U+FFFF are pairs).</summary>
     public string GetText(int start, int end) => System.Text.Encoding.UTF8.GetString(Buffer, start, end - start);
 
-    /// <summary>A line by its number from 1, without its newline; where there are fewer lines, the last.</summary>
+    /// <summary>
+    /// A line by its number from 1, without its newline; where there are fewer lines, the last. Of source in an encoding other than UTF-8 this
+    /// is the line before decoding, which CPython shows with what is no UTF-8 replaced.
+    /// </summary>
     public ReadOnlySpan<byte> GetLine(int line)
     {
-        var rest = Utf8;
+        var rest = _undecoded is null ? Utf8 : _undecoded;
         for (; line > 1; line--)
         {
             var newline = rest.IndexOf((byte)'\n');

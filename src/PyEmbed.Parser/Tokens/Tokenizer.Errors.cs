@@ -16,9 +16,13 @@ internal sealed partial class Tokenizer
         TokenizerStatus.TooDeep => AtLine(SyntaxErrorKind.IndentationError, "too many levels of indentation", 0),
         TokenizerStatus.BadLineContinuation => AtLine(
             SyntaxErrorKind.SyntaxError, "unexpected character after line continuation character", Math.Max(_position - _bufferStart - 1, 0)),
-        TokenizerStatus.UndecodableName => Errors.Create($"(unicode error) {Utf8Decoding.FindFault(_text.AsSpan(_tokenStart, _position - _tokenStart))!.Describe()}"),
+        TokenizerStatus.UndecodableName => Errors.Create($"(unicode error) {UndecodableName!.Describe()}"),
         _ => AtLine(SyntaxErrorKind.SyntaxError, "unknown parsing error", 0),
     };
+
+    /// <summary>What is wrong with the bytes of the identifier at which the tokenizer stopped.</summary>
+    public UnicodeFault? UndecodableName =>
+        Status == TokenizerStatus.UndecodableName ? Utf8Decoding.FindFault(_text.AsSpan(_tokenStart, _position - _tokenStart)) : null;
 
     private SyntaxErrorException AtLine(SyntaxErrorKind kind, string message, int column) => Errors.Create(kind, message, Line, column, Line, -1);
 

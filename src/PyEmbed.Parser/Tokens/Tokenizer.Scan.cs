@@ -133,10 +133,10 @@ internal sealed partial class Tokenizer
 
     private Token Make(TokenKind kind, int start, int end, bool hasText, Keyword keyword = Keyword.None)
     {
-        if (!hasText) return new Token { Kind = kind, Level = Level, Line = Line, EndLine = Line, Column = -1, EndColumn = -1 };
-        var isString = kind == TokenKind.String;
         // Only the line being read is shifted, and with it the end of a string that starts above.
         var shift = Line == Options.StartingLine ? Options.StartingColumn : 0;
+        if (!hasText) return new Token { Kind = kind, Level = Level, Line = Line, EndLine = Line, Column = shift - 1, EndColumn = shift - 1 };
+        var isString = kind == TokenKind.String;
         return new Token
         {
             Kind = kind,
