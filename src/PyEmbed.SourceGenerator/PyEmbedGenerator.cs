@@ -31,7 +31,7 @@ public sealed class PyEmbedGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(typeModels, static (output, model) =>
         {
-            if (model.Kind == ClassKind.Builtin) Add(output, model, TypeEmitter.Write(model));
+            Add(output, model, TypeEmitter.Write(model));
         });
         context.RegisterSourceOutput(moduleModels, static (output, model) => Add(output, model, ModuleEmitter.Write(model)));
 

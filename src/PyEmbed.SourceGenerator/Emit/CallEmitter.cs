@@ -30,7 +30,7 @@ internal static class CallEmitter
         var failure = outcome == Outcome.Object ? "null" : "false";
         var passed = new List<string>();
         if (callable.TakesThread) passed.Add("thread");
-        if (callable.SelfType is { } selfType) passed.Add(selfType == Names.Object ? self : $"({selfType}){self}");
+        if (callable.SelfType is { } selfType) passed.Add(selfType == Names.Object ? self : Cast(selfType, self, callable.OfHost && selfType != Names.Type));
         if (callable.IsRaw)
         {
             passed.Add("args");
@@ -45,7 +45,7 @@ internal static class CallEmitter
                     : arguments[i]);
             }
         }
-        var target = callable.IsStatic ? callable.Owner : selfCast ? $"(({callable.Owner}){self})" : self;
+        var target = callable.IsStatic ? callable.Owner : selfCast ? "(" + Cast(callable.Owner, self, callable.OfHost) + ")" : self;
         Return(writer, callable.Result, $"{target}.{callable.Method}(", passed, outcome);
     }
 
@@ -95,6 +95,9 @@ internal static class CallEmitter
                 break;
         }
     }
+
+    /// <summary>Self as its C# class: itself, or the host object that it wraps.</summary>
+    public static string Cast(string type, string self, bool isHost) => isHost ? $"({type})(({Names.HostObject}){self}).Target" : $"({type}){self}";
 
     /// <summary>How CPython's messages name an argument.</summary>
     public static string Display(PythonSignature signature, int index)

@@ -59,7 +59,7 @@ internal sealed class MembersEmitter(CodeWriter writer, TypeModel model)
 
     private string CallArm(int index, MemberModel member)
     {
-        if (member.Kind == MemberKind.New) return $"{Names.Services}NewWrapper.Call(thread, {model.FullName}.BuiltinType, args, keywordNames)";
+        if (member.Kind == MemberKind.New) return $"{Names.Services}NewWrapper.Call(thread, {Names.TypeObject(model)}, args, keywordNames)";
         return $"Stubs.{(member.Callable!.IsRaw ? "" : "Bind")}{Stub(index)}(thread, {Receiver}, args, keywordNames)";
     }
 
@@ -177,7 +177,7 @@ internal sealed class MembersEmitter(CodeWriter writer, TypeModel model)
     {
         if (accessor.IsMethod)
         {
-            var getter = new CallableModel(s_getSignature, accessor.Name, accessor.Owner, accessor.IsStatic, accessor.TakesThread, accessor.SelfType, false, default, accessor.Result, false);
+            var getter = new CallableModel(s_getSignature, accessor.Name, accessor.Owner, accessor.IsStatic, accessor.TakesThread, accessor.SelfType, false, default, accessor.Result, false) { OfHost = accessor.OfHost };
             CallEmitter.Body(writer, getter, "self", !IsModule, [], Outcome.Object, accessor.Name);
             return;
         }
@@ -186,7 +186,7 @@ internal sealed class MembersEmitter(CodeWriter writer, TypeModel model)
 
     private static readonly PythonSignature s_getSignature = new("get", "self", default, "");
 
-    private string Target(AccessorModel accessor) => accessor.IsStatic ? accessor.Owner : IsModule ? "self" : $"(({accessor.Owner})self)";
+    private string Target(AccessorModel accessor) => accessor.IsStatic ? accessor.Owner : IsModule ? "self" : "(" + CallEmitter.Cast(accessor.Owner, "self", accessor.OfHost) + ")";
 
     private void Write(MemberModel member)
     {
@@ -200,7 +200,7 @@ internal sealed class MembersEmitter(CodeWriter writer, TypeModel model)
             return;
         }
         var passed = (accessor.SetterTakesThread ? "thread, " : "") + (accessor.SetterIsStatic ? $"({accessor.SelfType ?? Names.Object})self, " : "") + "value";
-        var target = accessor.SetterIsStatic ? accessor.Owner : IsModule ? "self" : $"(({accessor.Owner})self)";
+        var target = accessor.SetterIsStatic ? accessor.Owner : IsModule ? "self" : "(" + CallEmitter.Cast(accessor.Owner, "self", accessor.OfHost) + ")";
         writer.Line($"return {target}.{accessor.Setter}({passed});");
     }
 

@@ -16,8 +16,12 @@ internal static class Names
     public const string Convert = Services + "ArgumentConversion";
     public const string Results = Services + "ResultConversion";
     public const string Binder = Services + "ArgumentBinder";
+    public const string HostObject = Services + "PyHostObject";
     public const string SlotSet = Services + "SlotSet";
 
     /// <summary>The class of a type's slots. <c>PyTypeSlots</c> itself is the base of them all.</summary>
     public static string SlotsClass(string typeClass) => typeClass + (typeClass.EndsWith("PyType", StringComparison.Ordinal) ? "TypeSlots" : "Slots");
+
+    /// <summary>The expression of a type's type object.</summary>
+    public static string TypeObject(Model.TypeModel model) => model.Kind == Model.ClassKind.Host ? model.FullName + "Definition.PythonType" : model.FullName + ".BuiltinType";
 }

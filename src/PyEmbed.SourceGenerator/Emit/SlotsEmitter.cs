@@ -10,7 +10,7 @@ internal sealed class SlotsEmitter(CodeWriter writer, TypeModel model)
 
     public void Write()
     {
-        var baseSlots = model.BaseFullName is { } baseName ? Names.SlotsClass(baseName) : Names.Services + "PyTypeSlots";
+        var baseSlots = model.BaseFullName is { } baseName ? Names.SlotsClass(baseName) : Names.Services + (model.Kind == ClassKind.Host ? "HostTypeSlots" : "PyTypeSlots");
         var hides = model.BaseFullName is not null ? "new " : "";
         writer.Line($"/// <summary>The slots of <c>{model.Name}</c>.</summary>");
         writer.Open($"internal {(model.IsSealed ? "sealed " : "")}class {Names.SlotsClass(model.ClassName)} : {baseSlots}");
@@ -103,12 +103,12 @@ internal sealed class SlotsEmitter(CodeWriter writer, TypeModel model)
                 break;
             case SlotShape.Init:
                 WithArguments(slot, $"bool Init({SelfParameters}, {Names.Span} args, {Names.Tuple}? keywordNames)", SelfParameters, "self", Outcome.Success,
-                    $"{Names.Services}NewWrapper.InitRefusesKeywords(self.Type, {model.FullName}.BuiltinType)");
+                    $"{Names.Services}NewWrapper.InitRefusesKeywords(self.Type, {Names.TypeObject(model)})");
                 break;
             case SlotShape.New:
                 var parameters = $"{Names.Thread} thread, {Names.Type} type";
                 WithArguments(slot, $"{o}? New({parameters}, {Names.Span} args, {Names.Tuple}? keywordNames)", parameters, "type", Outcome.Object,
-                    $"{Names.Services}NewWrapper.NewRefusesKeywords(type, {model.FullName}.BuiltinType)");
+                    $"{Names.Services}NewWrapper.NewRefusesKeywords(type, {Names.TypeObject(model)})");
                 break;
             case SlotShape.Finalize:
                 Simple($"bool Finalize({SelfParameters})", slot.Callable!, [], Outcome.Success);

@@ -3,7 +3,7 @@ using static PyEmbed.SourceGenerator.Emit.CodeWriter;
 
 namespace PyEmbed.SourceGenerator.Emit;
 
-/// <summary>Writes all of a builtin type: the part of its class, its definition, its slots and the class of its subclasses' instances.</summary>
+/// <summary>Writes all of a type: the part of its class, its definition, its slots and, for builtin types, the class of its subclasses' instances.</summary>
 internal static class TypeEmitter
 {
     public static string Write(TypeModel model)
@@ -19,7 +19,7 @@ internal static class TypeEmitter
         Definition(writer, model);
         writer.Line();
         new SlotsEmitter(writer, model).Write();
-        if (model.Constructors.Count > 0)
+        if (model.Kind == ClassKind.Builtin && model.Constructors.Count > 0)
         {
             writer.Line();
             Instance(writer, model);
@@ -27,8 +27,22 @@ internal static class TypeEmitter
         return writer.ToString();
     }
 
+    private static void HostPart(CodeWriter writer, TypeModel model)
+    {
+        writer.Open($"partial class {model.ClassName} : {Names.Services}IPyHostType");
+        writer.Line($"static {Names.Type} {Names.Services}IPyHostType.PythonClass => {Names.TypeObject(model)};");
+        writer.Line();
+        writer.Line($"{Names.Type} {Names.Services}IPyHostType.PythonType => {Names.TypeObject(model)};");
+        writer.Close();
+    }
+
     private static void Part(CodeWriter writer, TypeModel model)
     {
+        if (model.Kind == ClassKind.Host)
+        {
+            HostPart(writer, model);
+            return;
+        }
         writer.Open($"partial class {model.ClassName}");
         writer.Line($"/// <summary>Python's type <c>{model.Name}</c>.</summary>");
         writer.Line($"internal static {(model.IsObject ? "" : "new ")}readonly {Names.Type} BuiltinType = new({model.ClassName}Definition.Instance);");
@@ -47,16 +61,22 @@ internal static class TypeEmitter
         writer.Open($"internal sealed class {model.ClassName}Definition : {Names.Services}NativeTypeDefinition");
         writer.Line($"internal static readonly {model.ClassName}Definition Instance = new();");
         writer.Line();
+        if (model.Kind == ClassKind.Host)
+        {
+            writer.Line($"internal static readonly {Names.Type} PythonType = {Names.Services}HostTypes.Create(Instance);");
+            writer.Line();
+        }
         writer.Line($"private {model.ClassName}Definition() {{ }}");
         writer.Line();
         writer.Line($"public override string Name => {Literal(model.Name)};");
         if (model.Module is not null) Property("string", "Module", Literal(model.Module));
         if (model.Doc is not null) Property("string?", "Doc", Literal(model.Doc));
         if (model.TextSignature is not null) Property("string?", "TextSignature", Literal(model.TextSignature));
-        Property(Names.Type + "?", "Base", model.BaseFullName is { } baseName ? baseName + ".BuiltinType" : "null");
+        if (model.Kind != ClassKind.Host || model.BaseFullName is not null)
+            Property(Names.Type + "?", "Base", model.BaseFullName is { } baseName ? baseName + (model.Kind == ClassKind.Host ? "Definition.PythonType" : ".BuiltinType") : "null");
         Property(Names.Services + "PyTypeSlots", "Slots", Names.SlotsClass(model.ClassName) + ".Instance");
         if (model.Flags.Count > 0) Property(Names.Services + "TypeFlags", "Flags", string.Join(" | ", model.Flags.Select(f => Names.Services + "TypeFlags." + f)));
-        Allocate(writer, model);
+        if (model.Kind == ClassKind.Builtin) Allocate(writer, model);
         new MembersEmitter(writer, model).Write();
         writer.Close();
 

@@ -78,4 +78,8 @@ internal sealed record ResultModel(ResultKind Kind, string Type, bool IsNullable
 /// <param name="Counting">Which of CPython's argument parsers words the errors.</param>
 internal sealed record CallableModel(
     PythonSignature Signature, string Method, string Owner, bool IsStatic, bool TakesThread, string? SelfType, bool IsRaw,
-    EquatableArray<ParameterModel> Parameters, ResultModel Result, bool Counting);
+    EquatableArray<ParameterModel> Parameters, ResultModel Result, bool Counting)
+{
+    /// <summary>Whether self is a wrapped object of the host.</summary>
+    public bool OfHost { get; init; }
+}

@@ -67,7 +67,7 @@ internal sealed class ClassReader
         var model = Shell(name, attribute.Text("Module"), attribute.Text("Doc"));
         var unhashable = attribute.Flag("Unhashable") || _slots.ContainsKey("RichCompare") && !_slots.ContainsKey("Hash");
         if (unhashable) _members.Add(new MemberModel(MemberKind.None, "__hash__", null, null, null, null, null));
-        var disallow = attribute.Flag("DisallowInstantiation") || _kind == ClassKind.Builtin && !isObject && !HasNew(_class);
+        var disallow = attribute.Flag("DisallowInstantiation") || !isObject && !HasNew(_class);
         if (!disallow && _slots.ContainsKey("New"))
             _members.Add(new MemberModel(MemberKind.New, "__new__", "($type, *args, **kwargs)", "Create and return a new object.", null, null, null));
         else if (disallow) _slots.Remove("New");
@@ -142,11 +142,6 @@ internal sealed class ClassReader
             }
             if (Callable(method, attribute, isNew ? ReceiverKind.Class : ReceiverKind.Self) is not { } callable) continue;
             var entry = SlotTable.Find(callable.Signature.Name, _isSequence);
-            if (entry is not null && _kind == ClassKind.Host && !isNew)
-            {
-                ReadSlot(method, callable, entry, attribute);
-                continue;
-            }
             if (entry is null) AddCallable(MemberKind.Method, callable, attribute, method, !attribute.Flag("NoTextSignature"));
             else ReadSlot(method, callable, entry, attribute);
         }
@@ -158,7 +153,7 @@ internal sealed class ClassReader
     }
 
     private CallableModel? Callable(IMethodSymbol method, AttributeData attribute, ReceiverKind receiver) =>
-        _callables.Read(method, attribute.Text() ?? "", receiver, attribute.Flag("ParseTuple"));
+        _callables.Read(method, attribute.Text() ?? "", receiver, attribute.Flag("ParseTuple")) is { } callable ? callable with { OfHost = _kind == ClassKind.Host } : null;
 
     private void ReadSlot(IMethodSymbol method, CallableModel callable, SlotEntry entry, AttributeData attribute)
     {
@@ -198,7 +193,7 @@ internal sealed class ClassReader
         var selfType = method.IsStatic ? rest[0].Type.GlobalName() : null;
         var signature = SignatureParser.Parse("__eq__(self, other, op, /)", true, "$self", out _)!;
         var result = new ResultModel(ResultKind.Object, "global::PyEmbed.PyObject", true, false);
-        var callable = new CallableModel(signature, method.Name, method.ContainingType.GlobalName(), method.IsStatic, takesThread, selfType, false, default, result, false);
+        var callable = new CallableModel(signature, method.Name, method.ContainingType.GlobalName(), method.IsStatic, takesThread, selfType, false, default, result, false) { OfHost = _kind == ClassKind.Host };
         if (_isInherited && _slots.ContainsKey("RichCompare")) return;
         _slots["RichCompare"] = new SlotModel("RichCompare", SlotShape.RichCompare, callable, null);
         foreach (var (name, sign) in SlotTable.Comparisons) AddWrapper(method, name, "($self, value, /)", $"Return self{sign}value.");
@@ -223,6 +218,7 @@ internal sealed class ClassReader
             (false, null) => MemberKind.ReadOnlyProperty,
             _ => MemberKind.Property,
         };
+        accessor = accessor with { OfHost = _kind == ClassKind.Host };
         Add(member, new MemberModel(kind, name, null, attribute.Text("Doc"), null, accessor, null));
     }
 

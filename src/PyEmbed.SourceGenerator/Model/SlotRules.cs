@@ -28,7 +28,7 @@ internal static class SlotRules
             SlotShape.DescriptorGet => count == 2 && result.Kind == ResultKind.Object ? null : "PyObject? Get(PyThreadState thread, PyObject? instance, PyType? owner)",
             SlotShape.DescriptorStore => count == (entry.IsDeletion ? 1 : 2) && IsSuccess(result) ? null : "a method that returns bool (false: an error is set) or void",
             SlotShape.Init => IsSuccess(result) || result.Kind == ResultKind.Object ? null : "a method that returns bool (false: an error is set) or void",
-            SlotShape.New => result.Kind is ResultKind.Object ? null : "a static method that returns the new object",
+            SlotShape.New => result.Kind is ResultKind.Object or ResultKind.Host ? null : "a static method that returns the new object",
             SlotShape.Finalize => count == 0 && IsSuccess(result) ? null : "a method that returns bool (false: an error is set) or void",
             _ => null,
         };

@@ -30,7 +30,11 @@ internal enum MemberKind
 /// <param name="Value">For a writable property or field: how the value is converted.</param>
 internal sealed record AccessorModel(
     string Name, string Owner, bool IsStatic, bool IsMethod, bool TakesThread, string? SelfType, ResultModel Result,
-    string? Setter, bool SetterTakesThread, bool SetterIsStatic, ParameterModel? Value);
+    string? Setter, bool SetterTakesThread, bool SetterIsStatic, ParameterModel? Value)
+{
+    /// <summary>Whether self is a wrapped object of the host.</summary>
+    public bool OfHost { get; init; }
+}
 
 /// <summary>One entry of a member table.</summary>
 internal sealed record MemberModel(MemberKind Kind, string Name, string? Signature, string? Doc, CallableModel? Callable, AccessorModel? Accessor, string? Wrapper);

@@ -120,4 +120,7 @@ public static class ResultConversion
 
     /// <summary>A str; null stays null.</summary>
     public static PyObject? Text(string? value) => value is null ? null : PyStr.FromUtf16(value);
+
+    /// <summary>A host object, wrapped; null stays null.</summary>
+    public static PyObject? Host(PyThreadState thread, IPyHostType? value) => value is null ? null : thread.Interpreter.Wrap(value);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PyEmbed.CompilerServices;
 using PyEmbed.VM.Objects;
 
 namespace PyEmbed.VM;
@@ -8,6 +9,7 @@ internal sealed partial class PyInterpreterState
 {
     private readonly Dictionary<string, PyStr> _interned = new(StringComparer.Ordinal);
     private readonly ConditionalWeakTable<PyType, SubclassList> _builtinSubclasses = [];
+    private readonly ConditionalWeakTable<object, PyHostObject> _hostObjects = [];
     private uint _typeVersion = 1;
 
     /// <summary><c>sys.getrecursionlimit()</c></summary>
@@ -46,6 +48,9 @@ internal sealed partial class PyInterpreterState
         _interned.Add(name.Narrow, name);
         return name;
     }
+
+    /// <summary>The wrapper of a host object: the same one as long as it lives.</summary>
+    public PyHostObject Wrap(IPyHostType host) => _hostObjects.GetValue(host, static target => new PyHostObject((IPyHostType)target));
 
     /// <summary>A number no class of this engine has had; a class gets one when it changes.</summary>
     public uint NextTypeVersion() => ++_typeVersion;
