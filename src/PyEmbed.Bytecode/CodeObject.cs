@@ -32,6 +32,9 @@ internal sealed class CodeObject
     public required ImmutableArray<byte> LineTable { get; init; }
     public required ImmutableArray<byte> ExceptionTable { get; init; }
 
+    /// <summary>What the VM has made of the code, for all engines. Written at most with equal values, from any thread.</summary>
+    public object? RegisterCode { get; set; }
+
     /// <summary><c>co_varnames</c>: the names whose kind has <see cref="LocalKinds.Local"/>.</summary>
     public ImmutableArray<string> VarNames => NamesOfKind(LocalKinds.Local);
 

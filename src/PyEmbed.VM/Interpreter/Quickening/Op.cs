@@ -863,4 +863,230 @@ internal enum Op : ushort
     Trace,
 
     LastGeneric = Trace,
+
+    // Forms that running code rewrites itself to.
+
+    /// <summary>A = B + C of ints.</summary>
+    [Operands("wrr")]
+    IntAdd,
+
+    /// <summary>A = B - C of ints.</summary>
+    [Operands("wrr")]
+    IntSubtract,
+
+    /// <summary>A = B * C of ints.</summary>
+    [Operands("wrr")]
+    IntMultiply,
+
+    /// <summary>A = B // C of ints.</summary>
+    [Operands("wrr")]
+    IntFloorDivide,
+
+    /// <summary>A = B % C of ints.</summary>
+    [Operands("wrr")]
+    IntRemainder,
+
+    /// <summary>A = B &amp; C of ints.</summary>
+    [Operands("wrr")]
+    IntAnd,
+
+    /// <summary>A = B | C of ints.</summary>
+    [Operands("wrr")]
+    IntOr,
+
+    /// <summary>A = B ^ C of ints.</summary>
+    [Operands("wrr")]
+    IntXor,
+
+    /// <summary>A = B &lt;&lt; C of ints.</summary>
+    [Operands("wrr")]
+    IntLeftShift,
+
+    /// <summary>A = B &gt;&gt; C of ints.</summary>
+    [Operands("wrr")]
+    IntRightShift,
+
+    /// <summary>A = B + C of an int and a small int.</summary>
+    [Operands("wri")]
+    IntAddSmall,
+
+    /// <summary>A = B - C of an int and a small int.</summary>
+    [Operands("wri")]
+    IntSubtractSmall,
+
+    /// <summary>A = B * C of an int and a small int.</summary>
+    [Operands("wri")]
+    IntMultiplySmall,
+
+    /// <summary>A = B // C of an int and a small int.</summary>
+    [Operands("wri")]
+    IntFloorDivideSmall,
+
+    /// <summary>A = B % C of an int and a small int.</summary>
+    [Operands("wri")]
+    IntRemainderSmall,
+
+    /// <summary>A = B &amp; C of an int and a small int.</summary>
+    [Operands("wri")]
+    IntAndSmall,
+
+    /// <summary>A = B &lt;&lt; C of an int and a small int.</summary>
+    [Operands("wri")]
+    IntLeftShiftSmall,
+
+    /// <summary>A = B &gt;&gt; C of an int and a small int.</summary>
+    [Operands("wri")]
+    IntRightShiftSmall,
+
+    /// <summary>A = B + C of floats.</summary>
+    [Operands("wrr")]
+    FloatAdd,
+
+    /// <summary>A = B - C of floats.</summary>
+    [Operands("wrr")]
+    FloatSubtract,
+
+    /// <summary>A = B * C of floats.</summary>
+    [Operands("wrr")]
+    FloatMultiply,
+
+    /// <summary>A = B / C of floats.</summary>
+    [Operands("wrr")]
+    FloatDivide,
+
+    /// <summary>Jump if A &lt; B of ints.</summary>
+    [Operands("rrj")]
+    IntJumpLt,
+
+    /// <summary>Jump if A &lt;= B of ints.</summary>
+    [Operands("rrj")]
+    IntJumpLe,
+
+    /// <summary>Jump if A == B of ints.</summary>
+    [Operands("rrj")]
+    IntJumpEq,
+
+    /// <summary>Jump if A != B of ints.</summary>
+    [Operands("rrj")]
+    IntJumpNe,
+
+    /// <summary>Jump if A &gt; B of ints.</summary>
+    [Operands("rrj")]
+    IntJumpGt,
+
+    /// <summary>Jump if A &gt;= B of ints.</summary>
+    [Operands("rrj")]
+    IntJumpGe,
+
+    /// <summary>Jump if A &lt; B of an int and a small int.</summary>
+    [Operands("rij")]
+    IntJumpLtSmall,
+
+    /// <summary>Jump if A &lt;= B of an int and a small int.</summary>
+    [Operands("rij")]
+    IntJumpLeSmall,
+
+    /// <summary>Jump if A == B of an int and a small int.</summary>
+    [Operands("rij")]
+    IntJumpEqSmall,
+
+    /// <summary>Jump if A != B of an int and a small int.</summary>
+    [Operands("rij")]
+    IntJumpNeSmall,
+
+    /// <summary>Jump if A &gt; B of an int and a small int.</summary>
+    [Operands("rij")]
+    IntJumpGtSmall,
+
+    /// <summary>Jump if A &gt;= B of an int and a small int.</summary>
+    [Operands("rij")]
+    IntJumpGeSmall,
+
+    /// <summary>ForIter over a range.</summary>
+    [Operands("wrj")]
+    ForIterRange,
+
+    /// <summary>ForIter over a list.</summary>
+    [Operands("wrj")]
+    ForIterList,
+
+    /// <summary>ForIter over a tuple.</summary>
+    [Operands("wrj")]
+    ForIterTuple,
+
+    /// <summary>ForIter over a generator: its frame is entered.</summary>
+    [Operands("wrj")]
+    ForIterGenerator,
+
+    /// <summary>A = B[C] of a list and an int.</summary>
+    [Operands("wrr")]
+    SubscrList,
+
+    /// <summary>A = B[C] of a tuple and an int.</summary>
+    [Operands("wrr")]
+    SubscrTuple,
+
+    /// <summary>A = B[C] of a dict.</summary>
+    [Operands("wrr")]
+    SubscrDict,
+
+    /// <summary>A = B[C] of a list and a small int.</summary>
+    [Operands("wri")]
+    SubscrListSmall,
+
+    /// <summary>A = B[C] of a tuple and a small int.</summary>
+    [Operands("wri")]
+    SubscrTupleSmall,
+
+    /// <summary>A[B] = C of a list and an int.</summary>
+    [Operands("rrr")]
+    StoreSubscrList,
+
+    /// <summary>A[B] = C of a dict.</summary>
+    [Operands("rrr")]
+    StoreSubscrDict,
+
+    /// <summary>LoadGlobal of a global that is where it was.</summary>
+    [Operands("wC")]
+    LoadGlobalCached,
+
+    /// <summary>LoadGlobal of a builtin that is where it was.</summary>
+    [Operands("wC")]
+    LoadBuiltinCached,
+
+    /// <summary>LoadAttr from a slot of an instance.</summary>
+    [Operands("wrc")]
+    LoadAttrSlot,
+
+    /// <summary>LoadAttr of what the class of an instance has.</summary>
+    [Operands("wrc")]
+    LoadAttrType,
+
+    /// <summary>LoadAttr of a module's variable.</summary>
+    [Operands("wrc")]
+    LoadAttrModule,
+
+    /// <summary>StoreAttr to a slot of an instance.</summary>
+    [Operands("rrc")]
+    StoreAttrSlot,
+
+    /// <summary>StoreAttr of an attribute that the instance has not yet.</summary>
+    [Operands("rrc")]
+    StoreAttrAdd,
+
+    /// <summary>LoadMethod of a function in the class of an instance.</summary>
+    [Operands("Wrc")]
+    LoadMethodCached,
+
+    /// <summary>CallFunction of a Python function that takes just these arguments.</summary>
+    [Operands("wRu")]
+    CallPython,
+
+    /// <summary>CallMethod of a Python function that takes just these arguments.</summary>
+    [Operands("wRc")]
+    CallMethodPython,
+
+    /// <summary>CallMethod of a method written in C# with at most two arguments.</summary>
+    [Operands("wRc")]
+    CallMethodNative,
 }

@@ -34,6 +34,9 @@ internal sealed partial class PyMemberDescriptor : PyObject
     /// <summary>The slot in the instance, or -1 where it is a field of a builtin type.</summary>
     public int Slot { get; }
 
+    /// <summary>Whether it is one of the <c>__slots__</c>.</summary>
+    public bool IsPlain => Slot >= 0;
+
     [PyProperty("__objclass__", Member = true)]
     internal PyType ObjClass => Owner;
 

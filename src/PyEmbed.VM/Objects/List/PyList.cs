@@ -22,6 +22,23 @@ public partial class PyList : PyObject
         set => _items[index] = value;
     }
 
+    /// <summary>The item at an index that counts from the front; false where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryItem(long index, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PyObject? item)
+    {
+        if ((ulong)index >= (ulong)_count)
+        {
+            item = null;
+            return false;
+        }
+        item = Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_items), (nint)index);
+        return true;
+    }
+
+    /// <summary>Writes an item whose index is in range, without the check of array stores.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void SetItem(int index, PyObject item) => Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_items), index) = item;
+
     internal ReadOnlySpan<PyObject> Items => _items.AsSpan(0, _count);
 
     /// <summary>The items, writable in place; valid until the list changes its length.</summary>

@@ -1,0 +1,736 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using PyEmbed.VM.Interpreter.Instructions;
+using PyEmbed.VM.Interpreter.Quickening;
+using PyEmbed.VM.Objects;
+
+namespace PyEmbed.VM.Interpreter;
+
+/// <summary>The loop that runs register code: one switch, try-free. Each case holds its fast path; everything else is out of line in <c>Instructions/</c>.</summary>
+/// <remarks>
+/// The .NET JIT gives up optimising a method that is too large, so a case is a few lines without locals of its own where that can be, and shared ends stand behind the switch. A test
+/// watches the size. Before anything out of line runs, <see cref="Frame.Next"/> is stored: the unwinder, tracebacks and frame objects read it.
+/// </remarks>
+internal static unsafe class EvaluationLoop
+{
+    /// <summary>Runs from the thread's current frame until a frame that was entered from C# returns. Null: an error is set.</summary>
+    /// <param name="thread">The thread.</param>
+    /// <param name="raise">Whether to start with the error that is set, as if the current instruction had failed.</param>
+    [SkipLocalsInit]
+    public static PyObject? Run(PyThreadState thread, bool raise)
+    {
+        if (raise && !Unwinder.Unwind(thread)) return null;
+        var frame = thread.Frames[thread.FrameDepth];
+        ref var r = ref frame.Window;
+        var ip = frame.Next;
+        Register result;
+        Outcome outcome;
+        PyFunction function;
+        int argument;
+
+        while (true)
+        {
+            var i = ip++;
+            switch (i->Op)
+            {
+                // ---- moving values ----
+
+                case Op.Nop:
+                    continue;
+
+                case Op.Move:
+                {
+                    ref var to = ref Unsafe.Add(ref r, (nint)i->A);
+                    ref var from = ref Unsafe.Add(ref r, (nint)i->B);
+                    to.Bits = from.Bits;
+                    var value = from.Ref;
+                    if (value is null) to.Ref = null;
+                    else to.Set(value);
+                    continue;
+                }
+
+                case Op.LoadInt:
+                    Unsafe.Add(ref r, (nint)i->A).SetInt(i->Wide);
+                    continue;
+
+                case Op.LoadConst:
+                {
+                    ref var constant = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Code.Consts), (nint)(uint)i->Wide);
+                    ref var to = ref Unsafe.Add(ref r, (nint)i->A);
+                    to.Bits = constant.Bits;
+                    to.Set(constant.Ref!);
+                    continue;
+                }
+
+                case Op.CheckBound:
+                    if (!Unsafe.Add(ref r, (nint)i->A).IsUnbound) continue;
+                    frame.Next = ip;
+                    NameInstructions.Unbound(frame, i->A);
+                    goto unwind;
+
+                // ---- names ----
+
+                case Op.LoadGlobalCached:
+                {
+                    ref var cache = ref frame.Code.Cache(i->Wide);
+                    var globals = Unsafe.As<PyDict>(cache.Key!);
+                    if (globals.KeysVersion != cache.Version) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).Set(globals.ValueAt(cache.Index)!);
+                    continue;
+                }
+
+                case Op.LoadBuiltinCached:
+                {
+                    // A builtin keeps its value in the cache: both dicts have to be as they were.
+                    ref var cache = ref frame.Code.Cache(i->Wide);
+                    var builtins = Unsafe.As<PyDict>(cache.Key!);
+                    if (frame.Code.Globals.KeysVersion != cache.Version || builtins.KeysVersion != (ulong)cache.Stamp) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).Set(builtins.ValueAt(cache.Index)!);
+                    continue;
+                }
+
+                case Op.LoadDeref:
+                {
+                    var value = Unsafe.As<PyCell>(Unsafe.Add(ref r, (nint)i->B).Ref!).Value;
+                    if (value is null) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).Set(value);
+                    continue;
+                }
+
+                // ---- attributes ----
+
+                case Op.LoadAttrSlot:
+                {
+                    var owner = Unsafe.Add(ref r, (nint)i->B).Ref;
+                    if (owner is null || owner.GetType() != typeof(PyObjectInstance)) goto execute;
+                    ref var attributes = ref Unsafe.As<PyObjectInstance>(owner).OwnAttributes;
+                    ref var cache = ref frame.Code.Cache(i->C);
+                    var shape = attributes.Shape;
+                    if (!ReferenceEquals(shape, cache.Key) || shape!.Type.Version != cache.Version) goto execute;
+                    var value = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(attributes.Slots!), (nint)cache.Index);
+                    if (value is null) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).Set(value);
+                    continue;
+                }
+
+                case Op.LoadAttrType:
+                {
+                    var owner = Unsafe.Add(ref r, (nint)i->B).Ref;
+                    if (owner is null || owner.GetType() != typeof(PyObjectInstance)) goto execute;
+                    ref var cache = ref frame.Code.Cache(i->C);
+                    var shape = Unsafe.As<PyObjectInstance>(owner).OwnAttributes.Shape;
+                    if (!ReferenceEquals(shape, cache.Key) || shape!.Type.Version != cache.Version) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).Set(Unsafe.As<PyObject>(cache.Value!));
+                    continue;
+                }
+
+                case Op.LoadAttrModule:
+                {
+                    var owner = Unsafe.Add(ref r, (nint)i->B).Ref;
+                    ref var cache = ref frame.Code.Cache(i->C);
+                    if (owner is null || !ReferenceEquals(owner, cache.Value)) goto execute;
+                    var dict = Unsafe.As<PyDict>(cache.Key!);
+                    if (dict.KeysVersion != cache.Version) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).Set(dict.ValueAt(cache.Index)!);
+                    continue;
+                }
+
+                case Op.StoreAttrSlot:
+                {
+                    var owner = Unsafe.Add(ref r, (nint)i->A).Ref;
+                    if (owner is null || owner.GetType() != typeof(PyObjectInstance)) goto execute;
+                    ref var attributes = ref Unsafe.As<PyObjectInstance>(owner).OwnAttributes;
+                    ref var cache = ref frame.Code.Cache(i->C);
+                    var shape = attributes.Shape;
+                    if (!ReferenceEquals(shape, cache.Key) || shape!.Type.Version != cache.Version) goto execute;
+                    Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(attributes.Slots!), (nint)cache.Index) = Unsafe.Add(ref r, (nint)i->B).Box();
+                    continue;
+                }
+
+                case Op.StoreAttrAdd:
+                {
+                    var owner = Unsafe.Add(ref r, (nint)i->A).Ref;
+                    if (owner is null || owner.GetType() != typeof(PyObjectInstance)) goto execute;
+                    ref var attributes = ref Unsafe.As<PyObjectInstance>(owner).OwnAttributes;
+                    ref var cache = ref frame.Code.Cache(i->C);
+                    var shape = attributes.Shape;
+                    if (!ReferenceEquals(shape, cache.Key) || shape!.Type.Version != cache.Version) goto execute;
+                    InstanceDict.Append(ref attributes, Unsafe.As<Shape>(cache.Value!), Unsafe.Add(ref r, (nint)i->B).Box());
+                    continue;
+                }
+
+                // ---- subscripts ----
+
+                case Op.SubscrList:
+                {
+                    var list = Unsafe.Add(ref r, (nint)i->B).Ref;
+                    if (list is null || list.GetType() != typeof(PyList) || !Unsafe.Add(ref r, (nint)i->C).TryInt(out var index)) goto execute;
+                    if (!Unsafe.As<PyList>(list).TryItem(index, out var item)) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).Set(item);
+                    continue;
+                }
+
+                case Op.SubscrListSmall:
+                {
+                    var list = Unsafe.Add(ref r, (nint)i->B).Ref;
+                    if (list is null || list.GetType() != typeof(PyList) || !Unsafe.As<PyList>(list).TryItem(i->SignedC, out var item)) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).Set(item);
+                    continue;
+                }
+
+                case Op.SubscrTuple:
+                {
+                    var tuple = Unsafe.Add(ref r, (nint)i->B).Ref;
+                    if (tuple is null || tuple.GetType() != typeof(PyTuple) || !Unsafe.Add(ref r, (nint)i->C).TryInt(out var index)) goto execute;
+                    var items = Unsafe.As<PyTuple>(tuple).ItemArray;
+                    if ((ulong)index >= (ulong)items.Length) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).Set(items[index]);
+                    continue;
+                }
+
+                case Op.SubscrTupleSmall:
+                {
+                    var tuple = Unsafe.Add(ref r, (nint)i->B).Ref;
+                    if (tuple is null || tuple.GetType() != typeof(PyTuple)) goto execute;
+                    var items = Unsafe.As<PyTuple>(tuple).ItemArray;
+                    if ((uint)i->SignedC >= (uint)items.Length) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).Set(items[i->SignedC]);
+                    continue;
+                }
+
+                case Op.StoreSubscrList:
+                {
+                    var list = Unsafe.Add(ref r, (nint)i->A).Ref;
+                    if (list is null || list.GetType() != typeof(PyList) || !Unsafe.Add(ref r, (nint)i->B).TryInt(out var index)) goto execute;
+                    if ((ulong)index >= (ulong)Unsafe.As<PyList>(list).Count) goto execute;
+                    Unsafe.As<PyList>(list).SetItem((int)index, Unsafe.Add(ref r, (nint)i->C).Box());
+                    continue;
+                }
+
+                // ---- arithmetic of ints: what overflows becomes a large int out of line ----
+
+                case Op.IntAdd:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->B).TryInt(out var x) || !Unsafe.Add(ref r, (nint)i->C).TryInt(out var y)) goto execute;
+                    var sum = x + y;
+                    if (((x ^ sum) & (y ^ sum)) < 0) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).SetInt(sum);
+                    continue;
+                }
+
+                case Op.IntAddSmall:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->B).TryInt(out var x)) goto execute;
+                    long y = i->SignedC;
+                    var sum = x + y;
+                    if (((x ^ sum) & (y ^ sum)) < 0) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).SetInt(sum);
+                    continue;
+                }
+
+                case Op.IntSubtract:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->B).TryInt(out var x) || !Unsafe.Add(ref r, (nint)i->C).TryInt(out var y)) goto execute;
+                    var difference = x - y;
+                    if (((x ^ y) & (x ^ difference)) < 0) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).SetInt(difference);
+                    continue;
+                }
+
+                case Op.IntSubtractSmall:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->B).TryInt(out var x)) goto execute;
+                    long y = i->SignedC;
+                    var difference = x - y;
+                    if (((x ^ y) & (x ^ difference)) < 0) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).SetInt(difference);
+                    continue;
+                }
+
+                case Op.IntMultiply:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->B).TryInt(out var x) || !Unsafe.Add(ref r, (nint)i->C).TryInt(out var y)) goto execute;
+                    if (Math.BigMul(x, y, out var product) != product >> 63) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).SetInt(product);
+                    continue;
+                }
+
+                case Op.IntMultiplySmall:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->B).TryInt(out var x)) goto execute;
+                    if (Math.BigMul(x, i->SignedC, out var product) != product >> 63) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).SetInt(product);
+                    continue;
+                }
+
+                case Op.IntFloorDivide:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->B).TryInt(out var x) || !Unsafe.Add(ref r, (nint)i->C).TryInt(out var y)) goto execute;
+                    if ((ulong)(y + 1) <= 1) goto execute;   // by 0, and by -1, which may overflow
+                    var quotient = x / y;
+                    if ((x ^ y) < 0 && quotient * y != x) quotient--;
+                    Unsafe.Add(ref r, (nint)i->A).SetInt(quotient);
+                    continue;
+                }
+
+                case Op.IntFloorDivideSmall:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->B).TryInt(out var x)) goto execute;
+                    long y = i->SignedC;
+                    if ((ulong)(y + 1) <= 1) goto execute;
+                    var quotient = x / y;
+                    if ((x ^ y) < 0 && quotient * y != x) quotient--;
+                    Unsafe.Add(ref r, (nint)i->A).SetInt(quotient);
+                    continue;
+                }
+
+                case Op.IntRemainder:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->B).TryInt(out var x) || !Unsafe.Add(ref r, (nint)i->C).TryInt(out var y)) goto execute;
+                    if ((ulong)(y + 1) <= 1) goto execute;
+                    // Division of 32 bits is several times as fast.
+                    var remainder = ((ulong)x | (ulong)y) <= uint.MaxValue ? (uint)x % (uint)y : x % y;
+                    if (remainder != 0 && (remainder ^ y) < 0) remainder += y;
+                    Unsafe.Add(ref r, (nint)i->A).SetInt(remainder);
+                    continue;
+                }
+
+                case Op.IntRemainderSmall:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->B).TryInt(out var x)) goto execute;
+                    long y = i->SignedC;
+                    if ((ulong)(y + 1) <= 1) goto execute;
+                    var remainder = ((ulong)x | (ulong)y) <= uint.MaxValue ? (uint)x % (uint)y : x % y;
+                    if (remainder != 0 && (remainder ^ y) < 0) remainder += y;
+                    Unsafe.Add(ref r, (nint)i->A).SetInt(remainder);
+                    continue;
+                }
+
+                case Op.IntAnd:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->B).TryInt(out var x) || !Unsafe.Add(ref r, (nint)i->C).TryInt(out var y)) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).SetInt(x & y);
+                    continue;
+                }
+
+                case Op.IntAndSmall:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->B).TryInt(out var x)) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).SetInt(x & i->SignedC);
+                    continue;
+                }
+
+                case Op.IntOr:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->B).TryInt(out var x) || !Unsafe.Add(ref r, (nint)i->C).TryInt(out var y)) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).SetInt(x | y);
+                    continue;
+                }
+
+                case Op.IntXor:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->B).TryInt(out var x) || !Unsafe.Add(ref r, (nint)i->C).TryInt(out var y)) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).SetInt(x ^ y);
+                    continue;
+                }
+
+                case Op.IntLeftShift:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->B).TryInt(out var x) || !Unsafe.Add(ref r, (nint)i->C).TryInt(out var y)) goto execute;
+                    if ((ulong)y > 62 || x << (int)y >> (int)y != x) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).SetInt(x << (int)y);
+                    continue;
+                }
+
+                case Op.IntLeftShiftSmall:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->B).TryInt(out var x)) goto execute;
+                    var y = i->SignedC;
+                    if ((uint)y > 62 || x << y >> y != x) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).SetInt(x << y);
+                    continue;
+                }
+
+                case Op.IntRightShift:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->B).TryInt(out var x) || !Unsafe.Add(ref r, (nint)i->C).TryInt(out var y)) goto execute;
+                    if (y < 0) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).SetInt(x >> (int)Math.Min(y, 63));
+                    continue;
+                }
+
+                case Op.IntRightShiftSmall:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->B).TryInt(out var x) || i->SignedC < 0) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).SetInt(x >> Math.Min(i->SignedC, 63));
+                    continue;
+                }
+
+                // ---- arithmetic of floats: NaN is always boxed ----
+
+                case Op.FloatAdd:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->B).TryFloat(out var x) || !Unsafe.Add(ref r, (nint)i->C).TryFloat(out var y)) goto execute;
+                    x += y;
+                    if (double.IsNaN(x)) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).SetFloat(x);
+                    continue;
+                }
+
+                case Op.FloatSubtract:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->B).TryFloat(out var x) || !Unsafe.Add(ref r, (nint)i->C).TryFloat(out var y)) goto execute;
+                    x -= y;
+                    if (double.IsNaN(x)) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).SetFloat(x);
+                    continue;
+                }
+
+                case Op.FloatMultiply:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->B).TryFloat(out var x) || !Unsafe.Add(ref r, (nint)i->C).TryFloat(out var y)) goto execute;
+                    x *= y;
+                    if (double.IsNaN(x)) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).SetFloat(x);
+                    continue;
+                }
+
+                case Op.FloatDivide:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->B).TryFloat(out var x) || !Unsafe.Add(ref r, (nint)i->C).TryFloat(out var y)) goto execute;
+                    if (y == 0) goto execute;
+                    x /= y;
+                    if (double.IsNaN(x)) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).SetFloat(x);
+                    continue;
+                }
+
+                // ---- jumps ----
+
+                case Op.Jump:
+                    ip += i->Wide;
+                    if (i->Wide >= 0 || --thread.StepsToPoll >= 0) continue;
+                    goto poll;
+
+                case Op.JumpNoInterrupt:
+                    ip += i->Wide;
+                    continue;
+
+                case Op.JumpIfFalse:
+                {
+                    var value = Unsafe.Add(ref r, (nint)i->A).Ref;
+                    if (ReferenceEquals(value, PyBool.True)) continue;
+                    if (!ReferenceEquals(value, PyBool.False))
+                    {
+                        if (value is not null) goto execute;
+                        if (Unsafe.Add(ref r, (nint)i->A).Bits != 0) continue;
+                    }
+                    goto jumpFar;
+                }
+
+                case Op.JumpIfTrue:
+                {
+                    var value = Unsafe.Add(ref r, (nint)i->A).Ref;
+                    if (ReferenceEquals(value, PyBool.False)) continue;
+                    if (!ReferenceEquals(value, PyBool.True))
+                    {
+                        if (value is not null) goto execute;
+                        if (Unsafe.Add(ref r, (nint)i->A).Bits == 0) continue;
+                    }
+                    goto jumpFar;
+                }
+
+                case Op.JumpIfNone:
+                    if (!ReferenceEquals(Unsafe.Add(ref r, (nint)i->A).Ref, PyNone.Instance)) continue;
+                    goto jumpFar;
+
+                case Op.JumpIfNotNone:
+                    if (ReferenceEquals(Unsafe.Add(ref r, (nint)i->A).Ref, PyNone.Instance)) continue;
+                    goto jumpFar;
+
+                case Op.IntJumpLt:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->A).TryInt(out var x) || !Unsafe.Add(ref r, (nint)i->B).TryInt(out var y)) goto execute;
+                    if (x < y) goto jumpNear;
+                    continue;
+                }
+
+                case Op.IntJumpLe:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->A).TryInt(out var x) || !Unsafe.Add(ref r, (nint)i->B).TryInt(out var y)) goto execute;
+                    if (x <= y) goto jumpNear;
+                    continue;
+                }
+
+                case Op.IntJumpEq:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->A).TryInt(out var x) || !Unsafe.Add(ref r, (nint)i->B).TryInt(out var y)) goto execute;
+                    if (x == y) goto jumpNear;
+                    continue;
+                }
+
+                case Op.IntJumpNe:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->A).TryInt(out var x) || !Unsafe.Add(ref r, (nint)i->B).TryInt(out var y)) goto execute;
+                    if (x != y) goto jumpNear;
+                    continue;
+                }
+
+                case Op.IntJumpGt:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->A).TryInt(out var x) || !Unsafe.Add(ref r, (nint)i->B).TryInt(out var y)) goto execute;
+                    if (x > y) goto jumpNear;
+                    continue;
+                }
+
+                case Op.IntJumpGe:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->A).TryInt(out var x) || !Unsafe.Add(ref r, (nint)i->B).TryInt(out var y)) goto execute;
+                    if (x >= y) goto jumpNear;
+                    continue;
+                }
+
+                case Op.IntJumpLtSmall:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->A).TryInt(out var x)) goto execute;
+                    if (x < (short)i->B) goto jumpNear;
+                    continue;
+                }
+
+                case Op.IntJumpLeSmall:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->A).TryInt(out var x)) goto execute;
+                    if (x <= (short)i->B) goto jumpNear;
+                    continue;
+                }
+
+                case Op.IntJumpEqSmall:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->A).TryInt(out var x)) goto execute;
+                    if (x == (short)i->B) goto jumpNear;
+                    continue;
+                }
+
+                case Op.IntJumpNeSmall:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->A).TryInt(out var x)) goto execute;
+                    if (x != (short)i->B) goto jumpNear;
+                    continue;
+                }
+
+                case Op.IntJumpGtSmall:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->A).TryInt(out var x)) goto execute;
+                    if (x > (short)i->B) goto jumpNear;
+                    continue;
+                }
+
+                case Op.IntJumpGeSmall:
+                {
+                    if (!Unsafe.Add(ref r, (nint)i->A).TryInt(out var x)) goto execute;
+                    if (x >= (short)i->B) goto jumpNear;
+                    continue;
+                }
+
+                // ---- iteration ----
+
+                case Op.ForIterRange:
+                {
+                    var iterator = Unsafe.Add(ref r, (nint)i->B).Ref;
+                    if (iterator is null || iterator.GetType() != typeof(PyRangeIterator)) goto execute;
+                    if (!Unsafe.As<PyRangeIterator>(iterator).TryNext(out var number)) goto jumpNear;
+                    Unsafe.Add(ref r, (nint)i->A).SetInt(number);
+                    continue;
+                }
+
+                case Op.ForIterList:
+                {
+                    var iterator = Unsafe.Add(ref r, (nint)i->B).Ref;
+                    if (iterator is null || iterator.GetType() != typeof(PyListIterator)) goto execute;
+                    var item = Unsafe.As<PyListIterator>(iterator).TakeNext();
+                    if (item is null) goto jumpNear;
+                    Unsafe.Add(ref r, (nint)i->A).Set(item);
+                    continue;
+                }
+
+                case Op.ForIterGenerator:
+                {
+                    var iterator = Unsafe.Add(ref r, (nint)i->B).Ref;
+                    if (iterator is null || iterator.GetType() != typeof(PyGenerator) || !Unsafe.As<PyGenerator>(iterator).IsResumable) goto execute;
+                    frame.Next = ip;
+                    if (!GeneratorInstructions.TryEnter(thread, frame, Unsafe.As<PyGenerator>(iterator), OnReturn.Iterate, PyNone.Instance)) goto unwind;
+                    goto reload;
+                }
+
+                // ---- calls ----
+
+                case Op.CallPython:
+                {
+                    var callable = Unsafe.Add(ref r, (nint)i->B - 1).Ref;
+                    if (callable is null || callable.GetType() != typeof(PyFunction)) goto execute;
+                    function = Unsafe.As<PyFunction>(callable);
+                    if (function.ExactArgCount != i->C) goto execute;
+                    argument = i->B;
+                    goto call;
+                }
+
+                case Op.CallMethodPython:
+                {
+                    ref var cache = ref frame.Code.Cache(i->C);
+                    var owner = Unsafe.Add(ref r, (nint)i->B).Ref;
+                    if (owner is null || owner.GetType() != typeof(PyObjectInstance)) goto execute;
+                    var shape = Unsafe.As<PyObjectInstance>(owner).OwnAttributes.Shape;
+                    if (!ReferenceEquals(shape, cache.Key) || shape!.Type.Version != cache.Version) goto execute;
+                    function = Unsafe.As<PyFunction>(cache.Value!);
+                    if (function.ExactArgCount != cache.Index) goto execute;
+                    argument = i->B;
+                    goto call;
+                }
+
+                case Op.CallMethodNative:
+                {
+                    ref var cache = ref frame.Code.Cache(i->C);
+                    var owner = Unsafe.Add(ref r, (nint)i->B).Ref;
+                    if (owner is null || !ReferenceEquals(owner.Type, cache.Key)) goto execute;
+                    frame.Next = ip;
+                    if (!CallInstructions.Native(thread, ref r, i, Unsafe.As<PyMethodDescriptor>(cache.Value!), owner, cache.Index)) goto unwind;
+                    continue;
+                }
+
+                case Op.Return:
+                    result = Unsafe.Add(ref r, (nint)i->A);
+                    goto leave;
+
+                case Op.ReturnConst:
+                    result = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Code.Consts), (nint)(uint)i->Wide);
+                    goto leave;
+
+                case Op.ReturnGenerator:
+                    frame.Next = ip;
+                    result = default;
+                    result.Ref = GeneratorInstructions.Create(thread, frame);
+                    goto leave;
+
+                case Op.Yield:
+                    result = Unsafe.Add(ref r, (nint)i->B);
+                    frame.Next = ip;
+                    if (frame.OnReturn == OnReturn.ToNative) return GeneratorInstructions.SuspendToNative(thread, frame, result);
+                    frame = GeneratorInstructions.Suspend(thread, frame);
+                    r = ref frame.Window;
+                    ip = frame.Next;
+                    i = ip - 1;
+                    Unsafe.Add(ref r, (nint)(i->Op == Op.Send ? i->A + 1 : i->A)) = result;
+                    continue;
+
+                default:
+                    goto execute;
+            }
+
+            // Everything that has no fast path, or whose fast path did not fit.
+            execute:
+            frame.Next = ip;
+            outcome = GenericInstructions.Execute(thread, frame, ref r, i);
+            switch (outcome)
+            {
+                case Outcome.Next: continue;
+                case Outcome.Jump: goto jumpNear;
+                case Outcome.JumpFar: goto jumpFar;
+                case Outcome.Reload: goto reload;
+                default: goto unwind;
+            }
+
+            jumpNear:
+            ip += i->SignedC;
+            if (i->SignedC >= 0 || --thread.StepsToPoll >= 0) continue;
+            goto poll;
+
+            jumpFar:
+            ip += i->Wide;
+            if (i->Wide >= 0 || --thread.StepsToPoll >= 0) continue;
+
+            poll:
+            frame.Next = ip + 1;   // what comes next fails if the poll does
+            if (!thread.PollSlow()) goto unwind;
+            continue;
+
+            // A function whose arguments lie in a row from a register on and are just those it takes.
+            call:
+            frame.Next = ip;
+            {
+                var code = function.Quick!;
+                var start = frame.Base + argument;
+                if (start + code.RegisterCount > frame.Registers.Length || frame.Generator is not null || thread.RecursionDepth >= thread.Interpreter.RecursionLimit)
+                {
+                    if (!CallInstructions.PushFar(thread, frame, function, argument, code.ArgCount)) goto unwind;
+                    goto reload;
+                }
+                thread.RecursionDepth++;
+                var callee = thread.PushPooledFrame();
+                if (!ReferenceEquals(callee.Registers, frame.Registers)) callee.Registers = frame.Registers;
+                if (!ReferenceEquals(callee.Function, function)) callee.Function = function;
+                if (!ReferenceEquals(callee.Code, code)) callee.Code = code;
+                callee.Base = start;
+                callee.OnReturn = OnReturn.Store;
+                frame = callee;
+                r = ref Unsafe.Add(ref r, (nint)argument);
+                ip = code.Start;
+                for (var local = code.ArgCount; local < code.LocalCount; local++) Unsafe.Add(ref r, (nint)local).Ref = RegisterTag.Unbound;
+                if (--thread.StepsToPoll >= 0) continue;
+                goto poll;
+            }
+
+            leave:
+            if (frame.OnReturn != OnReturn.Store || frame.Object is not null)
+            {
+                frame.Next = ip;
+                outcome = CallInstructions.Leave(thread, frame, ref result);
+                if (outcome == Outcome.Reload) goto reload;
+                if (outcome == Outcome.Error) goto unwind;
+                return CallInstructions.ResultToNative(result);
+            }
+            {
+                for (var register = frame.Code.RegisterCount; --register >= 0;) Unsafe.Add(ref r, (nint)register).Ref = null;
+                thread.RecursionDepth--;
+                frame = thread.Frames[--thread.FrameDepth];
+                r = ref frame.Window;
+                ip = frame.Next;
+                ref var to = ref Unsafe.Add(ref r, (nint)ip[-1].A);
+                to.Bits = result.Bits;
+                if (result.Ref is null) to.Ref = null;
+                else to.Ref = result.Ref;
+                continue;
+            }
+
+            unwind:
+            if (!Unwinder.Unwind(thread)) return null;
+
+            reload:
+            frame = thread.Frames[thread.FrameDepth];
+            r = ref frame.Window;
+            ip = frame.Next;
+        }
+    }
+}
+
+/// <summary>What an instruction that runs out of line tells the loop.</summary>
+internal enum Outcome
+{
+    /// <summary>An error is set.</summary>
+    Error,
+
+    /// <summary>Go on.</summary>
+    Next,
+
+    /// <summary>Jump by operand C.</summary>
+    Jump,
+
+    /// <summary>Jump by operands B and C.</summary>
+    JumpFar,
+
+    /// <summary>Go on in the thread's current frame, at its position.</summary>
+    Reload,
+
+    /// <summary>The result goes to C#.</summary>
+    ToNative,
+}

@@ -1,0 +1,113 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using PyEmbed.Bytecode.Instructions;
+using PyEmbed.VM.Interpreter.Quickening;
+using PyEmbed.VM.Objects;
+
+namespace PyEmbed.VM.Interpreter;
+
+/// <summary>What becomes of a frame's result.</summary>
+internal enum OnReturn : byte
+{
+    /// <summary>It goes to C#, which entered the loop with this frame.</summary>
+    ToNative,
+
+    /// <summary>It goes to the register that the caller's instruction names first.</summary>
+    Store,
+
+    /// <summary>It has to be None; the result is the frame's <see cref="Frame.Instance"/>.</summary>
+    Initialize,
+
+    /// <summary>A generator in a for loop: a yielded value goes to the caller's register, a return leaves the loop.</summary>
+    Iterate,
+
+    /// <summary>A generator or coroutine that the caller sends into.</summary>
+    Send,
+
+    /// <summary>It is dropped.</summary>
+    Discard,
+}
+
+/// <summary>An activation of a function: a window on registers and a position. Frames of functions are pooled by depth; a generator owns its frame and window.</summary>
+internal sealed unsafe class Frame
+{
+    /// <summary>The array in which the window lies.</summary>
+    public Register[] Registers = [];
+
+    /// <summary>Where the window starts.</summary>
+    public int Base;
+
+    /// <summary>Behind the instruction that runs now or ran last.</summary>
+    public Instruction* Next;
+
+    public QuickCode Code = null!;
+
+    public PyFunction Function = null!;
+
+    /// <summary>The local namespace of module and class code; null where locals are registers.</summary>
+    public PyObject? Locals;
+
+    /// <summary>The new instance, in a frame of its <c>__init__</c>.</summary>
+    public PyObject? Instance;
+
+    /// <summary>The object that Python code sees, once somebody asked.</summary>
+    public PyFrame? Object;
+
+    /// <summary>The generator whose frame it is.</summary>
+    public PyGeneratorBase? Generator;
+
+    /// <summary>Where windows of functions called from a generator's frame may start: in the registers of the thread.</summary>
+    public Register[] StackRegisters = [];
+
+    public int StackTop;
+
+    /// <summary>Position in the thread's stack of frames.</summary>
+    public int Depth;
+
+    public OnReturn OnReturn;
+
+    /// <summary>Byte offset of what fails where that is not the instruction's own, else -1.</summary>
+    public int OffsetOverride = -1;
+
+    public ref Register Window
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Registers), Base);
+    }
+
+    public Span<Register> WindowSpan => Registers.AsSpan(Base, Code.RegisterCount);
+
+    /// <summary>Index of the instruction that runs now or ran last; -1 before the first.</summary>
+    public int InstructionIndex => Code.IndexOf(Next) - 1;
+
+    /// <summary>Byte offset of the wordcode instruction that runs now or ran last (<c>f_lasti</c>); -1 before the first.</summary>
+    public int Offset
+    {
+        get
+        {
+            if (OffsetOverride >= 0) return OffsetOverride;
+            var index = InstructionIndex;
+            return index < 0 ? -1 : Code.Template.Offsets[index];
+        }
+    }
+
+    public PyDict Globals => Code.Globals;
+
+    public PyDict Builtins => Code.Builtins;
+
+    /// <summary>The receiver of a <c>yield from</c> or <c>await</c> at which the frame is suspended (<c>gi_yieldfrom</c>).</summary>
+    public PyObject? AwaitedReceiver
+    {
+        get
+        {
+            var index = InstructionIndex;
+            if (index < 0) return null;
+            var template = Code.Template;
+            if (template.Instructions[index].Op != Op.Yield) return null;
+            var offset = template.Offsets[index];
+            var code = template.Code.Code;
+            if ((Opcode)code[offset + 2] != Opcode.Resume || (code[offset + 3] & 3) < 2) return null;
+            return Unsafe.Add(ref Window, template.StackStart + template.Verified.Depths[offset / 2] - 2).BoxOrNull();
+        }
+    }
+}

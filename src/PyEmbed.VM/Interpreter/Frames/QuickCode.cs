@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using PyEmbed.Bytecode;
+using PyEmbed.VM.Interpreter.Quickening;
+using PyEmbed.VM.Objects;
+
+namespace PyEmbed.VM.Interpreter;
+
+/// <summary>Register code as one engine runs it, for functions of one code object and one global namespace: instructions that rewrite themselves, and their caches.</summary>
+internal sealed unsafe class QuickCode
+{
+    private readonly Instruction[] _instructions;   // pinned
+
+    public QuickCode(CodeTemplate template, PyCode code, PyDict globals, PyDict builtins)
+    {
+        Template = template;
+        Code = code;
+        Globals = globals;
+        Builtins = builtins;
+        _instructions = GC.AllocateUninitializedArray<Instruction>(template.Instructions.Length, pinned: true);
+        template.Instructions.CopyTo(_instructions, 0);
+        Start = (Instruction*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_instructions));
+        Caches = template.Sites.Length == 0 ? [] : new InlineCache[template.Sites.Length];
+        Misses = new byte[template.Instructions.Length];
+        Consts = code.ConstRegisters;
+        Names = code.NameObjects;
+        RegisterCount = template.RegisterCount;
+        var flags = template.Code.Flags;
+        ArgCount = template.Code.ArgCount;
+        const CodeFlags Other = CodeFlags.VarArgs | CodeFlags.VarKeywords;
+        LocalCount = template.LocalCount;
+        IsSimple = (flags & Other) == 0 && template.Code.KwOnlyArgCount == 0;
+    }
+
+    public readonly Instruction* Start;
+
+    /// <summary>How many registers a window has.</summary>
+    public readonly int RegisterCount;
+
+    /// <summary>Positional parameters.</summary>
+    public readonly int ArgCount;
+
+    public readonly int LocalCount;
+
+    /// <summary>Whether positional parameters are all there are.</summary>
+    public readonly bool IsSimple;
+
+    public readonly InlineCache[] Caches;
+
+    public readonly Register[] Consts;
+
+    public readonly PyStr[] Names;
+
+    public readonly PyDict Globals;
+
+    public readonly PyDict Builtins;
+
+    public readonly PyCode Code;
+
+    public readonly CodeTemplate Template;
+
+    /// <summary>How often a specialised form did not fit, by instruction.</summary>
+    public readonly byte[] Misses;
+
+    public int InstructionCount => _instructions.Length;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref InlineCache Cache(int index) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Caches), index);
+
+    public int IndexOf(Instruction* instruction) => (int)(instruction - Start);
+
+    public PyStr NameOfSite(int site) => Names[Template.Sites[site].Name];
+}
+
+/// <summary>What an instruction has learned. Which fields count, and for what, is the business of the specialised form.</summary>
+internal struct InlineCache
+{
+    /// <summary>A shape or a type.</summary>
+    public object? Key;
+
+    /// <summary>What was found: a function, a value, the shape after.</summary>
+    public object? Value;
+
+    /// <summary>A type's version, or a dict's <c>KeysVersion</c>.</summary>
+    public ulong Version;
+
+    /// <summary>A slot or an entry's index.</summary>
+    public int Index;
+
+    /// <summary>A second version, where two dicts have to be as they were.</summary>
+    public ulong Stamp;
+
+    /// <summary>Runs to wait before the next attempt.</summary>
+    public ushort Wait;
+
+    /// <summary>Attempts that failed or did not last.</summary>
+    public ushort Failures;
+}

@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+using PyEmbed.VM.Objects;
+using PyEmbed.VM.Protocols;
+
+namespace PyEmbed.VM.Interpreter.Instructions;
+
+/// <summary><c>with</c> and <c>async with</c>. Language reference 8.5.</summary>
+internal static class ContextManagers
+{
+    public static bool Enter(PyThreadState thread, ref Register to, PyObject manager) =>
+        Enter(thread, ref to, manager, Names.Enter, Names.Exit, "the context manager protocol", "__exit__");
+
+    public static bool EnterAsync(PyThreadState thread, ref Register to, PyObject manager) =>
+        Enter(thread, ref to, manager, Names.Aenter, Names.Aexit, "the asynchronous context manager protocol", "__aexit__");
+
+    private static bool Enter(PyThreadState thread, ref Register to, PyObject manager, PyStr enterName, PyStr exitName, string protocol, string missing)
+    {
+        if (!Attributes.TryGetSpecial(thread, manager, enterName, out var enter)) return false;
+        if (enter is null) return PyErr.TypeError($"'{manager.Type.NameInMessages}' object does not support {protocol}");
+        if (!Attributes.TryGetSpecial(thread, manager, exitName, out var exit)) return false;
+        if (exit is null) return PyErr.TypeError($"'{manager.Type.NameInMessages}' object does not support {protocol} (missed {missing} method)");
+        var entered = Calls.Call0(thread, enter);
+        if (entered is null) return false;
+        to.Ref = exit;
+        Unsafe.Add(ref to, 1).Ref = entered;
+        return true;
+    }
+
+    /// <summary>Calls <c>__exit__</c> with the exception: exit, f_lasti, previous exception and exception lie in a row.</summary>
+    public static PyObject? Exit(PyThreadState thread, ref Register row)
+    {
+        var exception = (PyBaseException)Unsafe.Add(ref row, 3).Ref!;
+        return Calls.Call3(thread, row.Box(), exception.Type, exception, exception.Traceback ?? PyNone.Instance);
+    }
+}

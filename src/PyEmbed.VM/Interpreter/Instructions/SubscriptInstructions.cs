@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using PyEmbed.VM.Interpreter.Quickening;
+using PyEmbed.VM.Protocols;
+
+namespace PyEmbed.VM.Interpreter.Instructions;
+
+/// <summary>Subscripts of registers.</summary>
+internal static unsafe class SubscriptInstructions
+{
+    public static Outcome Get(PyThreadState thread, Frame frame, ref Register to, ref Register container, ref Register key, Instruction* instruction)
+    {
+        var self = container.Box();
+        var type = self.GetType();
+        if (instruction->Op is Op.BinarySubscr or Op.BinarySubscrInt && key.TryInt(out _) && Specialization.MayTry(frame.Code, instruction))
+        {
+            var isSmall = instruction->Op == Op.BinarySubscrInt;
+            if (type == typeof(PyList)) instruction->Op = isSmall ? Op.SubscrListSmall : Op.SubscrList;
+            else if (type == typeof(PyTuple)) instruction->Op = isSmall ? Op.SubscrTupleSmall : Op.SubscrTuple;
+        }
+        if (type == typeof(PyDict))
+        {
+            if (!((PyDict)self).TryGetItem(thread, key.Box(), out var found)) return Outcome.Error;
+            if (found is null)
+            {
+                _ = PyErr.KeyError(key.Box());
+                return Outcome.Error;
+            }
+            to.Set(found);
+            return Outcome.Next;
+        }
+        // Negative indexes of lists and tuples as well.
+        if (key.TryInt(out var index))
+        {
+            if (type == typeof(PyList) && Unsafe.As<PyList>(self).TryItem(index < 0 ? index + Unsafe.As<PyList>(self).Count : index, out var item))
+            {
+                to.Set(item);
+                return Outcome.Next;
+            }
+            if (type == typeof(PyTuple) && Unsafe.As<PyTuple>(self) is var tuple)
+            {
+                if (index < 0) index += tuple.Count;
+                if ((ulong)index < (ulong)tuple.Count)
+                {
+                    to.Set(tuple[(int)index]);
+                    return Outcome.Next;
+                }
+            }
+        }
+        var value = Subscript.GetItem(thread, self, key.Box());
+        if (value is null) return Outcome.Error;
+        to.Set(value);
+        return Outcome.Next;
+    }
+
+    public static Outcome Set(PyThreadState thread, Frame frame, ref Register container, ref Register key, ref Register value, Instruction* instruction)
+    {
+        var self = container.Box();
+        if (self.GetType() == typeof(PyDict)) return ((PyDict)self).TrySetItem(thread, key.Box(), value.Box()) ? Outcome.Next : Outcome.Error;
+        if (instruction->Op == Op.StoreSubscr && self.GetType() == typeof(PyList) && key.TryInt(out _) && Specialization.MayTry(frame.Code, instruction)) instruction->Op = Op.StoreSubscrList;
+        return Subscript.SetItem(thread, self, key.Box(), value.Box()) ? Outcome.Next : Outcome.Error;
+    }
+}

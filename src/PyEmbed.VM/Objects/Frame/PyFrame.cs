@@ -1,0 +1,119 @@
+using PyEmbed.Bytecode;
+using PyEmbed.Bytecode.Tables;
+using PyEmbed.CompilerServices;
+using PyEmbed.VM.Interpreter;
+
+namespace PyEmbed.VM.Objects;
+
+/// <summary>A frame as Python code sees it, made when somebody asks. It reads the registers of the running frame; when that ends it keeps a copy of the locals.</summary>
+[PyType("frame")]
+internal sealed partial class PyFrame : PyObject
+{
+    private readonly PyFunction _function;
+    private Frame? _live;
+    private Register[] _locals = [];   // once the frame has ended
+    private PyObject? _namespace;      // module or class code: its locals; function code: the dict that locals() fills
+    private PyFrame? _back;
+    private int _lastOffset;
+
+    private PyFrame(Frame live)
+    {
+        _live = live;
+        _function = live.Function;
+        Code = live.Code.Code;
+        _namespace = live.Locals;
+    }
+
+    /// <summary>The object of a frame.</summary>
+    public static PyFrame Of(PyThreadState thread, Frame frame) => frame.Object ??= new PyFrame(frame);
+
+    public PyCode Code { get; }
+
+    public PyFunction Function => _function;
+
+    /// <summary>The frame runs, or is that of a suspended generator.</summary>
+    public Frame? Live => _live;
+
+    /// <summary><c>f_lasti</c>, a byte offset.</summary>
+    public int LastOffset => _live?.Offset ?? _lastOffset;
+
+    public int Line => LocationTable.AddressToLine(Code.CodeObject, LastOffset);
+
+    /// <summary>The frame ends: what it knows is kept.</summary>
+    public void Detach(PyThreadState thread, Frame frame)
+    {
+        _lastOffset = frame.Offset;
+        _locals = frame.Registers.AsSpan(frame.Base, frame.Code.LocalCount).ToArray();
+        _back = Caller(thread, frame);
+        _live = null;
+        frame.Object = null;
+    }
+
+    private static PyFrame? Caller(PyThreadState thread, Frame frame)
+    {
+        var depth = frame.Depth;
+        // A suspended generator has no caller.
+        if (depth > thread.FrameDepth || !ReferenceEquals(thread.Frames[depth], frame) || depth <= 1) return null;
+        return Of(thread, thread.Frames[depth - 1]);
+    }
+
+    private Span<Register> Locals => _live is { } live ? live.Registers.AsSpan(live.Base, live.Code.LocalCount) : _locals;
+
+    /// <summary><c>f_locals</c> and <c>locals()</c>: the namespace; for functions a dict that is brought up to date with the registers.</summary>
+    public PyObject FastToLocals()
+    {
+        var code = Code.CodeObject;
+        if ((code.Flags & CodeFlags.Optimized) == 0 && _namespace is not null && code.LocalsPlusNames.IsEmpty) return _namespace;
+        var space = _namespace ??= new PyDict();
+        if (space is not PyDict dict) return space;
+        var names = Code.LocalNames;
+        var locals = Locals;
+        for (var i = 0; i < locals.Length; i++)
+        {
+            var kind = code.LocalsPlusKinds[i];
+            // Free variables of class bodies show only where the code is a function's.
+            if ((kind & LocalKinds.Free) != 0 && (code.Flags & CodeFlags.Optimized) == 0) continue;
+            var value = locals[i].BoxOrNull();
+            if ((kind & (LocalKinds.Cell | LocalKinds.Free)) != 0 && value is PyCell cell) value = cell.Value;
+            if (value is not null) dict.SetByName(names[i], value);
+            else dict.RemoveByName(names[i]);
+        }
+        return space;
+    }
+
+    [PyProperty("f_locals")]
+    internal PyObject LocalsValue() => FastToLocals();
+
+    [PyProperty("f_back")]
+    internal PyObject? BackValue(PyThreadState thread) => (_live is { } live ? Caller(thread, live) : _back) ?? (PyObject)PyNone.Instance;
+
+    [PyProperty("f_code")]
+    internal PyObject CodeValue() => Code;
+
+    [PyProperty("f_globals")]
+    internal PyObject GlobalsValue() => _function.Globals;
+
+    [PyProperty("f_builtins")]
+    internal PyObject BuiltinsValue() => _function.Builtins;
+
+    [PyProperty("f_lasti")]
+    internal int LastOffsetValue() => LastOffset;
+
+    [PyProperty("f_lineno")]
+    internal PyObject LineValue() => Line is var line and >= 0 ? PyInt.From(line) : PyNone.Instance;
+
+    [PyMethod("clear(self, /)")]
+    internal PyObject? Clear(PyThreadState thread)
+    {
+        if (_live is { } live)
+        {
+            if (live.Generator is not { } generator || generator.IsRunning) return PyErr.RuntimeError("cannot clear an executing frame");
+            if (generator.Close(thread) is null) return null;
+        }
+        _locals.AsSpan().Fill(new Register { Ref = RegisterTag.Unbound });
+        return PyNone.Instance;
+    }
+
+    [PyMethod("__repr__(self, /)")]
+    internal string ReprText() => $"<frame at 0x{Identity.Of(this):x}, file '{Code.CodeObject.FileName}', line {Line}, code {Code.CodeObject.Name}>";
+}
