@@ -193,6 +193,13 @@ internal sealed class MembersEmitter(CodeWriter writer, TypeModel model)
         var accessor = member.Accessor!;
         if (accessor.Value is { } value)
         {
+            // A field that holds any object can be deleted and then reads as None, as T_OBJECT members do.
+            if (member.Kind == MemberKind.Field && value is { Conversion: Conversion.Object, IsNullable: true })
+            {
+                writer.Line($"{Target(accessor)}.{accessor.Setter} = value;");
+                writer.Line("return true;");
+                return;
+            }
             writer.Line($"if (value is null) return {Names.Errors}.CannotDelete({Literal(member.Name)});");
             var local = ConversionEmitter.Argument(writer, value, "value", "0", member.Name, "value", "false");
             writer.Line($"{Target(accessor)}.{accessor.Setter} = {local};");

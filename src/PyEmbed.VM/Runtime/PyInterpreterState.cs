@@ -27,6 +27,11 @@ internal sealed partial class PyInterpreterState
     /// <summary>The dictionary of <c>sys</c>; null until the engine has it.</summary>
     public PyDict? Sys { get; set; }
 
+    /// <summary>The class <c>ExceptionGroup</c>, which a script can change.</summary>
+    public PyType ExceptionGroup => _exceptionGroup ??= PyBaseExceptionGroup.MakeExceptionGroup(PyThreadState.Current);
+
+    private PyType? _exceptionGroup;
+
     /// <summary><c>warnings.warn</c> as the engine itself calls it; null until the engine has the module: nobody can have asked for warnings before.</summary>
     public PyObject? WarnFunction { get; set; }
 

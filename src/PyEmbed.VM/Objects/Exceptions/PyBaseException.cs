@@ -1,10 +1,12 @@
 using PyEmbed.CompilerServices;
+using PyEmbed.VM;
 using PyEmbed.VM.Objects;
+using PyEmbed.VM.Protocols;
 
 namespace PyEmbed;
 
 /// <summary>A Python exception of any class. Those with attributes of their own have a C# class below this one.</summary>
-[PyType("BaseException", Subclassable = true, OwnType = true, Dict = true)]
+[PyType("BaseException", Subclassable = true, OwnType = true, Dict = true, Doc = "Common base class for all exceptions.")]
 public partial class PyBaseException : PyObject
 {
     private PyType _type;
@@ -52,15 +54,74 @@ public partial class PyBaseException : PyObject
     {
         if (type.Definition.Allocate(type) is not PyBaseException made) return PyErr.TypeError($"cannot create '{type.NameInMessages}' instances");
         // Keyword arguments are for __init__ to take or refuse.
-        made.Args = PyTuple.CopyOf(args[..(args.Length - (keywordNames?.Count ?? 0))]);
+        made.Args = Positional(args, keywordNames);
         return made;
     }
 
     [PyMethod("__init__(self, /, *args, **kwargs)")]
     internal bool Initialize(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
     {
-        if (keywordNames is not null) return PyErr.TypeError($"{Type.Name}() takes no keyword arguments");
+        if (keywordNames is { Count: > 0 }) return NoKeywords();
         Args = PyTuple.CopyOf(args);
         return true;
+    }
+
+    private protected PyError NoKeywords() => PyErr.TypeError($"{Type.NameInMessages}() takes no keyword arguments");
+
+    private protected static PyTuple Positional(ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => PyTuple.CopyOf(args[..(args.Length - (keywordNames?.Count ?? 0))]);
+
+    [PyMethod("__repr__(self, /)")]
+    internal PyObject? Represent(PyThreadState thread)
+    {
+        var arguments = Args.Count == 1 ? Representation.Repr(thread, Args[0]) : Representation.Repr(thread, Args);
+        if (arguments is null) return null;
+        return PyStr.FromUtf16(Args.Count == 1 ? $"{Type.Name}({arguments})" : Type.Name + arguments);
+    }
+
+    [PyMethod("__str__(self, /)")]
+    internal PyObject? Text(PyThreadState thread) => Args.Count switch
+    {
+        0 => PyStr.Empty,
+        1 => Representation.Str(thread, Args[0]),
+        _ => Representation.Str(thread, Args),
+    };
+
+    /// <summary><c>str(exception)</c> as exceptions without an own form have it.</summary>
+    internal static PyObject? PlainText(PyThreadState thread, PyBaseException self) => self.Text(thread);
+
+    /// <summary>Whether somebody has asked for the instance's dict or set an attribute.</summary>
+    private protected bool HasOwnDict => _attributes.Shape is { } shape && (shape.IsDictionary || !ReferenceEquals(shape, Type.RootShape));
+
+    [PyMethod("__reduce__(self, /)", NoTextSignature = true)]
+    internal PyObject? Reduce(PyThreadState thread) => HasOwnDict ? PyTuple.Of(Type, Args, InstanceDict.Materialize(this)) : PyTuple.Of(Type, Args);
+
+    [PyMethod("__setstate__(self, state, /)", NoTextSignature = true)]
+    internal bool SetState(PyThreadState thread, PyObject state)
+    {
+        if (state is PyNone) return true;
+        if (state is not PyDict attributes) return PyErr.TypeError("state is not a dictionary");
+        var position = 0;
+        while (attributes.NextEntry(ref position, out var key, out var value))
+        {
+            if (key is not PyStr name) return PyErr.TypeError($"attribute name must be string, not '{key.Type.Name}'");
+            if (!Attributes.Set(thread, this, name, value)) return false;
+        }
+        return true;
+    }
+
+    [PyMethod("with_traceback(self, tb, /)", NoTextSignature = true, Doc = "Exception.with_traceback(tb): set self.__traceback__ to tb and return self.")]
+    internal PyObject? WithTraceback(PyThreadState thread, PyObject tb) => SetTraceback(thread, tb) ? this : null;
+
+    [PyMethod("add_note(self, note, /)", NoTextSignature = true, Doc = "Exception.add_note(note): add a note to the exception.")]
+    internal bool AddNote(PyThreadState thread, PyObject note)
+    {
+        if (note is not PyStr) return PyErr.TypeError($"note must be a str, not '{note.Type.Name}'");
+        if (!Attributes.TryGet(thread, this, Names.Notes, out var notes)) return false;
+        if (notes is null)
+        {
+            notes = new PyList();
+            if (!Attributes.Set(thread, this, Names.Notes, notes)) return false;
+        }
+        return notes is PyList list ? list.TryAppend(thread, note) : PyErr.TypeError("Cannot add note: __notes__ is not a list");
     }
 }

@@ -8,47 +8,70 @@ internal static partial class PyExceptions
 {
     public static readonly PyType BaseException = PyBaseException.BuiltinType;
     public static readonly PyType Exception = PyException.BuiltinType;
-    public static readonly PyType TypeError = Plain("TypeError", Exception, "Inappropriate argument type.");
-    public static readonly PyType StopAsyncIteration = Plain("StopAsyncIteration", Exception, "Signal the end from iterator.__anext__().");
-    public static readonly PyType GeneratorExit = Plain("GeneratorExit", BaseException, "Request that a generator exit.");
-    public static readonly PyType KeyboardInterrupt = Plain("KeyboardInterrupt", BaseException, "Program interrupted by user.");
-    public static readonly PyType ArithmeticError = Plain("ArithmeticError", Exception, "Base class for arithmetic errors.");
-    public static readonly PyType FloatingPointError = Plain("FloatingPointError", ArithmeticError, "Floating point operation failed.");
-    public static readonly PyType OverflowError = Plain("OverflowError", ArithmeticError, "Result too large to be represented.");
-    public static readonly PyType ZeroDivisionError = Plain("ZeroDivisionError", ArithmeticError, "Second argument to a division or modulo operation was zero.");
-    public static readonly PyType AssertionError = Plain("AssertionError", Exception, "Assertion failed.");
-    public static readonly PyType BufferError = Plain("BufferError", Exception, "Buffer error.");
-    public static readonly PyType EOFError = Plain("EOFError", Exception, "Read beyond end of file.");
-    public static readonly PyType AttributeError = PyAttributeError.BuiltinType;
-    public static readonly PyType NameError = PyNameError.BuiltinType;
-    public static readonly PyType UnboundLocalError = Plain("UnboundLocalError", NameError, "Local name referenced but not bound to a value.");
+    public static readonly PyType TypeError = Plain("TypeError", Exception, "Inappropriate argument type.", hasNew: true);
+    public static readonly PyType StopAsyncIteration = Plain("StopAsyncIteration", Exception, "Signal the end from iterator.__anext__().", hasNew: true);
     public static readonly PyType StopIteration = PyStopIteration.BuiltinType;
+    public static readonly PyType GeneratorExit = Plain("GeneratorExit", BaseException, "Request that a generator exit.", hasNew: true);
     public static readonly PyType SystemExit = PySystemExit.BuiltinType;
+    public static readonly PyType KeyboardInterrupt = Plain("KeyboardInterrupt", BaseException, "Program interrupted by user.", hasNew: true);
     public static readonly PyType ImportError = PyImportError.BuiltinType;
     public static readonly PyType ModuleNotFoundError = Plain("ModuleNotFoundError", ImportError, "Module not found.");
+    public static readonly PyType OSError = PyOSError.BuiltinType;
+    public static readonly PyType EOFError = Plain("EOFError", Exception, "Read beyond end of file.", hasNew: true);
+    public static readonly PyType RuntimeError = Plain("RuntimeError", Exception, "Unspecified run-time error.", hasNew: true);
+    public static readonly PyType RecursionError = Plain("RecursionError", RuntimeError, "Recursion limit exceeded.", hasNew: true);
+    public static readonly PyType NotImplementedError = Plain("NotImplementedError", RuntimeError, "Method or function hasn't been implemented yet.", hasNew: true);
+    public static readonly PyType NameError = PyNameError.BuiltinType;
+    public static readonly PyType UnboundLocalError = Plain("UnboundLocalError", NameError, "Local name referenced but not bound to a value.");
+    public static readonly PyType AttributeError = PyAttributeError.BuiltinType;
+    public static readonly PyType SyntaxError = PySyntaxError.BuiltinType;
+    public static readonly PyType IndentationError = PyIndentationError.BuiltinType;
+    public static readonly PyType TabError = Plain("TabError", IndentationError, "Improper mixture of spaces and tabs.");
     public static readonly PyType LookupError = PyLookupError.BuiltinType;
+    public static readonly PyType IndexError = Plain("IndexError", LookupError, "Sequence index out of range.", hasNew: true);
     public static readonly PyType KeyError = PyKeyError.BuiltinType;
-    public static readonly PyType IndexError = Plain("IndexError", LookupError, "Sequence index out of range.");
-    public static readonly PyType MemoryError = Plain("MemoryError", Exception, "Out of memory.");
-    public static readonly PyType ReferenceError = Plain("ReferenceError", Exception, "Weak ref proxy used after referent went away.");
-    public static readonly PyType RuntimeError = Plain("RuntimeError", Exception, "Unspecified run-time error.");
-    public static readonly PyType NotImplementedError = Plain("NotImplementedError", RuntimeError, "Method or function hasn't been implemented yet.");
-    public static readonly PyType RecursionError = Plain("RecursionError", RuntimeError, "Recursion limit exceeded.");
-    public static readonly PyType SystemError = Plain("SystemError", Exception, "Internal error in the Python interpreter.");
     public static readonly PyType ValueError = PyValueError.BuiltinType;
-    public static readonly PyType UnicodeError = Plain("UnicodeError", ValueError, "Unicode related error.");
-    public static readonly PyType Warning = Plain("Warning", Exception, "Base class for warning categories.");
-    public static readonly PyType UserWarning = Plain("UserWarning", Warning, "Base class for warnings generated by user code.");
-    public static readonly PyType DeprecationWarning = Plain("DeprecationWarning", Warning, "Base class for warnings about deprecated features.");
-    public static readonly PyType PendingDeprecationWarning = Plain("PendingDeprecationWarning", Warning, "Base class for warnings about features which will be deprecated in the future.");
-    public static readonly PyType SyntaxWarning = Plain("SyntaxWarning", Warning, "Base class for warnings about dubious syntax.");
-    public static readonly PyType RuntimeWarning = Plain("RuntimeWarning", Warning, "Base class for warnings about dubious runtime behavior.");
-    public static readonly PyType FutureWarning = Plain("FutureWarning", Warning, "Base class for warnings about constructs that will change semantically in the future.");
-    public static readonly PyType ImportWarning = Plain("ImportWarning", Warning, "Base class for warnings about probable mistakes in module imports.");
-    public static readonly PyType UnicodeWarning = Plain("UnicodeWarning", Warning, "Base class for warnings about Unicode related problems, mostly related to conversion problems.");
-    public static readonly PyType BytesWarning = Plain("BytesWarning", Warning, "Base class for warnings about bytes and buffer related problems, mostly related to conversion from str or comparing to str.");
-    public static readonly PyType ResourceWarning = Plain("ResourceWarning", Warning, "Base class for warnings about resource usage.");
-    public static readonly PyType EncodingWarning = Plain("EncodingWarning", Warning, "Base class for warnings about encodings.");
+    public static readonly PyType UnicodeError = PyUnicodeError.BuiltinType;
+    public static readonly PyType UnicodeEncodeError = PyUnicodeEncodeError.BuiltinType;
+    public static readonly PyType UnicodeDecodeError = PyUnicodeDecodeError.BuiltinType;
+    public static readonly PyType UnicodeTranslateError = PyUnicodeTranslateError.BuiltinType;
+    public static readonly PyType AssertionError = Plain("AssertionError", Exception, "Assertion failed.", hasNew: true);
+    public static readonly PyType ArithmeticError = Plain("ArithmeticError", Exception, "Base class for arithmetic errors.", hasNew: true);
+    public static readonly PyType FloatingPointError = Plain("FloatingPointError", ArithmeticError, "Floating point operation failed.", hasNew: true);
+    public static readonly PyType OverflowError = Plain("OverflowError", ArithmeticError, "Result too large to be represented.", hasNew: true);
+    public static readonly PyType ZeroDivisionError = Plain("ZeroDivisionError", ArithmeticError, "Second argument to a division or modulo operation was zero.", hasNew: true);
+    public static readonly PyType SystemError = Plain("SystemError", Exception, "Internal error in the Python interpreter.", hasNew: true);
+    public static readonly PyType ReferenceError = Plain("ReferenceError", Exception, "Weak ref proxy used after referent went away.", hasNew: true);
+    public static readonly PyType MemoryError = Plain("MemoryError", Exception, "Out of memory.", hasNew: true);
+    public static readonly PyType BufferError = Plain("BufferError", Exception, "Buffer error.", hasNew: true);
+    public static readonly PyType Warning = Plain("Warning", Exception, "Base class for warning categories.", hasNew: true);
+    public static readonly PyType UserWarning = Plain("UserWarning", Warning, "Base class for warnings generated by user code.", hasNew: true);
+    public static readonly PyType EncodingWarning = Plain("EncodingWarning", Warning, "Base class for warnings about encodings.", hasNew: true);
+    public static readonly PyType DeprecationWarning = Plain("DeprecationWarning", Warning, "Base class for warnings about deprecated features.", hasNew: true);
+    public static readonly PyType PendingDeprecationWarning = Plain("PendingDeprecationWarning", Warning, "Base class for warnings about features which will be deprecated in the future.", hasNew: true);
+    public static readonly PyType SyntaxWarning = Plain("SyntaxWarning", Warning, "Base class for warnings about dubious syntax.", hasNew: true);
+    public static readonly PyType RuntimeWarning = Plain("RuntimeWarning", Warning, "Base class for warnings about dubious runtime behavior.", hasNew: true);
+    public static readonly PyType FutureWarning = Plain("FutureWarning", Warning, "Base class for warnings about constructs that will change semantically in the future.", hasNew: true);
+    public static readonly PyType ImportWarning = Plain("ImportWarning", Warning, "Base class for warnings about probable mistakes in module imports.", hasNew: true);
+    public static readonly PyType UnicodeWarning = Plain("UnicodeWarning", Warning, "Base class for warnings about Unicode related problems, mostly about conversions.", hasNew: true);
+    public static readonly PyType BytesWarning = Plain("BytesWarning", Warning, "Base class for warnings about bytes and buffer related problems, mostly about conversion from str or comparison with str.", hasNew: true);
+    public static readonly PyType ResourceWarning = Plain("ResourceWarning", Warning, "Base class for warnings about resource usage.", hasNew: true);
+    public static readonly PyType ConnectionError = Plain("ConnectionError", OSError, "Connection error.");
+    public static readonly PyType BlockingIOError = Plain("BlockingIOError", OSError, "I/O operation would block.");
+    public static readonly PyType BrokenPipeError = Plain("BrokenPipeError", ConnectionError, "Broken pipe.");
+    public static readonly PyType ChildProcessError = Plain("ChildProcessError", OSError, "Child process error.");
+    public static readonly PyType ConnectionAbortedError = Plain("ConnectionAbortedError", ConnectionError, "Connection aborted.");
+    public static readonly PyType ConnectionRefusedError = Plain("ConnectionRefusedError", ConnectionError, "Connection refused.");
+    public static readonly PyType ConnectionResetError = Plain("ConnectionResetError", ConnectionError, "Connection reset.");
+    public static readonly PyType FileExistsError = Plain("FileExistsError", OSError, "File already exists.");
+    public static readonly PyType FileNotFoundError = Plain("FileNotFoundError", OSError, "File not found.");
+    public static readonly PyType IsADirectoryError = Plain("IsADirectoryError", OSError, "Operation doesn't work on directories.");
+    public static readonly PyType NotADirectoryError = Plain("NotADirectoryError", OSError, "Operation only works on directories.");
+    public static readonly PyType InterruptedError = Plain("InterruptedError", OSError, "Interrupted by signal.");
+    public static readonly PyType PermissionError = Plain("PermissionError", OSError, "Not enough permissions.");
+    public static readonly PyType ProcessLookupError = Plain("ProcessLookupError", OSError, "Process not found.");
+    public static readonly PyType TimeoutError = Plain("TimeoutError", OSError, "Timeout expired.");
+    public static readonly PyType BaseExceptionGroup = PyBaseExceptionGroup.BuiltinType;
 
     /// <summary>
     /// What ends a run whose limit has tripped or that was cancelled. No handler of Python code sees it: the interpreter passes every <c>except</c>, <c>finally</c> and
@@ -56,18 +79,22 @@ internal static partial class PyExceptions
     /// </summary>
     public static readonly PyType ExecutionLimit = Plain("ExecutionLimit", BaseException, "The host ended the run.");
 
-    /// <summary>All that <c>builtins</c> shows.</summary>
-    public static IReadOnlyList<PyType> All =>
+    /// <summary>All that <c>builtins</c> shows and engines share, in CPython's order there.</summary>
+    public static ReadOnlySpan<PyType> All => s_all;
+
+    private static readonly PyType[] s_all =
     [
-        BaseException, Exception, TypeError, StopAsyncIteration, GeneratorExit, KeyboardInterrupt, ArithmeticError, FloatingPointError,
-        OverflowError, ZeroDivisionError, AssertionError, BufferError, EOFError, AttributeError, NameError, UnboundLocalError,
-        StopIteration, SystemExit, ImportError, ModuleNotFoundError, LookupError, KeyError, IndexError, MemoryError,
-        ReferenceError, RuntimeError, NotImplementedError, RecursionError, SystemError, ValueError, UnicodeError, Warning,
-        UserWarning, DeprecationWarning, PendingDeprecationWarning, SyntaxWarning, RuntimeWarning, FutureWarning, ImportWarning, UnicodeWarning,
-        BytesWarning, ResourceWarning, EncodingWarning,
+        BaseException, Exception, TypeError, StopAsyncIteration, StopIteration, GeneratorExit, SystemExit, KeyboardInterrupt, ImportError,
+        ModuleNotFoundError, OSError, EOFError, RuntimeError, RecursionError, NotImplementedError, NameError, UnboundLocalError, AttributeError,
+        SyntaxError, IndentationError, TabError, LookupError, IndexError, KeyError, ValueError, UnicodeError, UnicodeEncodeError, UnicodeDecodeError,
+        UnicodeTranslateError, AssertionError, ArithmeticError, FloatingPointError, OverflowError, ZeroDivisionError, SystemError, ReferenceError,
+        MemoryError, BufferError, Warning, UserWarning, EncodingWarning, DeprecationWarning, PendingDeprecationWarning, SyntaxWarning,
+        RuntimeWarning, FutureWarning, ImportWarning, UnicodeWarning, BytesWarning, ResourceWarning, ConnectionError, BlockingIOError,
+        BrokenPipeError, ChildProcessError, ConnectionAbortedError, ConnectionRefusedError, ConnectionResetError, FileExistsError, FileNotFoundError,
+        IsADirectoryError, NotADirectoryError, InterruptedError, PermissionError, ProcessLookupError, TimeoutError, BaseExceptionGroup,
     ];
 
-    private static PyType Plain(string name, PyType baseType, string doc) => new(new PlainExceptionDefinition(name, baseType, doc));
+    private static PyType Plain(string name, PyType baseType, string doc, bool hasNew = false) => new(new PlainExceptionDefinition(name, baseType, doc, hasNew));
 
     /// <summary>Makes the exception object of an error that was set without one; if that fails, the exception is what made it fail.</summary>
     internal static PyBaseException Make(PyThreadState thread, PyType type, object? error)
@@ -95,21 +122,5 @@ internal static partial class PyExceptions
         var made = type.Slots.New(thread, type, arguments.Items, null);
         if (made is PyBaseException exception && exception.Type.Slots.Init(thread, exception, arguments.Items, null)) return exception;
         return thread.HasError ? thread.TakeError() : new PyBaseException(TypeError) { Args = PyTuple.Of(PyStr.FromUtf16("exceptions must derive from BaseException")) };
-    }
-
-    /// <summary>An exception type without attributes of its own.</summary>
-    private sealed class PlainExceptionDefinition(string name, PyType baseType, string doc) : NativeTypeDefinition
-    {
-        public override string Name => name;
-
-        public override string? Doc => doc;
-
-        public override PyType Base => baseType;
-
-        public override PyTypeSlots Slots => baseType.Slots;
-
-        public override TypeFlags Flags => TypeFlags.BaseType | TypeFlags.SharesLayout;
-
-        public override PyObject? Allocate(PyType type) => baseType.Definition.Allocate(type);
     }
 }
