@@ -54,7 +54,7 @@ internal static class ErrorsCommand
     private static IEnumerable<FrontEndCase> ReadLines(string file) => File.ReadLines(file).Select(
         line => new FrontEndCase(line, System.Text.Encoding.UTF8.GetBytes(line.Replace("\\n", "\n").Replace("\\\n", "\\n"))) { IsText = true });
 
-    private static IEnumerable<FrontEndCase> FindSnippets(string python, string kit)
+    public static IEnumerable<FrontEndCase> FindSnippets(string python, string kit)
     {
         var start = new ProcessStartInfo(python) { RedirectStandardOutput = true };
         start.ArgumentList.Add("-c");

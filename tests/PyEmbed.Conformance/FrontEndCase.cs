@@ -39,7 +39,7 @@ internal sealed record FrontEndCase(string Name, byte[] Source)
     public static int WithTypeComments => TypeCommentsFlag;
 
     public ModuleRoot Parse(ISourceWarnings warnings) => PythonParser.Parse(
-        IsText ? SourceText.FromText(DecodeText(Source), "F") : SourceText.FromBytes(Source, "F", CodePageDecoder.Instance),
+        IsText ? SourceText.FromText(DecodeText(Source), "F") : SourceText.FromBytes(Source, "F", CodePageDecoder.Instance, Mode == SourceMode.File),
         new ParserOptions
         {
             Mode = Mode,
@@ -127,6 +127,21 @@ internal sealed class CodePageDecoder : ISourceDecoder
 
     public PythonText Decode(string encoding, ReadOnlySpan<byte> bytes)
     {
+        var written = encoding;
+        encoding = string.Join('-', encoding.ToLowerInvariant().Split(['-', '_', '.', ' '], StringSplitOptions.RemoveEmptyEntries)) switch
+        {
+            "latin" or "iso8859" => "latin1",
+            "utf" => "utf-8",
+            var name when name.StartsWith("iso8859-", StringComparison.Ordinal) => "iso-8859-" + name[8..],
+            var name => name,
+        };
+        if (encoding == "utf-8" && Utf8Decoding.FindFault(bytes) is { } fault) throw new CompileErrorException(fault);
+        if (encoding == "cp1252")
+        {
+            encoding = "windows-1252";
+            var bad = bytes.IndexOfAny((ReadOnlySpan<byte>)[0x81, 0x8D, 0x8F, 0x90, 0x9D]);
+            if (bad >= 0) throw new CompileErrorException(new UnicodeFault("charmap", default, bytes.ToArray(), bad, bad + 1, "character maps to <undefined>"));
+        }
         try
         {
             return PlainSourceDecoder.Instance.Decode(encoding, bytes);
@@ -137,9 +152,9 @@ internal sealed class CodePageDecoder : ISourceDecoder
             {
                 return PythonText.FromUtf16((CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.GetEncoding(encoding)).GetString(bytes));
             }
-            catch (ArgumentException)
+            catch (Exception other) when (other is ArgumentException or NotSupportedException)
             {
-                throw e;
+                throw new CompileErrorException(e.TypeName, $"unknown encoding: {written}");
             }
         }
     }

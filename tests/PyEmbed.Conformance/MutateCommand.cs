@@ -6,35 +6,37 @@ namespace PyEmbed.Conformance;
 /// Damages pieces of real sources in many ways and compares what we make of them with what CPython makes of them, error for error.
 /// Differences are grouped by the two messages, and one of each group is shown, cut down to what still differs.
 /// </summary>
-/// <remarks><c>mutate [DIRECTORY] [--tests] [--only TEXT] [--count N] [--seed N] [--show N] [--new]</c></remarks>
+/// <remarks><c>mutate [DIRECTORY] [--tests] [--only TEXT] [--count N] [--seed N] [--kit DIRECTORY] [--show N] [--new]</c></remarks>
 internal static partial class MutateCommand
 {
     public static int Run(string[] args)
     {
         int count = 20000, seed = 1;
         var rest = new List<string>();
+        string? kit = null;
         var version = LanguageVersion.Python311;
         for (var i = 0; i < args.Length; i++)
         {
             if (args[i] == "--count") count = int.Parse(args[++i]);
             else if (args[i] == "--seed") seed = int.Parse(args[++i]);
+            else if (args[i] == "--kit") kit = args[++i];
             else if (args[i] == "--new") version = LanguageVersion.Python314;
             else rest.Add(args[i]);
         }
         if (!OracleOptions.TryParse([.. rest], out var options))
         {
-            Console.Error.WriteLine("usage: mutate [DIRECTORY] [--tests] [--only TEXT] [--count N] [--seed N] [--show N] [--new]");
+            Console.Error.WriteLine("usage: mutate [DIRECTORY] [--tests] [--only TEXT] [--count N] [--seed N] [--kit DIRECTORY] [--show N] [--new]");
             return 2;
         }
         using var oracle = new FrontEndOracle(options.Python);
-        var mutator = new SourceMutator(options.FindFiles(), seed) { Version = version };
+        var mutator = new SourceMutator(options.FindFiles(), seed) { Version = version, Snippets = kit is null ? [] : [.. ErrorsCommand.FindSnippets(options.Python, kit)] };
         var groups = new Dictionary<string, List<FrontEndCase>>();
         int same = 0, errors = 0;
         foreach (var (item, expected) in oracle.Ask(mutator.Cases(count)))
         {
             if (!expected.StartsWith("ok", StringComparison.Ordinal)) errors++;
             var actual = item.Answer();
-            if (actual == expected)
+            if (actual == expected || expected.StartsWith("error ('SystemError'", StringComparison.Ordinal))   // a bug of CPython's
             {
                 same++;
                 continue;

@@ -20,6 +20,9 @@ internal sealed class SourceMutator(List<string> files, int seed)
     private readonly Random _random = new(seed);
     private readonly Dictionary<string, string[]> _lines = [];
 
+    /// <summary>Pieces to damage beside those of the files.</summary>
+    public List<FrontEndCase> Snippets { get; init; } = [];
+
     public LanguageVersion Version { get; init; } = LanguageVersion.Python311;
 
     public IEnumerable<FrontEndCase> Cases(int count)
@@ -41,7 +44,7 @@ internal sealed class SourceMutator(List<string> files, int seed)
     private FrontEndCase MakeCase(int number)
     {
         var (name, source) = Piece();
-        var changes = _random.Next(4) == 0 ? 2 : 1;
+        var changes = _random.Next(4) == 0 ? 1 + _random.Next(4) : 1;
         for (var i = 0; i < changes; i++) source = _random.Next(10) < 6 ? ChangeTokens(source) : ChangeBytes(source);
         var kind = _random.Next(100);
         var mode = kind < 80 ? SourceMode.File : kind < 90 ? SourceMode.Single : kind < 97 ? SourceMode.Eval : SourceMode.FunctionType;
@@ -61,6 +64,12 @@ internal sealed class SourceMutator(List<string> files, int seed)
     // Some lines of a file, most often from a line that starts at the margin.
     private (string Name, byte[] Source) Piece()
     {
+        if (Snippets.Count > 0 && _random.Next(3) > 0)
+        {
+            var snippet = Snippets[_random.Next(Snippets.Count)];
+            return (snippet.Name, snippet.Source);
+        }
+        if (_random.Next(12) == 0) return ("soup", Soup());
         while (true)
         {
             var file = files[_random.Next(files.Count)];
@@ -72,6 +81,14 @@ internal sealed class SourceMutator(List<string> files, int seed)
             var length = 1 + _random.Next(_random.Next(8) == 0 ? 40 : 8);
             return (Path.GetFileName(file), Encoding.UTF8.GetBytes(string.Join('\n', lines.Skip(start).Take(length)) + (_random.Next(5) == 0 ? "" : "\n")));
         }
+    }
+
+    // Words at random.
+    private byte[] Soup()
+    {
+        var words = new StringBuilder();
+        for (var i = 2 + _random.Next(10); i > 0; i--) words.Append(Words[_random.Next(Words.Length)]).Append(_random.Next(4) == 0 ? "" : " ");
+        return Encoding.UTF8.GetBytes(words.Append(_random.Next(5) == 0 ? "" : "\n").ToString());
     }
 
     private static byte[] FirstLine(byte[] source)

@@ -8,7 +8,7 @@ internal enum MemoRule : byte
     BitwiseOr,
     Primary,
     PrimaryWithoutAwait,
-    Strings,
+    Block,
     Arguments,
     InvalidNamedExpression,
     ClosedPattern,

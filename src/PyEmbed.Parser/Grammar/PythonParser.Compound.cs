@@ -81,6 +81,16 @@ internal sealed partial class PythonParser
     // block: NEWLINE INDENT statements DEDENT | simple_stmts. Default where it does not match.
     private ImmutableArray<Statement> Block()
     {
+        if (!_remembers) return ReadBlock();
+        if (Recall(MemoRule.Block, out InteractiveNode? known)) return known is null ? default : known.Body;
+        var start = _mark;
+        var body = ReadBlock();
+        Remember(start, MemoRule.Block, body.IsDefault ? null : new InteractiveNode(body));
+        return body;
+    }
+
+    private ImmutableArray<Statement> ReadBlock()
+    {
         Enter(3);
         var start = _mark;
         var height = _statements.Count;

@@ -192,10 +192,14 @@ internal sealed partial class PythonParser
 
         var args = Args();
         var afterArgs = _mark;
-        if (args is { Keywords.IsEmpty: false } && Accept(TokenKind.Comma) && Accept(TokenKind.Star))
-        {
-            throw ErrorAt(_mark - 1, "iterable argument unpacking follows keyword argument unpacking");
-        }
+        if (args is { Keywords.IsEmpty: false }) UnpackingFollows();
+        _mark = start;
+        var height = _expressions.Count;
+        var keywordHeight = _keywords.Count;
+        var hasKeywords = KeywordArguments();
+        _expressions.Truncate(height);
+        _keywords.Truncate(keywordHeight);
+        if (hasKeywords) UnpackingFollows();
 
         _mark = start;
         if (Expression() is { } element && ForIfClauses() is { IsDefault: false } clauses && Accept(TokenKind.Comma))
@@ -228,7 +232,7 @@ internal sealed partial class PythonParser
             if (Accept(TokenKind.Comma))
             {
                 var afterComma = _mark;
-                if (Expression() is { } last && ForIfClauses() is { IsDefault: false } lastClauses) throw ErrorAt(last, lastClauses[^1].Target, GeneratorMessage);
+                if (Expression() is { } last && ForIfClauses() is { IsDefault: false } lastClauses) throw ErrorAt(last, LastItem(lastClauses), GeneratorMessage);
                 _mark = afterComma;
                 if (Args() is not null)
                 {
@@ -241,6 +245,11 @@ internal sealed partial class PythonParser
             }
         }
         _mark = start;
+    }
+
+    private void UnpackingFollows()
+    {
+        if (Accept(TokenKind.Comma) && Accept(TokenKind.Star)) throw ErrorAt(_mark - 1, "iterable argument unpacking follows keyword argument unpacking");
     }
 
     private static Expression LastItem(ImmutableArray<ComprehensionNode> clauses) => clauses[^1] is { Ifs: [.., var last] } ? last : clauses[^1].Iterable;

@@ -73,12 +73,7 @@ internal sealed partial class PythonParser
 
     private bool SkipParameter(bool isLambda, DefaultUse use)
     {
-        var start = _mark;
-        var parameter = Parameter(isLambda, out var value, mayHaveDefault: use != DefaultUse.Never);
-        if (parameter is null) return false;
-        if (use != DefaultUse.Always || value is not null) return true;
-        _mark = start;
-        return false;
+        return Parameter(isLambda, out _, mayHaveDefault: use != DefaultUse.Never, mustHaveDefault: use == DefaultUse.Always) is not null;
     }
 
     private bool WithoutDefaults(bool isLambda)

@@ -176,7 +176,15 @@ internal sealed partial class PythonParser
         if (PatternList(isKeyword: true) && Accept(TokenKind.Comma))
         {
             _patterns.Truncate(height);
-            if (PatternList(isKeyword: false)) throw ErrorAt(_patterns[height], _patterns[_patterns.Count - 1], "positional patterns follow keyword patterns");
+            try
+            {
+                PatternList(isKeyword: false);
+            }
+            catch (SyntaxErrorException) when (_patterns.Count > height)
+            {
+                // CPython's rule ends here: what went wrong in reading on is forgotten.
+            }
+            if (_patterns.Count > height) throw ErrorAt(_patterns[height], _patterns[_patterns.Count - 1], "positional patterns follow keyword patterns");
         }
         _patterns.Truncate(height);
         _mark = start;

@@ -21,11 +21,7 @@ internal sealed partial class PythonParser
         {
             if (_useInvalidRules)
             {
-                if (At(TokenKind.Newline))
-                {
-                    CheckVersion(10, "Pattern matching is");
-                    throw ErrorAtLast("expected ':'");
-                }
+                if (At(TokenKind.Newline)) throw ErrorAtLast("expected ':'");
                 ExpectIndentedBlock(start, "'match' statement");
             }
             if (Accept(TokenKind.Colon) && Accept(TokenKind.Newline) && Accept(TokenKind.Indent))

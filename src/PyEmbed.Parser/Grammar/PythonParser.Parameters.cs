@@ -21,20 +21,14 @@ internal sealed partial class PythonParser
         ImmutableArray<ArgNode> posOnly = [];
         while (true)
         {
-            var start = _mark;
             if (At(TokenKind.Slash))
             {
                 if (!posOnly.IsEmpty || _args.Count == height || !EndOfSlash(isLambda)) break;
                 posOnly = _args.Take(height);
                 continue;
             }
-            var parameter = Parameter(isLambda, out var value);
+            var parameter = Parameter(isLambda, out var value, mustHaveDefault: _expressions.Count > defaultHeight);
             if (parameter is null) break;
-            if (value is null && _expressions.Count > defaultHeight)
-            {
-                _mark = start;
-                break;
-            }
             _args.Push(parameter);
             if (value is not null) _expressions.Push(value);
         }
@@ -45,6 +39,7 @@ internal sealed partial class PythonParser
         ImmutableArray<Expression?> kwDefaults = [];
         if (At(TokenKind.Star)) StarParameters(isLambda, out varArg, out kwOnly, out kwDefaults, out kwArg);
         else kwArg = KeywordsParameter(isLambda);
+        if (!posOnly.IsEmpty) CheckVersion(8, "Positional-only parameters are");
         _level -= 7;
         return new ArgumentsNode(posOnly, args, varArg, kwOnly, kwDefaults, kwArg, defaults);
     }
@@ -58,7 +53,7 @@ internal sealed partial class PythonParser
     }
 
     // param [default] (',' [TYPE_COMMENT] | [TYPE_COMMENT] &')')
-    private ArgNode? Parameter(bool isLambda, out Expression? value, bool mayHaveStarAnnotation = false, bool mayHaveDefault = true)
+    private ArgNode? Parameter(bool isLambda, out Expression? value, bool mayHaveStarAnnotation = false, bool mayHaveDefault = true, bool mustHaveDefault = false)
     {
         value = null;
         if (!AtIdentifier) return null;
@@ -72,7 +67,7 @@ internal sealed partial class PythonParser
         }
         var end = _mark;
         if (mayHaveDefault && At(TokenKind.Equal)) value = Default(isLambda);
-        if (EndOfParameter(isLambda, out var typeComment))
+        if ((value is not null || !mustHaveDefault) && EndOfParameter(isLambda, out var typeComment))
         {
             ref readonly var first = ref _tokens[start];
             ref readonly var last = ref _tokens[end - 1];

@@ -257,14 +257,20 @@ internal sealed partial class PythonParser
         string? rest = null;
         while (!At(TokenKind.RightBrace))
         {
+            var before = _mark;
             if (Accept(TokenKind.DoubleStar))
             {
                 rest = CaptureTarget();
                 if (rest is not null) Accept(TokenKind.Comma);
+                else _mark = before;
                 break;
             }
             var key = AtIdentifier ? NameOrAttribute() : LiteralExpression();
-            if (key is null or NameNode || !Accept(TokenKind.Colon) || AsPattern() is not { } pattern) break;
+            if (key is null or NameNode || !Accept(TokenKind.Colon) || AsPattern() is not { } pattern)
+            {
+                _mark = before;
+                break;
+            }
             _expressions.Push(key);
             _patterns.Push(pattern);
             if (!Accept(TokenKind.Comma)) break;

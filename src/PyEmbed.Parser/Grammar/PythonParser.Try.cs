@@ -14,12 +14,10 @@ internal sealed partial class PythonParser
     private Statement? Try()
     {
         var start = _mark++;
-        if (_useInvalidRules) ExpectIndentedBlock(start, "'try' statement");
+        if (_useInvalidRules) InvalidTry(start);
         Force(TokenKind.Colon, ":");
         var body = Block();
         if (body.IsDefault) return Back(start);
-        if (_useInvalidRules && !At(Keyword.Except) && !At(Keyword.Finally)) throw ErrorAtLast("expected 'except' or 'finally' block");
-
         if (At(Keyword.Finally))
         {
             var onlyFinal = FinallyBlock();
@@ -30,10 +28,6 @@ internal sealed partial class PythonParser
         var isStar = PeekNext() == TokenKind.Star;
         while (Handler(isStar) is { } handler) _handlers.Push(handler);
         if (_handlers.Count == height) return Back(start);
-        if (_useInvalidRules && At(Keyword.Except))
-        {
-            InvalidMixedHandlers(isStar);
-        }
         var handlers = _handlers.Take(height);
         var orElse = ElseBlock();
         var finalBody = FinallyBlock();
@@ -43,7 +37,26 @@ internal sealed partial class PythonParser
         return new TryStarNode(body, handlers, orElse, finalBody, RangeFromSkipping(start));
     }
 
-    // invalid_try_stmt: the head of a handler of the other kind, behind handlers
+    // invalid_try_stmt, behind the keyword
+    private void InvalidTry(int keyword)
+    {
+        ExpectIndentedBlock(keyword, "'try' statement");
+        if (!At(TokenKind.Colon)) return;
+        _mark++;
+        if (!Block().IsDefault && !At(Keyword.Except) && !At(Keyword.Finally)) throw ErrorAtLast("expected 'except' or 'finally' block");
+        var afterBody = _mark;
+        for (var isStar = false; ; isStar = true)
+        {
+            var any = false;
+            while (Handler(isStar) is not null) any = true;
+            if (any && At(Keyword.Except)) InvalidMixedHandlers(isStar);
+            _mark = afterBody;
+            if (isStar) break;
+        }
+        _mark = keyword + 1;
+    }
+
+    // The head of a handler of the other kind, behind handlers.
     private void InvalidMixedHandlers(bool isStar)
     {
         var start = _mark++;

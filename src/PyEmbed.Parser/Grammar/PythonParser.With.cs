@@ -32,7 +32,11 @@ internal sealed partial class PythonParser
                 if (!Accept(TokenKind.RightParenthesis) || !Accept(TokenKind.Colon)) items = default;
             }
             _rereads = outer;
-            if (!items.IsDefault && Block() is { IsDefault: false } parenthesizedBody) return Finish(items, parenthesizedBody, null);
+            if (!items.IsDefault && Block() is { IsDefault: false } parenthesizedBody)
+            {
+                if (start == keyword) CheckVersion(9, "Parenthesized context managers are");
+                return Finish(items, parenthesizedBody, null);
+            }
         }
         _mark = keyword + 1;
         items = WithItems();

@@ -13,11 +13,12 @@ namespace PyEmbed.Parser.Literals;
 /// <summary>Decodes the content of str and bytes literals, escapes included (Language reference 2.4.1), and warns of the first escape that is none.</summary>
 internal sealed class EscapeDecoder(Tokenizer tokenizer)
 {
-    public PythonText DecodeText(ReadOnlySpan<byte> content, bool isRaw, in Token token)
+    public PythonText DecodeText(ReadOnlySpan<byte> content, bool isRaw, in Token token, bool isFormatted = false)
     {
         if (!isRaw && content.Contains((byte)'\\')) return DecodeEscapes(content, token);
+        if (isFormatted && !isRaw) CheckStretches(content);
+        else CheckUtf8(content);
         // Text decoded from UTF-8 has surrogate pairs only, which are characters.
-        CheckUtf8(content);
         return PythonText.FromUtf16(Encoding.UTF8.GetString(content));
     }
 
@@ -80,6 +81,7 @@ internal sealed class EscapeDecoder(Tokenizer tokenizer)
 
     private PythonText DecodeEscapes(ReadOnlySpan<byte> content, in Token token)
     {
+        CheckStretches(content);
         var result = new CodePointBuffer(content.Length);
         var invalid = -1;
         // Positions in error texts count in a form of the text in which CPython writes each non-ASCII character as \Uxxxxxxxx.
@@ -152,23 +154,10 @@ internal sealed class EscapeDecoder(Tokenizer tokenizer)
         var shift = 0;
         while (run.Length > 0)
         {
-            var ascii = run.IndexOfAnyExceptInRange((byte)0, (byte)0x7F);
-            if (ascii < 0) ascii = run.Length;
-            result.AppendAscii(run[..ascii]);
-            run = run[ascii..];
-            // CPython decodes each stretch of non-ASCII characters for itself.
-            var other = run.IndexOfAnyInRange((byte)0, (byte)0x7F);
-            if (other < 0) other = run.Length;
-            var stretch = run[..other];
-            CheckUtf8(stretch);
-            while (stretch.Length > 0)
-            {
-                Rune.DecodeFromUtf8(stretch, out var rune, out var length);
-                result.Append(rune.Value);
-                stretch = stretch[length..];
-                shift += 10 - length;
-            }
-            run = run[other..];
+            Rune.DecodeFromUtf8(run, out var rune, out var length);
+            result.Append(rune.Value);
+            run = run[length..];
+            if (length > 1) shift += 10 - length;
         }
         return shift;
     }
@@ -222,6 +211,21 @@ internal sealed class EscapeDecoder(Tokenizer tokenizer)
 
     private SyntaxErrorException CreateError(int start, int end, string reason) => tokenizer.Errors.Create(string.Create(
         CultureInfo.InvariantCulture, $"(unicode error) 'unicodeescape' codec can't decode bytes in position {start}-{end - 1}: {reason}"));
+
+    // CPython decodes each stretch of non-ASCII characters for itself, and all of them before it looks at the escapes.
+    private void CheckStretches(ReadOnlySpan<byte> content)
+    {
+        while (true)
+        {
+            var start = content.IndexOfAnyExceptInRange((byte)0, (byte)0x7F);
+            if (start < 0) return;
+            content = content[start..];
+            var length = content.IndexOfAnyInRange((byte)0, (byte)0x7F);
+            if (length < 0) length = content.Length;
+            CheckUtf8(content[..length]);
+            content = content[length..];
+        }
+    }
 
     private void CheckUtf8(ReadOnlySpan<byte> utf8)
     {

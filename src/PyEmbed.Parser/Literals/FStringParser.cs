@@ -1,6 +1,7 @@
 using System.Text;
 using PyEmbed.Core.Text;
 using PyEmbed.Parser.Ast;
+using PyEmbed.Parser.Diagnostics;
 using PyEmbed.Parser.Text;
 using PyEmbed.Parser.Tokens;
 
@@ -71,7 +72,7 @@ internal sealed class FStringParser(Tokenizer tokenizer, EscapeDecoder escapes, 
             break;
         }
         if (end < 0) end = reader.At;
-        if (end > start) parts.AddText(escapes.DecodeText(reader.Text[start..end], reader.IsRaw, reader.Token));
+        if (end > start) parts.AddText(escapes.DecodeText(reader.Text[start..end], reader.IsRaw, reader.Token, isFormatted: true));
         return goesOn;
     }
 
@@ -222,7 +223,14 @@ internal sealed class FStringParser(Tokenizer tokenizer, EscapeDecoder escapes, 
             StartingColumn = lines == 0 ? reader.Token.Column + column : column,
         };
         var inner = new Tokenizer(SourceText.FromUtf8(source, tokenizer.Source.FileName), options, tokenizer.Warnings);
-        return expressions.ParseFStringExpression(inner);
+        try
+        {
+            return expressions.ParseFStringExpression(inner);
+        }
+        catch (CompileErrorException error) when (error.Unicode is { } fault)
+        {
+            throw Error($"(unicode error) {fault.Describe()}");
+        }
     }
 
     private Exception ExpectingBrace() => Error("f-string: expecting '}'");

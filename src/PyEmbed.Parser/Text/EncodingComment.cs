@@ -4,11 +4,14 @@ namespace PyEmbed.Parser.Text;
 internal static class EncodingComment
 {
     /// <summary>The encoding named, in CPython's spelling for UTF-8 and Latin-1; null where none is.</summary>
-    public static string? Find(ReadOnlySpan<byte> source)
+    /// <param name="source">The source, its newlines translated.</param>
+    /// <param name="isModule">A module's last line always ends; elsewhere a line without a newline is not looked at.</param>
+    public static string? Find(ReadOnlySpan<byte> source, bool isModule = true)
     {
         for (var line = 0; line < 2 && source.Length > 0; line++)
         {
             var newline = source.IndexOf((byte)'\n');
+            if (newline < 0 && !isModule) return null;
             var text = newline < 0 ? source : source[..newline];
             if (FindInLine(text) is { } name) return Normalize(name);
             if (!IsBlankOrComment(text)) return null;

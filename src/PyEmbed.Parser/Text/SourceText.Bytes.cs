@@ -8,14 +8,15 @@ internal sealed partial class SourceText
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Source given as <c>bytes</c> to <c>compile()</c>, or read by the import system.</summary>
+    /// <remarks><paramref name="isModule"/> is false for the modes <c>single</c>, <c>eval</c> and <c>func_type</c>.</remarks>
     /// <exception cref="SyntaxErrorException">A null character, or an encoding that is unknown or does not fit.</exception>
-    public static SourceText FromBytes(ReadOnlySpan<byte> bytes, string fileName, ISourceDecoder decoder)
+    public static SourceText FromBytes(ReadOnlySpan<byte> bytes, string fileName, ISourceDecoder decoder, bool isModule = true)
     {
         if (bytes.Contains((byte)0)) throw CreateNullError();
         var hasMark = TakeMark(ref bytes);
         var endsWithCrLf = bytes.EndsWith("\r\n"u8);
         var buffer = Copy(bytes, out var length);
-        var encoding = EncodingComment.Find(buffer.AsSpan(0, length)) ?? (hasMark ? "utf-8" : null);
+        var encoding = EncodingComment.Find(buffer.AsSpan(0, length), isModule) ?? (hasMark ? "utf-8" : null);
         if (encoding is null or "utf-8") return Create(buffer, length, fileName, encoding, endsWithCrLf);
         if (hasMark) throw CreateEncodingError($"encoding problem: {encoding} with BOM", fileName);
         var undecoded = buffer[..length];
