@@ -1,4 +1,5 @@
 using PyEmbed.Bytecode;
+using PyEmbed.Compiler.Emit;
 using PyEmbed.Parser.Diagnostics;
 using PyEmbed.Parser.Text;
 
@@ -44,6 +45,9 @@ internal sealed record CompilerOptions
 
     /// <summary><c>sys.getrecursionlimit()</c>: how deep expressions may nest depends on it.</summary>
     public int RecursionLimit { get; init; } = DefaultRecursionLimit;
+
+    /// <summary>How many instructions may be emitted in all before it is a MemoryError.</summary>
+    public int InstructionLimit { get; init; } = CodeGeneratorOptions.DefaultInstructionLimit;
 
     /// <summary>How deep the calling thread already is in Python calls.</summary>
     public int RecursionDepth { get; init; }

@@ -25,6 +25,7 @@ internal readonly record struct FutureFeatures(CodeFlags Flags, int LastLine)
             _ => [],
         };
         var isDone = false;
+        var isFirst = true;
         var line = 0;
         foreach (var statement in body)
         {
@@ -36,10 +37,12 @@ internal readonly record struct FutureFeatures(CodeFlags Flags, int LastLine)
                 if (isDone) throw errors.InFuture(line, import.Range.Column, TooLate);
                 found = new FutureFeatures(found.Flags | Read(import, errors), line);
             }
-            else if (isDone || statement is not ExprNode { Value: ConstantNode { Value: StrConstant } })
+            else if (!isDone)
             {
-                isDone = true;   // before it only docstrings and other future imports are allowed
+                // Only the docstring and other future imports may come before.
+                isDone = !isFirst || statement is not ExprNode { Value: ConstantNode { Value: StrConstant } };
             }
+            isFirst = false;
         }
         return found;
     }

@@ -2,6 +2,7 @@ using PyEmbed.Bytecode;
 using PyEmbed.Compiler.Emit;
 using PyEmbed.Compiler.Optimize;
 using PyEmbed.Compiler.Symbols;
+using PyEmbed.Compiler.Validation;
 using PyEmbed.Core.Text;
 using PyEmbed.Parser.Ast;
 using PyEmbed.Parser.Grammar;
@@ -47,6 +48,9 @@ internal static class PythonCompiler
         Warnings = options.Warnings,
     });
 
+    /// <summary>Checks a tree that a program built: to be done before it is compiled.</summary>
+    public static void Validate(ModuleRoot tree, CompilerOptions options) => TreeValidator.Validate(tree, new RecursionGuard(options.RecursionLimit, options.RecursionDepth));
+
     /// <summary>
     /// A tree that was parsed, or built by a program and validated. Its kind counts, not <see cref="CompilerOptions.Mode"/>.
     /// </summary>
@@ -67,6 +71,7 @@ internal static class PythonCompiler
             Futures = futures,
             LastFutureLine = found.LastLine,
             AllowTopLevelAwait = options.AllowTopLevelAwait,
+            InstructionLimit = options.InstructionLimit,
         });
 
         // Each walk counts from the start.

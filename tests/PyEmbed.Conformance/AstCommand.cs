@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PyEmbed.Parser.Ast;
 using PyEmbed.Parser.Diagnostics;
+using PyEmbed.Parser.Tests;
 
 namespace PyEmbed.Conformance;
 
@@ -38,7 +39,7 @@ internal static class AstCommand
         int same = 0, rejected = 0;
         long statements = 0;
         var differing = new List<FrontEndCase>();
-        var cases = files.Select(f => new FrontEndCase(f, File.ReadAllBytes(f)) { Version = version, Flags = typeComments ? FrontEndCase.WithTypeComments : 0 });
+        var cases = files.Select(f => new FrontEndCase(f, File.ReadAllBytes(f)) { Decoder = CodePageDecoder.Instance, Version = version, Flags = typeComments ? FrontEndCase.WithTypeComments : 0 });
         foreach (var (item, expected) in oracle.Ask(cases))
         {
             if (!expected.StartsWith("ok", StringComparison.Ordinal)) rejected++;
@@ -54,7 +55,7 @@ internal static class AstCommand
 
     private static int Time(OracleOptions options, List<string> files, LanguageVersion version, int rounds)
     {
-        var cases = files.Select(f => new FrontEndCase(f, File.ReadAllBytes(f)) { Version = version }).ToList();
+        var cases = files.Select(f => new FrontEndCase(f, File.ReadAllBytes(f)) { Decoder = CodePageDecoder.Instance, Version = version }).ToList();
         var times = new List<double>();
         long allocated = 0;
         for (var round = 0; round < rounds; round++)

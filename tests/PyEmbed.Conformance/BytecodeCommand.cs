@@ -10,7 +10,7 @@ namespace PyEmbed.Conformance;
 
 /// <summary>Compiles a library with our compiler and with CPython and compares every attribute of every code object; also errors and warnings.</summary>
 /// <remarks>
-/// <c>bytecode [--tests] [--optimize N] [--tree FOLDER] [--only TEXT] [--every N] [--show N] [--list FILE] [--symbols]</c>. With <c>--symbols</c>,
+/// <c>bytecode [--tests] [--optimize N] [--tree FOLDER] [--only TEXT] [--every N] [--show N] [--list FILE] [--slow MS] [--symbols]</c>. With <c>--symbols</c>,
 /// symbol tables in place of code.
 /// </remarks>
 internal static class BytecodeCommand
@@ -20,6 +20,7 @@ internal static class BytecodeCommand
         var optimization = 0;
         var comparesSymbols = false;
         string? listFile = null;
+        var slow = TimeSpan.MaxValue;
         var rest = new List<string>();
         for (var i = 0; i < args.Length; i++)
         {
@@ -28,25 +29,26 @@ internal static class BytecodeCommand
                 case "--optimize" when i + 1 < args.Length: optimization = int.Parse(args[++i]); break;
                 case "--tree" when i + 1 < args.Length: rest.Add(args[++i]); break;
                 case "--list" when i + 1 < args.Length: listFile = args[++i]; break;
+                case "--slow" when i + 1 < args.Length: slow = TimeSpan.FromMilliseconds(int.Parse(args[++i])); break;
                 case "--symbols": comparesSymbols = true; break;
                 default: rest.Add(args[i]); break;
             }
         }
         if (!OracleOptions.TryParse([.. rest], out var options))
         {
-            Console.Error.WriteLine("usage: bytecode [--tests] [--optimize N] [--tree FOLDER] [--only TEXT] [--every N] [--show N] [--list FILE] [--symbols]");
+            Console.Error.WriteLine("usage: bytecode [--tests] [--optimize N] [--tree FOLDER] [--only TEXT] [--every N] [--show N] [--list FILE] [--slow MS] [--symbols]");
             return 2;
         }
         var files = options.FindFiles().Where(f => !f.Contains("/site-packages/", StringComparison.Ordinal)).ToList();
         // What a program's stack allows depends on the host; a main thread's is not enough for the deepest sources.
         var result = 2;
-        var worker = new Thread(() => result = new Comparison(options, optimization, comparesSymbols, listFile).Run(files), 256 << 20);
+        var worker = new Thread(() => result = new Comparison(options, optimization, comparesSymbols, listFile, slow).Run(files), 256 << 20);
         worker.Start();
         worker.Join();
         return result;
     }
 
-    private sealed class Comparison(OracleOptions options, int optimization, bool comparesSymbols, string? listFile)
+    private sealed class Comparison(OracleOptions options, int optimization, bool comparesSymbols, string? listFile, TimeSpan slow)
     {
         private readonly Dictionary<string, int> _fields = [];
         private readonly Dictionary<string, int> _causes = [];
@@ -78,7 +80,9 @@ internal static class BytecodeCommand
             var bytes = File.ReadAllBytes(file);
             var start = Stopwatch.GetTimestamp();
             var ours = Compile(bytes, file, out var error);
-            _time += Stopwatch.GetElapsedTime(start);
+            var time = Stopwatch.GetElapsedTime(start);
+            _time += time;
+            if (time > slow) Console.WriteLine($"{file}: {bytes.Length >> 10} KB took {time.TotalMilliseconds:F0} ms");
 
             if (comparesSymbols)
             {
@@ -106,7 +110,7 @@ internal static class BytecodeCommand
                 Warnings = new Recorder(_warnings),
                 Decoder = new CodePageDecoder(),
                 Lines = new FileLines(),
-                RecursionDepth = 2,
+                RecursionDepth = 3,   // the oracle has two frames, and the call of compile() counts
             };
             try
             {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PyEmbed.Parser.Tests;
 
 namespace PyEmbed.Conformance;
 
@@ -29,9 +30,11 @@ internal static class ErrorsCommand
         }
         var lines = args is ["--lines", var file, ..] ? file : null;
         if (lines is not null) args = args[2..];
+        var isNew = args.Contains("--new");
+        args = args.Where(a => a != "--new").ToArray();
         if (kit is null && lines is null || !OracleOptions.TryParse(args, out var options))
         {
-            Console.Error.WriteLine("usage: errors --kit DIRECTORY | --lines FILE [--show N]   (the directory with errors.py; or a file with a snippet a line, newlines written \\n)");
+            Console.Error.WriteLine("usage: errors --kit DIRECTORY | --lines FILE [--show N] [--new]   (the directory with errors.py; or a file with a snippet a line, newlines written \\n)");
             return 2;
         }
         using var oracle = new FrontEndOracle(options.Python);
@@ -39,7 +42,7 @@ internal static class ErrorsCommand
         foreach (var (item, expected) in oracle.Ask(lines is null ? FindSnippets(options.Python, kit!) : ReadLines(lines)))
         {
             var isValid = expected.StartsWith("ok", StringComparison.Ordinal);
-            var actual = item.Answer();
+            var actual = (item with { Version = isNew ? LanguageVersion.Python314 : LanguageVersion.Python311 }).Answer();
             var isSame = actual == expected;
             if (isValid) valid++;
             else invalid++;
@@ -52,7 +55,7 @@ internal static class ErrorsCommand
     }
 
     private static IEnumerable<FrontEndCase> ReadLines(string file) => File.ReadLines(file).Select(
-        line => new FrontEndCase(line, System.Text.Encoding.UTF8.GetBytes(line.Replace("\\n", "\n").Replace("\\\n", "\\n"))) { IsText = true });
+        line => new FrontEndCase(line, System.Text.Encoding.UTF8.GetBytes(line.Replace("\\n", "\n").Replace("\\\n", "\\n"))) { Decoder = CodePageDecoder.Instance, IsText = true });
 
     public static IEnumerable<FrontEndCase> FindSnippets(string python, string kit)
     {
@@ -72,7 +75,7 @@ internal static class ErrorsCommand
             var length = int.Parse(header[1], System.Globalization.CultureInfo.InvariantCulture);
             var source = data.AsSpan(end + 1, length).ToArray();
             at = end + 1 + length;
-            yield return new FrontEndCase(header[0], source) { IsText = true };
+            yield return new FrontEndCase(header[0], source) { Decoder = CodePageDecoder.Instance, IsText = true };
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PyEmbed.Parser.Tests;
 
 namespace PyEmbed.Conformance;
 

@@ -9,6 +9,7 @@ internal static class Program
             "tokens" => TokensCommand.Run(rest),
             "ast" => AstCommand.Run(rest),
             "errors" => ErrorsCommand.Run(rest),
+            "parse" => ParseCommand.Run(rest),
             "mutate" => MutateCommand.Run(rest),
             "bytecode" => BytecodeCommand.Run(rest),
             "marshal" => MarshalCommand.Run(rest),
@@ -18,7 +19,7 @@ internal static class Program
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: PyEmbed.Conformance tokens|ast|errors|mutate|bytecode|marshal ...");
+        Console.Error.WriteLine("usage: PyEmbed.Conformance tokens|ast|errors|mutate|parse|bytecode|marshal ...");
         return 2;
     }
 }

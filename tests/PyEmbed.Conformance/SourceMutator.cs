@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using PyEmbed.Parser.Diagnostics;
+using PyEmbed.Parser.Tests;
 using PyEmbed.Parser.Text;
 using PyEmbed.Parser.Tokens;
 
@@ -57,7 +58,7 @@ internal sealed class SourceMutator(List<string> files, int seed)
         var isText = _random.Next(2) == 0 && !IsBroken(source);
         return new FrontEndCase($"{number} of {name}", source)
         {
-            Mode = mode, Flags = flags, IsText = isText, Version = Version, FeatureVersion = _random.Next(25) == 0 ? _random.Next(3, 12) : -1,
+            Decoder = CodePageDecoder.Instance, Mode = mode, Flags = flags, IsText = isText, Version = Version, FeatureVersion = _random.Next(25) == 0 ? _random.Next(3, 12) : -1,
         };
     }
 

@@ -1,3 +1,5 @@
+using PyEmbed.Parser.Tests;
+
 namespace PyEmbed.Conformance;
 
 /// <summary>Cuts a source down as long as it differs in the same way.</summary>

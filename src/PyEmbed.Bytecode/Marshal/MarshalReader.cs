@@ -145,7 +145,7 @@ internal ref partial struct MarshalReader(ReadOnlySpan<byte> data)
         var reserved = Reserve(isReferable);
         var items = new List<Constant>();
         ReadSetItems(count, items);
-        var set = new FrozenSetConstant([.. items]);
+        var set = new FrozenSetConstant([.. items]) { IsInIterationOrder = true };
         Complete(reserved, set);
         return set;
     }

@@ -34,10 +34,13 @@ internal sealed partial class CodeGenerator
                 CheckNotForbidden(attribute.Attr, ExprContext.Store);
                 if (node.Value is null) VisitAndDrop(attribute.Value);
                 break;
-            case SubscriptNode subscript when node.Value is null:
+            case SubscriptNode subscript:
+                if (node.Value is not null) break;
                 VisitAndDrop(subscript.Value);
                 VisitKeyAndDrop(subscript.Slice);
                 break;
+            default:
+                throw InvalidTarget(node.Target, "annotated");
         }
         // An annotation of anything but a plain name is evaluated last and goes nowhere; in a function not at all.
         if (!node.Simple && !PostponesAnnotations && IsAnnotationKept) VisitAndDrop(node.Annotation);

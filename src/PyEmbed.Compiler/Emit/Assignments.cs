@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using PyEmbed.Compiler.FlowGraph;
 using PyEmbed.Parser.Ast;
+using PyEmbed.Parser.Diagnostics;
 
 namespace PyEmbed.Compiler.Emit;
 
@@ -42,7 +43,7 @@ internal sealed partial class CodeGenerator
                 LoadName(name.Id);
                 break;
             default:
-                throw new UnreachableException(target.Kind.ToString());
+                throw InvalidTarget(target, "augmented");
         }
 
         _unit.Location = statement;
@@ -66,6 +67,13 @@ internal sealed partial class CodeGenerator
                 StoreName(name.Id);
                 break;
         }
+    }
+
+    /// <summary>A starred target, a list or a tuple, which no parser lets through.</summary>
+    private static CompileErrorException InvalidTarget(Expression target, string assignment)
+    {
+        var number = target switch { StarredNode => 23, ListNode => 25, TupleNode => 26, _ => throw new UnreachableException(target.Kind.ToString()) };   // expr_kind of CPython's ast
+        return new CompileErrorException("SystemError", $"invalid node type ({number}) for {assignment} assignment");
     }
 
     /// <summary>A tuple or list of targets.</summary>

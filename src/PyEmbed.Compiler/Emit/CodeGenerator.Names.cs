@@ -105,14 +105,3 @@ internal sealed partial class CodeGenerator
         return number;
     }
 }
-
-/// <summary>The argument of MAKE_FUNCTION: what lies below the code object.</summary>
-[Flags]
-internal enum MakeFunctionFlags
-{
-    None = 0,
-    Defaults = 1,
-    KwDefaults = 2,
-    Annotations = 4,
-    Closure = 8,
-}

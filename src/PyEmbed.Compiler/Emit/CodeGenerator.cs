@@ -106,7 +106,7 @@ internal sealed partial class CodeGenerator
         {
             _unit.Location = new Location(0, 0, firstLine, 0);
             Emit(Op.Resume, 0);
-            _unit.Location = _unit.Location with { Line = -1 };
+            _unit.Location = _unit.Location with { Line = firstLine };
             return;
         }
         _unit.QualName = QualNameOf(name);

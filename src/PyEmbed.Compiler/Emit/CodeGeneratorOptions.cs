@@ -7,7 +7,7 @@ namespace PyEmbed.Compiler.Emit;
 internal sealed class CodeGeneratorOptions
 {
     /// <summary>Enough for any program worth the name; a hostile one can ask for much more than its length suggests (nested <c>finally</c> blocks are copied).</summary>
-    public const int DefaultInstructionLimit = 20_000_000;
+    public const int DefaultInstructionLimit = 10_000_000;
 
     public required CompileErrors Errors { get; init; }
 

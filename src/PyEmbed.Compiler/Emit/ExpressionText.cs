@@ -3,6 +3,7 @@ using System.Diagnostics;
 using PyEmbed.Core.Literals;
 using PyEmbed.Core.Text;
 using PyEmbed.Parser.Ast;
+using PyEmbed.Parser.Diagnostics;
 
 namespace PyEmbed.Compiler.Emit;
 
@@ -448,6 +449,8 @@ internal sealed class ExpressionText
             case ConstantNode { Value: StrConstant { Value: var text } }:
                 AppendDoublingBraces(text);
                 break;
+            case ConstantNode constant:   // only in built trees
+                throw new CompileErrorException("TypeError", $"must be str, not {CodeGenerator.TypeNameOf(constant)}");
             case JoinedStrNode joined:
                 AppendJoinedStr(joined);
                 break;
@@ -458,7 +461,7 @@ internal sealed class ExpressionText
                 AppendInterpolation(interpolation);
                 break;
             default:
-                throw new UnreachableException(part.Kind.ToString());
+                throw new CompileErrorException("SystemError", "unknown expression kind inside f-string");   // only in built trees
         }
     }
 
@@ -484,7 +487,11 @@ internal sealed class ExpressionText
     {
         Append(value is { Length: > 0 } && value[0] == '{' ? "{ " : "{");   // "{{" would be a brace
         _text.Append(value);
-        if (conversion > 0) Append($"!{(char)conversion}");
+        if (conversion > 0)
+        {
+            if (conversion is not ('a' or 'r' or 's')) throw new CompileErrorException("SystemError", "unknown f-value conversion kind");
+            Append($"!{(char)conversion}");
+        }
         if (formatSpec is not null)
         {
             Append(":");

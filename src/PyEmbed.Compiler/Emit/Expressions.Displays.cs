@@ -6,8 +6,6 @@ using PyEmbed.Parser.Ast;
 
 namespace PyEmbed.Compiler.Emit;
 
-internal enum DisplayKind : byte { List, Set, Tuple }
-
 internal sealed partial class CodeGenerator
 {
     /// <summary>A list, set or tuple display, or the arguments of a call. The first <paramref name="pushed"/> items are on the stack already.</summary>

@@ -1,8 +1,8 @@
-using System.Diagnostics;
 using PyEmbed.Bytecode.Instructions;
 using PyEmbed.Compiler.FlowGraph;
 using PyEmbed.Core.Literals;
 using PyEmbed.Parser.Ast;
+using PyEmbed.Parser.Diagnostics;
 
 namespace PyEmbed.Compiler.Emit;
 
@@ -40,7 +40,7 @@ internal sealed partial class CodeGenerator
             's' => 1,
             'r' => 2,
             'a' => 3,
-            _ => throw new UnreachableException($"conversion {node.Conversion}"),
+            _ => throw new CompileErrorException("SystemError", $"Unrecognized conversion character {node.Conversion}"),   // only in built trees
         };
         if (node.FormatSpec is not null)
         {

@@ -44,7 +44,7 @@ internal sealed partial class CodeGenerator
             throw Error("from __future__ imports must occur at the beginning of the file");
         EmitLoadConst(TupleOfNames(node.Names.Select(static alias => alias.Name)));
         EmitName(Op.ImportName, node.Module ?? "");
-        if (node.Names[0].Name == "*")
+        if (node.Names[0].Name.StartsWith('*'))
         {
             Emit(Op.ImportStar);
             return;

@@ -50,7 +50,7 @@ internal sealed partial class CodeGenerator
         expression is not ConstantNode { Value: not (NoneConstant or BoolConstant or EllipsisConstant) };
 
     /// <summary>The type of what an expression gives, where its form tells; else null.</summary>
-    private static string? TypeNameOf(Expression expression) => expression switch
+    internal static string? TypeNameOf(Expression expression) => expression switch
     {
         TupleNode => "tuple",
         ListNode or ListCompNode => "list",

@@ -52,7 +52,8 @@ internal sealed partial class CodeGenerator
             }
             if (!isLast) Emit(Op.PopTop);
             VisitAll(matchCase.Body);
-            EmitJumpNoLocation(Op.Jump, end);
+            _unit.Location = Location.None;
+            EmitJump(Op.Jump, end);
 
             // Cleaning up belongs to the pattern that failed, not to the last line of its body.
             _unit.Location = matchCase.Pattern.Range;
@@ -65,6 +66,7 @@ internal sealed partial class CodeGenerator
             Emit(Op.Nop);
             if (cases[^1].Guard is { } guard) JumpIf(guard, end, false);
             VisitAll(cases[^1].Body);
+            _unit.Location = Location.None;
         }
         UseNextBlock(end);
     }

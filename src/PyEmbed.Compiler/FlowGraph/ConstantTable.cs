@@ -4,7 +4,7 @@ using PyEmbed.Core.Literals;
 namespace PyEmbed.Compiler.FlowGraph;
 
 /// <summary>
-/// <c>co_consts</c> while it grows. Equal constants (<see cref="Constant.Equals(Constant)"/>: kind, sign and bits count, recursively; equal code
+/// <c>co_consts</c> while it grows. Equal constants (<see cref="ConstantIdentity"/>: kind, sign and bits count, recursively; equal code
 /// objects merge) share a number; the order is that of first use.
 /// </summary>
 /// <remarks>
@@ -13,7 +13,7 @@ namespace PyEmbed.Compiler.FlowGraph;
 /// </remarks>
 internal sealed class ConstantTable
 {
-    private readonly Dictionary<Constant, int> _indices = [];
+    private readonly Dictionary<Constant, int> _indices = new(ConstantIdentity.Instance);
     private readonly List<Constant> _constants = [];
 
     public int Count => _constants.Count;

@@ -33,7 +33,7 @@ internal static class ComplexArithmetic
         return new ComplexConstant(double.NaN, double.NaN);
     }
 
-    /// <summary>Null for zero to a negative or complex power, and where the result is infinite.</summary>
+    /// <summary>Null for zero to a negative or complex power, and where the result or its angle is infinite.</summary>
     public static ComplexConstant? TryPower(ComplexConstant value, ComplexConstant exponent)
     {
         var isSmallInteger = exponent.Imaginary == 0 && exponent.Real == Math.Floor(exponent.Real) && Math.Abs(exponent.Real) <= LargestRepeatedProduct;
@@ -74,6 +74,7 @@ internal static class ComplexArithmetic
             length /= Math.Exp(angle * exponent.Imaginary);
             phase += exponent.Imaginary * Math.Log(magnitude);
         }
+        if (double.IsInfinity(phase)) return null;   // the cosine of an infinity is a domain error
         return new ComplexConstant(length * Math.Cos(phase), length * Math.Sin(phase));
     }
 }

@@ -9,9 +9,12 @@ internal sealed class NameOrder : IComparer<string>
 
     public int Compare(string? x, string? y)
     {
-        var common = x.AsSpan().CommonPrefixLength(y);
-        if (common == x!.Length || common == y!.Length) return x.Length - y!.Length;
-        var (a, b) = (x[common], y[common]);
-        return char.IsSurrogate(a) == char.IsSurrogate(b) ? a - b : char.IsSurrogate(a) ? (b < 0xD800 ? 1 : -1) : (a < 0xD800 ? -1 : 1);
+        var at = x.AsSpan().CommonPrefixLength(y);
+        if (at == x!.Length || at == y!.Length) return x.Length - y!.Length;
+        if (at > 0 && char.IsHighSurrogate(x[at - 1])) at--;
+        return CodePointAt(x, at) - CodePointAt(y, at);
     }
+
+    private static int CodePointAt(string text, int index) =>
+        char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]) ? char.ConvertToUtf32(text, index) : text[index];
 }

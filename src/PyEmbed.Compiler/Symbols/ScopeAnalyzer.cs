@@ -133,8 +133,8 @@ internal sealed class ScopeAnalyzer(CompileErrors errors)
     private static void PassOn(ScopeTable scope, string name)
     {
         if (!scope.TryGet(name, out var symbol)) scope.GetOrAdd(name).Scope = SymbolScope.Free;
-        // A method's free variable whose name the class binds or declares global for itself.
-        else if ((scope.Kind == ScopeKind.Class || scope.CanSeeClassScope) && symbol.Has(SymbolFlags.Bound | SymbolFlags.Global)) symbol.Flags |= SymbolFlags.FreeClass;
+        // A method's free variable whose name the class binds or declares global for itself. In an annotation scope of a class it may be the class that binds it.
+        else if (scope.CanSeeClassScope || (scope.Kind == ScopeKind.Class && symbol.Has(SymbolFlags.Bound | SymbolFlags.Global))) symbol.Flags |= SymbolFlags.FreeClass;
     }
 
     private SyntaxErrorException ErrorAtDirective(ScopeTable scope, string name, string message)

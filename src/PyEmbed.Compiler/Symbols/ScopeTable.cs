@@ -12,7 +12,6 @@ internal sealed class ScopeTable
     private readonly List<ScopeTable> _children = [];
     private readonly List<string> _varNames = [];
     private HashSet<string>? _mangledNames;
-    private string? _outerClassName;
 
     internal ScopeTable(string name, ScopeKind kind, AstNode node, SourceRange range, ScopeTable? parent)
     {
@@ -20,6 +19,7 @@ internal sealed class ScopeTable
         Kind = kind;
         Node = node;
         Range = range;
+        if (kind != ScopeKind.Class) _mangledNames = parent?._mangledNames;
         IsNested = parent is not null && (parent.IsNested || parent.IsFunctionLike);
     }
 
@@ -89,10 +89,9 @@ internal sealed class ScopeTable
     /// <summary>The name as this scope has it, inside a class of that name (or none).</summary>
     /// <remarks>
     /// The scope of a generic class's type parameters lies around the class, yet the parameters are private to the class. There
-    /// <paramref name="className"/> is the class itself, and every other name belongs to the class around.
+    /// <paramref name="className"/> is the class itself; as in CPython 3.13, no other name is mangled.
     /// </remarks>
-    public string Mangle(string? className, string name) =>
-        NameMangling.Mangle(_mangledNames is null || _mangledNames.Contains(name) ? className : _outerClassName, name);
+    public string Mangle(string? className, string name) => _mangledNames is null || _mangledNames.Contains(name) ? NameMangling.Mangle(className, name) : name;
 
     // ---- while the tree is read ----
 
@@ -118,11 +117,7 @@ internal sealed class ScopeTable
         return symbol;
     }
 
-    internal void StartMangledNames(string? outerClassName)
-    {
-        _mangledNames = new HashSet<string>(StringComparer.Ordinal);
-        _outerClassName = outerClassName;
-    }
+    internal void StartMangledNames() => _mangledNames = new HashSet<string>(StringComparer.Ordinal);
 
     internal void AddMangled(string name) => _mangledNames?.Add(name);
 

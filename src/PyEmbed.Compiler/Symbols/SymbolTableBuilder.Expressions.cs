@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using PyEmbed.Parser.Ast;
+using PyEmbed.Parser.Diagnostics;
 
 namespace PyEmbed.Compiler.Symbols;
 
@@ -143,7 +144,12 @@ internal sealed partial class SymbolTableBuilder
     {
         CheckAllowedHere("named expression", node.Range);
         if (_current.IterableDepth > 0) throw _errors.InSymbols(node.Range, "assignment expression cannot be used in a comprehension iterable expression");
-        if (_current.IsComprehension) BindOutsideComprehensions((NameNode)node.Target);
+        if (_current.IsComprehension)
+        {
+            // Only a tree that a program built can have another target.
+            if (node.Target is not NameNode name) throw new CompileErrorException("TypeError", "NamedExpr target must be a Name");
+            BindOutsideComprehensions(name);
+        }
         Visit(node.Value);
         Visit(node.Target);
     }

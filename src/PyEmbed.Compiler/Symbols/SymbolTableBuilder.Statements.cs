@@ -95,7 +95,7 @@ internal sealed partial class SymbolTableBuilder
         {
             Visit(node.DecoratorList);
             EnterTypeParameters(node, node.Name);
-            _current.StartMangledNames(outerClass);
+            _current.StartMangledNames();
             _className = node.Name;
             Define(".type_params", SymbolFlags.Local | SymbolFlags.Use, node.Range);
             Define(".generic_base", SymbolFlags.Local | SymbolFlags.Use, node.Range);

@@ -16,6 +16,8 @@ internal static class NumberHash
 
     public static long OfInteger(long value)
     {
+        // Nearly every number is its own hash: below the modulus in size.
+        if (unchecked((ulong)value + (Modulus - 1)) <= 2 * (Modulus - 1)) return Avoid(value);
         var magnitude = value < 0 ? unchecked((ulong)-value) : (ulong)value;
         return Signed(magnitude % Modulus, value < 0);
     }

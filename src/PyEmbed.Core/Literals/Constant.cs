@@ -117,7 +117,16 @@ internal sealed class TupleConstant(ImmutableArray<Constant> items) : Constant
 internal sealed class FrozenSetConstant(ImmutableArray<Constant> items) : Constant
 {
     public ImmutableArray<Constant> Items { get; } = items;
-    public override bool Equals(Constant? other) => other is FrozenSetConstant s && s.Items.Length == Items.Length && s.Items.All(Items.Contains);
+
+    /// <summary>Whether the items come from marshal data, in the order in which the set iterated when it was written.</summary>
+    public bool IsInIterationOrder { get; init; }
+
+    public override bool Equals(Constant? other)
+    {
+        if (ReferenceEquals(other, this)) return true;
+        return other is FrozenSetConstant s && s.Items.Length == Items.Length && new HashSet<Constant>(Items).SetEquals(s.Items);
+    }
+
     public override int GetHashCode()
     {
         var hash = 8;

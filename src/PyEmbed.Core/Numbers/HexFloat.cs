@@ -92,8 +92,8 @@ internal static class HexFloat
             if (at == start) return Outcome.Invalid;
             exponent += isNegative ? -power : power;
         }
-        if (at != text.Length) return Outcome.Invalid;
         value = FloatBits.Round(magnitude, exponent, isInexact);
-        return double.IsInfinity(value) ? Outcome.TooLarge : Outcome.Ok;
+        if (double.IsInfinity(value)) return Outcome.TooLarge;
+        return at == text.Length ? Outcome.Ok : Outcome.Invalid;
     }
 }

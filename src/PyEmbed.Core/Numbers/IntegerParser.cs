@@ -55,10 +55,11 @@ internal static class IntegerParser
             if (text.Length > 0 && text[0] == '_') text = text[1..];
         }
         var digits = new byte[text.Length];
-        if (!TryCollect(text, radix, digits, out digitCount)) return Outcome.Invalid;
-        var used = digits.AsSpan(0, digitCount);
-        if (refusesLeadingZero && used.IndexOfAnyExcept((byte)0) >= 0) return Outcome.Invalid;
+        if (!TryCollect(text, radix, digits, out digitCount, out var isWhole)) return Outcome.Invalid;
+        // The limit comes before what follows the digits is looked at.
         if (!BitOperations.IsPow2(radix) && maxDigits > 0 && digitCount > CheckThreshold && digitCount > maxDigits) return Outcome.TooManyDigits;
+        var used = digits.AsSpan(0, digitCount);
+        if (!isWhole || refusesLeadingZero && used.IndexOfAnyExcept((byte)0) >= 0) return Outcome.Invalid;
         value = FromDigits(used, radix, budget);
         if (isNegative) value = -value;
         return Outcome.Ok;
@@ -109,9 +110,11 @@ internal static class IntegerParser
         };
     }
 
-    private static bool TryCollect(ReadOnlySpan<char> text, int radix, byte[] digits, out int count)
+    // Reads digits as far as there are any.
+    private static bool TryCollect(ReadOnlySpan<char> text, int radix, byte[] digits, out int count, out bool isWhole)
     {
         count = 0;
+        isWhole = true;
         var afterUnderscore = true;   // an underscore may not come first
         foreach (var c in text)
         {
@@ -121,9 +124,13 @@ internal static class IntegerParser
                 afterUnderscore = true;
                 continue;
             }
-            afterUnderscore = false;
             var digit = DigitOf(c);
-            if (digit >= radix) return false;
+            if (digit >= radix)
+            {
+                isWhole = false;
+                break;
+            }
+            afterUnderscore = false;
             digits[count++] = (byte)digit;
         }
         return count > 0 && !afterUnderscore;

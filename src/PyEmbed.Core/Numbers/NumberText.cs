@@ -16,8 +16,8 @@ internal static class NumberText
         var end = text.Length;
         if (strip)
         {
-            while (start < end && UnicodeData.IsSpace(text[start])) start++;
-            while (end > start && UnicodeData.IsSpace(text[end - 1])) end--;
+            while (start < end && IsSpace(text[start])) start++;
+            while (end > start && IsSpace(text[end - 1])) end--;
         }
         if (text.IsNarrow && System.Text.Ascii.IsValid(text.Narrow)) return text.Narrow[start..end];
         return string.Create(end - start, (text, start), static (target, state) =>
@@ -25,6 +25,9 @@ internal static class NumberText
             for (var i = 0; i < target.Length; i++) target[i] = ToAscii(state.text[state.start + i]);
         });
     }
+
+    // The separators 1C to 1F are white space to str.isspace, but not around numbers.
+    private static bool IsSpace(int c) => c < 0x80 ? c is ' ' or >= '\t' and <= '\r' : UnicodeData.IsSpace(c);
 
     private static char ToAscii(int c)
     {

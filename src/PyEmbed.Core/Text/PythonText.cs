@@ -42,6 +42,13 @@ internal readonly struct PythonText : IEquatable<PythonText>, IComparable<Python
             }), null);
     }
 
+    /// <summary>An array that nobody else writes and that holds a code point above U+FFFF, taken as it is.</summary>
+    public static PythonText AdoptWide(int[] codePoints)
+    {
+        Debug.Assert(codePoints.AsSpan().IndexOfAnyExceptInRange(0, 0xFFFF) >= 0);
+        return new PythonText(null, codePoints);
+    }
+
     public int Length => _wide is null ? _narrow!.Length : _wide.Length;
 
     public int this[int index] => _wide is null ? _narrow![index] : _wide[index];
@@ -54,6 +61,9 @@ internal readonly struct PythonText : IEquatable<PythonText>, IComparable<Python
 
     /// <summary>The text where not <see cref="IsNarrow"/>.</summary>
     public ReadOnlySpan<int> Wide => _wide;
+
+    /// <summary>The array behind <see cref="Wide"/>, never to be written; null where <see cref="IsNarrow"/>.</summary>
+    public int[]? WideArray => _wide;
 
     /// <summary>As a .NET string: code points above U+FFFF become pairs. Two adjacent lone surrogates that look like a pair cannot be told from one afterwards.</summary>
     public string ToUtf16()

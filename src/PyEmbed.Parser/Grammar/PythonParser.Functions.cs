@@ -15,6 +15,7 @@ internal sealed partial class PythonParser
         if (!AtIdentifier) return Back(start);
         var name = _mark++;
         var typeParameters = TypeParameters();
+        if (_isNewSyntax && !_isSecondPass && At(TokenKind.LeftBracket)) return Back(start);   // broken type parameters: the second pass says how
         Force(TokenKind.LeftParenthesis, "(");
         var args = Parameters(isLambda: false);
         if (!Accept(TokenKind.RightParenthesis)) return Back(start);

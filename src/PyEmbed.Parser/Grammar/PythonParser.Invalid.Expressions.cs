@@ -25,6 +25,19 @@ internal sealed partial class PythonParser
             throw ErrorAt(body, test, "expected 'else' after 'if' expression");
         }
         _mark = start;
+        if (_isNewSyntax && At(Keyword.Lambda)) InvalidLambdaInFString();
+    }
+
+    // a='lambda' [lambda_params] b=':' &FSTRING_MIDDLE
+    private void InvalidLambdaInFString()
+    {
+        var start = _mark++;
+        Parameters(isLambda: true);
+        if (At(TokenKind.Colon) && PeekNext() is TokenKind.FStringMiddle or TokenKind.TStringMiddle)
+        {
+            throw ErrorIn(SourceRange.Between(RangeOf(start), RangeOf(_mark)), $"{KindOfFString(start)}: lambda expressions are not allowed without parentheses");
+        }
+        _mark = start;
     }
 
     // !(NAME STRING | SOFT_KEYWORD): CPython 3.11 takes every beginning of a soft keyword for one.

@@ -136,7 +136,8 @@ internal sealed partial class PythonParser
             var end = _mark;
             if (Accept(TokenKind.Comma) && Expressions() is not null)
             {
-                AsName();
+                var hasName = AsName() is not null;
+                if (_isNewSyntax && hasName && At(TokenKind.Colon)) throw ErrorStartingAt(first.Range, "multiple exception types must be parenthesized when using 'as'");
                 if (Accept(TokenKind.Colon)) throw ErrorStartingAt(first.Range, "multiple exception types must be parenthesized");
             }
             _mark = end;

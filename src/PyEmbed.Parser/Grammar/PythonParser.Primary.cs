@@ -10,7 +10,17 @@ namespace PyEmbed.Parser.Grammar;
 internal sealed partial class PythonParser
 {
     private StringLiteralParser? _stringLiterals;
-    private Dictionary<int, (Expression Node, int End)>? _stringMemo;
+    private Dictionary<int, (Expression? Node, int End)>? _stringMemo;
+
+    private StringLiteralParser StringLiterals
+    {
+        get
+        {
+            _stringLiterals ??= new StringLiteralParser(_tokenizer, this);
+            _stringLiterals.IsErrorPass = _useInvalidRules;
+            return _stringLiterals;
+        }
+    }
 
     // await_primary: AWAIT primary | primary
     private Expression? Primary()
@@ -195,10 +205,16 @@ internal sealed partial class PythonParser
             return known.Node;
         }
         var start = _mark;
-        while (At(TokenKind.String)) _mark++;
-        _stringLiterals ??= new StringLiteralParser(_tokenizer, this);
-        _stringLiterals.IsErrorPass = _useInvalidRules;
-        var node = _stringLiterals.Concatenate(_tokens.AsSpan(start, _mark - start));
+        Expression? node;
+        if (_isNewSyntax)
+        {
+            node = StringsOfNewSyntax();
+        }
+        else
+        {
+            while (At(TokenKind.String)) _mark++;
+            node = StringLiterals.Concatenate(_tokens.AsSpan(start, _mark - start));
+        }
         if (_rereads || _remembers) (_stringMemo ??= [])[start] = (node, _mark);
         return node;
     }

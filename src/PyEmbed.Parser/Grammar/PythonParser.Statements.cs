@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using PyEmbed.Parser.Ast;
+using PyEmbed.Parser.Diagnostics;
+using PyEmbed.Parser.Text;
 using PyEmbed.Parser.Tokens;
 
 namespace PyEmbed.Parser.Grammar;
@@ -131,7 +133,13 @@ internal sealed partial class PythonParser
         return new AssignNode(targets, value, typeComment, RangeFrom(start));
     }
 
-    private string? TypeComment() => At(TokenKind.TypeComment) ? _tokenizer.GetText(_tokens[_mark++]) : null;
+    private string? TypeComment()
+    {
+        if (!At(TokenKind.TypeComment)) return null;
+        var position = _mark++;
+        if (Utf8Decoding.FindFault(_tokenizer.GetUtf8(_tokens[position])) is { } fault) throw new CompileErrorException(fault);
+        return _tokenizer.GetText(_tokens[position]);
+    }
 
     // NAME ':' expression ['=' annotated_rhs]
     // ('(' single_target ')' | single_subscript_attribute_target) ':' expression ['=' annotated_rhs]

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using PyEmbed.Parser.Ast;
 using PyEmbed.Parser.Diagnostics;
+using PyEmbed.Parser.Text;
 using PyEmbed.Parser.Tokens;
 
 namespace PyEmbed.Parser.Grammar;
@@ -14,6 +15,7 @@ internal sealed partial class PythonParser
     private readonly NodeStack<Expression> _expressions = new();
     private readonly NodeStack<Statement> _statements = new();
     private readonly List<TypeIgnoreNode> _typeIgnores = [];
+    private UnicodeFault? _typeIgnoreFault;   // told when the tree is complete
     private Token[] _tokens = new Token[64];
     private int _fill;
     private int _mark;
@@ -90,6 +92,7 @@ internal sealed partial class PythonParser
         while (token.Kind == TokenKind.TypeIgnore)
         {
             _typeIgnores.Add(new TypeIgnoreNode(token.Line, _tokenizer.GetText(token)));
+            _typeIgnoreFault ??= Utf8Decoding.FindFault(_tokenizer.GetUtf8(token));
             token = _tokenizer.Next();
         }
         if (_fill == _tokens.Length) Array.Resize(ref _tokens, _fill * 2);

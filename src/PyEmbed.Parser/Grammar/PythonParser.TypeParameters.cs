@@ -14,7 +14,7 @@ internal sealed partial class PythonParser
     {
         if (!_isNewSyntax || !At(TokenKind.LeftBracket)) return [];
         var start = _mark++;
-        if (_useInvalidRules && At(TokenKind.RightBracket)) throw ErrorAt(_mark, "Type parameter list cannot be empty");
+        if (_useInvalidRules && At(TokenKind.RightBracket)) throw ErrorStartingAt(RangeOf(_mark), "Type parameter list cannot be empty");
         var height = _typeParameters.Count;
         while (TypeParameter() is { } parameter)
         {
@@ -60,7 +60,7 @@ internal sealed partial class PythonParser
                 else
                 {
                     var kind = star == TokenKind.Star ? "TypeVarTuple" : "ParamSpec";
-                    throw ErrorAt(colon, bound is TupleNode ? $"cannot use constraints with {kind}" : $"cannot use bound with {kind}");
+                    throw ErrorStartingAt(RangeOf(colon), bound is TupleNode ? $"cannot use constraints with {kind}" : $"cannot use bound with {kind}");
                 }
             }
         }

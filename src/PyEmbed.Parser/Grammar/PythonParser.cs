@@ -77,6 +77,7 @@ internal sealed partial class PythonParser : IFStringExpressionParser
         while (Statement()) { }
         if (!At(TokenKind.EndMarker)) return null;
         _mark++;
+        if (_typeIgnoreFault is { } fault) throw new CompileErrorException(fault);
         return new ModuleNode(_statements.Take(height), [.. _typeIgnores]);
     }
 

@@ -20,7 +20,8 @@ internal static class NumberLiteralParser
         }
         var text = Encoding.ASCII.GetString(written);
         var isRadix = written.Length > 1 && (written[1] | 0x20) is 'x' or 'o' or 'b';
-        if (!isRadix && written.IndexOfAny(".eEjJ"u8) >= 0) return ParseFloat(text);
+        // In `07else` the tokenizer has not seen that the leading zero is wrong, and CPython reads what is no integer as a float.
+        if (!isRadix && (written.IndexOfAny(".eEjJ"u8) >= 0 || written[0] == '0' && written.IndexOfAnyExcept("0_"u8) >= 0)) return ParseFloat(text);
 
         try
         {

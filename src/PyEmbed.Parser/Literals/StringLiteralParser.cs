@@ -55,6 +55,14 @@ internal sealed class StringLiteralParser
         return bytes is null ? parts.ToExpression() : new ConstantNode(new BytesConstant([.. bytes]), null, range);
     }
 
+    /// <summary>The text of a part of an f-string or t-string that is a token.</summary>
+    public PythonText DecodePart(in Token token, bool isRaw)
+    {
+        _escapes.WarnsOfEscapes = !IsErrorPass && token.Start >= _unreadFrom;
+        _unreadFrom = Math.Max(_unreadFrom, token.End);
+        return _escapes.DecodeText(_tokenizer.GetUtf8(token), isRaw, token);
+    }
+
     private PythonText DecodeText(in StringLiteral literal, in Token token)
     {
         var content = _tokenizer.GetUtf8(token).Slice(literal.Start, literal.Length);

@@ -24,9 +24,6 @@ internal readonly struct Token
     public int Start { get; init; }
     public int End { get; init; }
 
-    /// <summary>Under PEP 701: whether this middle stands in a raw string or holds doubled braces; see <see cref="FStringMode"/>.</summary>
-    public FStringMode FString { get; init; }
-
     /// <summary>Whether this is an identifier: a name that is no hard keyword.</summary>
     public bool IsIdentifier => Kind == TokenKind.Name && !Keywords.IsHard(Keyword);
 

@@ -21,11 +21,13 @@ internal sealed partial class Tokenizer
             return false;
         }
         _brackets.Add(new OpenBracket((char)c, Line, _tokenStart - _lineStart));
+        if (_fStrings.Count > 0) _fStrings.Peek().Depth++;
         return true;
     }
 
     private bool CloseBracket(int c)
     {
+        if (!LeaveFStringBracket(c)) return false;
         if (_brackets.Count == 0)
         {
             Fail($"unmatched '{(char)c}'");

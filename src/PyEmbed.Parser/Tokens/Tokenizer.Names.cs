@@ -10,7 +10,7 @@ internal sealed partial class Tokenizer
 {
     private Token ScanName(int c)
     {
-        if (IsStringPrefix(ref c)) return ScanString(c);
+        if (IsStringPrefix(ref c, out var kind, out var isRaw)) return IsNewSyntax && kind is 'f' or 't' ? StartFString(kind, isRaw, c) : ScanString(c);
         var isAscii = true;
         while (IsNameContinue(c))
         {
@@ -21,23 +21,26 @@ internal sealed partial class Tokenizer
         if (!isAscii && !CheckIdentifier()) return MakeError();
 
         var keyword = isAscii ? Keywords.Find(_text.AsSpan(_tokenStart, _position - _tokenStart)) : Keyword.None;
-        var kind = keyword is Keyword.Async or Keyword.Await ? FindAsyncKind(keyword) : TokenKind.Name;
-        if (kind == TokenKind.Name && keyword is Keyword.Async or Keyword.Await) keyword = Keyword.None;
-        return Make(kind, _tokenStart, _position, true, keyword);
+        var tokenKind = keyword is Keyword.Async or Keyword.Await ? FindAsyncKind(keyword) : TokenKind.Name;
+        if (tokenKind == TokenKind.Name && keyword is Keyword.Async or Keyword.Await) keyword = Keyword.None;
+        return Make(tokenKind, _tokenStart, _position, true, keyword);
     }
 
-    // Reads letters as long as they may be a prefix (b, r, u, f, br, rb, fr, rf in any case): true when a quote follows, which is in c then.
-    private bool IsStringPrefix(ref int c)
+    // Reads letters as long as they may be a prefix (b, r, u, f, br, rb, fr, rf in any case, with t like f in the newer syntax): true when a quote
+    // follows, which is in c then.
+    private bool IsStringPrefix(ref int c, out char kind, out bool isRaw)
     {
-        bool b = false, r = false, u = false, f = false;
+        kind = '\0';
+        isRaw = false;
         while (true)
         {
             switch (c | 0x20)
             {
-                case 'b' when !(b || u || f): b = true; break;
-                case 'u' when !(b || u || r || f): u = true; break;
-                case 'r' when !(r || u): r = true; break;
-                case 'f' when !(f || b || u): f = true; break;
+                case 'r' when !isRaw && kind != 'u': isRaw = true; break;
+                case 'b' when kind == '\0': kind = 'b'; break;
+                case 'u' when kind == '\0' && !isRaw: kind = 'u'; break;
+                case 'f' when kind == '\0': kind = 'f'; break;
+                case 't' when kind == '\0' && IsNewSyntax: kind = 't'; break;
                 default: return false;
             }
             c = NextByte();

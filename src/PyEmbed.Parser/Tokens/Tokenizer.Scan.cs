@@ -7,6 +7,7 @@ internal sealed partial class Tokenizer
 
     private Token Scan()
     {
+        if (_fStrings.Count > 0 && _fStrings.Peek() is { IsInText: true } fString) return ScanFStringText(fString);
         while (true)
         {
             _tokenStart = -1;
@@ -102,6 +103,7 @@ internal sealed partial class Tokenizer
 
     private Token ScanOperator(int c)
     {
+        if (StartsFormatSpec(c)) return Make(TokenKind.Colon, _tokenStart, _position);
         var second = NextByte();
         var kind = Operators.FindTwo(c, second);
         if (kind != TokenKind.Op)
@@ -123,7 +125,7 @@ internal sealed partial class Tokenizer
             if (!CloseBracket(c)) return MakeError();
         }
         if (c is < ' ' or 0x7F) return Fail($"invalid non-printable character U+{c:X4}");
-        return Make(Operators.FindOne(c), _tokenStart, _position);
+        return Make(c == '!' && IsNewSyntax ? TokenKind.Exclamation : Operators.FindOne(c), _tokenStart, _position);
     }
 
     /// <summary>A token without text: CPython gives it no column.</summary>
@@ -136,7 +138,7 @@ internal sealed partial class Tokenizer
         // Only the line being read is shifted, and with it the end of a string that starts above.
         var shift = Line == Options.StartingLine ? Options.StartingColumn : 0;
         if (!hasText) return new Token { Kind = kind, Level = Level, Line = Line, EndLine = Line, Column = shift - 1, EndColumn = shift - 1 };
-        var isString = kind == TokenKind.String;
+        var isString = kind is TokenKind.String or TokenKind.FStringMiddle or TokenKind.TStringMiddle;
         return new Token
         {
             Kind = kind,

@@ -40,7 +40,7 @@ internal sealed partial class Tokenizer
             if (skip != 0) quotes = 0;
             _position = skip < 0 ? _lineEnd : _position + skip;
             c = NextByte();
-            if (c == EndOfFile || c == '\n' && quoteSize == 1) return FailUnterminated(c, quoteSize);
+            if (c == EndOfFile || c == '\n' && quoteSize == 1) return FailUnterminated(c, quote, quoteSize);
             if (c == quote)
             {
                 quotes++;
@@ -53,9 +53,11 @@ internal sealed partial class Tokenizer
     }
 
     // The error stands at the opening quote, so the tokenizer goes back there.
-    private Token FailUnterminated(int c, int quoteSize)
+    private Token FailUnterminated(int c, int quote, int quoteSize)
     {
         if (Error is not null) return MakeError();
+        // The quote that was meant to end an f-string opened a string inside its field.
+        if (_fStrings.Count > 0 && _fStrings.Peek() is var outer && outer.Quote == quote && outer.QuoteSize == quoteSize) return FailInsideFString(outer);
         var lastLine = Line;
         _position = _tokenStart + 1;
         _lineStart = _firstLineStart;

@@ -76,6 +76,7 @@ internal sealed partial class Tokenizer
     // The end of the input first ends the statement, then the blocks, then the input.
     private Token CloseInteractiveStatement(in Token token)
     {
+        if (token.Kind == TokenKind.TypeIgnore) return token;
         if (token.Kind != TokenKind.EndMarker || !_statementIsOpen)
         {
             _statementIsOpen = true;

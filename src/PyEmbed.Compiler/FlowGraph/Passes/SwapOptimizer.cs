@@ -89,6 +89,7 @@ internal static class SwapOptimizer
                 second = NextSwappable(block, second, line);
                 if (second < 0) return;
             }
+            if (!CanExchange(block, first, second)) return;
             swap.ToNop();
             (block[first], block[second]) = (block[second], block[first]);
         }
@@ -96,6 +97,22 @@ internal static class SwapOptimizer
 
     // They take one value, run no Python code (finalizers aside) and cannot fail or jump, so their order does not matter.
     private static bool IsSwappable(Op op) => op is Op.StoreFast or Op.PopTop;
+
+    // Of two stores to one name the later one counts, so neither may be moved across the other.
+    private static bool CanExchange(BasicBlock block, int first, int second)
+    {
+        var (a, b) = (StoreTarget(block[first]), StoreTarget(block[second]));
+        if (a < 0 && b < 0) return true;
+        if (a == b) return false;
+        for (var i = first + 1; i < second; i++)
+        {
+            var between = StoreTarget(block[i]);
+            if (between >= 0 && (between == a || between == b)) return false;
+        }
+        return true;
+    }
+
+    private static int StoreTarget(in Instruction instruction) => instruction.Op == Op.StoreFast ? instruction.Arg : -1;
 
     /// <summary>The next swappable instruction after <paramref name="index"/>, or -1. With a line it must be of that line: which names are bound when a line event comes is visible.</summary>
     private static int NextSwappable(BasicBlock block, int index, int line)
