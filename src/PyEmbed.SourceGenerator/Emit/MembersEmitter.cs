@@ -77,6 +77,10 @@ internal sealed class MembersEmitter(CodeWriter writer, TypeModel model)
         writer.Open($"catch ({Names.PyThrow} error)");
         writer.Line("return error.SetOn(thread);");
         writer.Close();
+        if (!model.IsHostCode) return;
+        writer.Open("catch (global::System.Exception error)");
+        writer.Line($"return {Names.Services}HostExceptions.SetOn(thread, error);");
+        writer.Close();
     }
 
     private void Reads((int Index, MemberModel Member)[] readable)

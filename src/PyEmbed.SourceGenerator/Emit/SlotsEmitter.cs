@@ -195,5 +195,9 @@ internal sealed class SlotsEmitter(CodeWriter writer, TypeModel model)
         writer.Open($"catch ({Names.PyThrow} error)");
         writer.Line("return error.SetOn(thread);");
         writer.Close();
+        if (!model.IsHostCode) return;
+        writer.Open("catch (global::System.Exception error)");
+        writer.Line($"return {Names.Services}HostExceptions.SetOn(thread, error);");
+        writer.Close();
     }
 }

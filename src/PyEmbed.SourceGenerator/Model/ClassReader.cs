@@ -20,6 +20,8 @@ internal sealed class ClassReader
     private readonly bool _isSequence;
     private readonly ClassKind _kind;
     private bool _isInherited;
+    private bool _refusesHash;
+    private bool _hidesTypeSignature;
 
     private ClassReader(INamedTypeSymbol symbol, ClassKind kind, bool isSequence)
     {
@@ -65,7 +67,8 @@ internal sealed class ClassReader
         var name = attribute.Text() ?? _class.Name;
         var baseType = isObject ? null : _class.BaseType.NearestPyType();
         var model = Shell(name, attribute.Text("Module"), attribute.Text("Doc"));
-        var unhashable = attribute.Flag("Unhashable") || _slots.ContainsKey("RichCompare") && !_slots.ContainsKey("Hash");
+        _refusesHash = attribute.Flag("Unhashable");
+        var unhashable = _refusesHash || _slots.ContainsKey("RichCompare") && !_slots.ContainsKey("Hash");
         if (unhashable) _members.Add(new MemberModel(MemberKind.None, "__hash__", null, null, null, null, null));
         var disallow = attribute.Flag("DisallowInstantiation") || !isObject && !HasNew(_class);
         if (!disallow && _slots.ContainsKey("New"))
@@ -103,7 +106,7 @@ internal sealed class ClassReader
             {
                 if (method.Attribute(KnownNames.PyFunctionAttribute) is not { } function) continue;
                 if (Callable(method, function, ReceiverKind.Module) is { } callable)
-                    AddCallable(MemberKind.Method, callable, function, method, true);
+                    AddCallable(MemberKind.Method, callable, function, method, !function.Flag("NoTextSignature"));
             }
             else
             {
@@ -166,6 +169,7 @@ internal sealed class ClassReader
         if (_isInherited && _names.Contains(entry.Name)) return;
         slot ??= new SlotModel(entry.Slot, entry.Shape, null, null);
         _slots[entry.Slot] = entry.IsDeletion ? slot with { Deleter = callable } : slot with { Callable = callable };
+        if (entry.Shape is SlotShape.New or SlotShape.Init) _hidesTypeSignature |= attribute.Flag("NoTextSignature");
         if (entry.Shape == SlotShape.New) return;
         if (attribute.Flag("Coexist"))
         {
@@ -317,6 +321,9 @@ internal sealed class ClassReader
     {
         MemberKind.New => -1,
         MemberKind.SlotWrapper => SlotTable.Order(member.Name, _isSequence),
+        // A plain method in the place of a slot's wrapper, and a __hash__ that the type itself refuses, stand where the wrapper would.
+        MemberKind.Method when SlotTable.Find(member.Name, _isSequence) is not null => SlotTable.Order(member.Name, _isSequence),
+        MemberKind.None when _refusesHash => SlotTable.Order(member.Name, _isSequence),
         MemberKind.Method or MemberKind.ClassMethod or MemberKind.StaticMethod => 1000,
         MemberKind.Field or MemberKind.ReadOnlyField => 1001,
         MemberKind.Property or MemberKind.ReadOnlyProperty => 1002,
@@ -326,7 +333,7 @@ internal sealed class ClassReader
     private string? TypeSignature()
     {
         var callable = _slots.TryGetValue("Init", out var init) ? init.Callable : _slots.TryGetValue("New", out var made) ? made.Callable : null;
-        if (callable is null || callable.Signature.HasVarArgs && callable.Signature.HasVarKeywords) return null;
+        if (_hidesTypeSignature || callable is null || callable.Signature.HasVarArgs && callable.Signature.HasVarKeywords) return null;
         return callable.Signature.Text.Replace("$self, ", "").Replace("$type, ", "").Replace("$self", "").Replace("$type", "");
     }
 

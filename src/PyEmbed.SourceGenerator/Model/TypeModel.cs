@@ -70,6 +70,9 @@ internal sealed record TypeModel(
     /// <summary>The nearest C# base class that is a Python type; null for object and for host types without one.</summary>
     public string? BaseFullName { get; init; }
 
+    /// <summary>Whether it is written by a host: what its code throws becomes a Python exception.</summary>
+    public bool IsHostCode => Namespace != "PyEmbed" && !Namespace.StartsWith("PyEmbed.", StringComparison.Ordinal);
+
     /// <summary>Whether it is PyObject itself.</summary>
     public bool IsObject { get; init; }
 

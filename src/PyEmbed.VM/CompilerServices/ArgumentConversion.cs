@@ -32,9 +32,8 @@ public static class ArgumentConversion
     public static bool TryInt32(PyThreadState thread, PyObject? argument, out int value)
     {
         value = 0;
-        if (!TryIndex(thread, argument!, "Python int too large to convert to C long", out var number)) return false;
-        if (number > int.MaxValue) return PyErr.OverflowError("signed integer is greater than maximum");
-        if (number < int.MinValue) return PyErr.OverflowError("signed integer is less than minimum");
+        if (!TryIndex(thread, argument!, "Python int too large to convert to C int", out var number)) return false;
+        if (number is > int.MaxValue or < int.MinValue) return PyErr.OverflowError("Python int too large to convert to C int");
         value = (int)number;
         return true;
     }

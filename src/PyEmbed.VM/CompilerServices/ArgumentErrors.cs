@@ -24,7 +24,7 @@ public static class ArgumentErrors
         var few = given < least;
         var number = few ? least : most;
         var bound = least == most ? "" : few ? "at least " : "at most ";
-        return PyErr.TypeError($"{function}{(function.Length > 0 ? " " : "")}expected {bound}{number} argument{(number == 1 ? "" : "s")}, got {given}");
+        return PyErr.TypeError($"{function}{(function.Length > 0 || most > 1 ? " " : "")}expected {bound}{number} argument{(number == 1 ? "" : "s")}, got {given}");
     }
 
     /// <summary>A wrong number of arguments in the words of the older parser.</summary>

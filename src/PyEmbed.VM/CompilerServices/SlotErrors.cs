@@ -5,34 +5,34 @@ namespace PyEmbed.CompilerServices;
 /// <summary>What is said when a type lacks the slot that an operation needs.</summary>
 internal static class SlotErrors
 {
-    public static PyError Missing(PyObject self, Slot slot) => PyErr.SystemError($"'{self.Type.Name}' object has no slot {slot}");
+    public static PyError Missing(PyObject self, Slot slot) => PyErr.SystemError($"'{self.Type.NameInMessages}' object has no slot {slot}");
 
-    public static PyError BadOperand(string sign, PyObject self) => PyErr.TypeError($"bad operand type for {(sign == "abs()" ? sign : "unary " + sign)}: '{self.Type.Name}'");
+    public static PyError BadOperand(string sign, PyObject self) => PyErr.TypeError($"bad operand type for {(sign == "abs()" ? sign : "unary " + sign)}: '{self.Type.NameInMessages}'");
 
-    public static PyError NotIterable(PyObject self) => PyErr.TypeError($"'{self.Type.Name}' object is not iterable");
+    public static PyError NotIterable(PyObject self) => PyErr.TypeError($"'{self.Type.NameInMessages}' object is not iterable");
 
-    public static PyError NotIterator(PyObject self) => PyErr.TypeError($"'{self.Type.Name}' object is not an iterator");
+    public static PyError NotIterator(PyObject self) => PyErr.TypeError($"'{self.Type.NameInMessages}' object is not an iterator");
 
-    public static PyError NotAwaitable(PyObject self) => PyErr.TypeError($"object {self.Type.Name} can't be used in 'await' expression");
+    public static PyError NotAwaitable(PyObject self) => PyErr.TypeError($"object {self.Type.NameInMessages} can't be used in 'await' expression");
 
-    public static PyError NotAsyncIterable(PyObject self) => PyErr.TypeError($"'async for' requires an object with __aiter__ method, got {self.Type.Name}");
+    public static PyError NotAsyncIterable(PyObject self) => PyErr.TypeError($"'async for' requires an object with __aiter__ method, got {self.Type.NameInMessages}");
 
-    public static PyError NotAsyncIterator(PyObject self) => PyErr.TypeError($"'async for' requires an iterator with __anext__ method, got {self.Type.Name}");
+    public static PyError NotAsyncIterator(PyObject self) => PyErr.TypeError($"'async for' requires an iterator with __anext__ method, got {self.Type.NameInMessages}");
 
-    public static PyError NotAnInteger(PyObject self) => PyErr.TypeError($"'{self.Type.Name}' object cannot be interpreted as an integer");
+    public static PyError NotAnInteger(PyObject self) => PyErr.TypeError($"'{self.Type.NameInMessages}' object cannot be interpreted as an integer");
 
-    public static PyError NotCallable(PyObject self) => PyErr.TypeError($"'{self.Type.Name}' object is not callable");
+    public static PyError NotCallable(PyObject self) => PyErr.TypeError($"'{self.Type.NameInMessages}' object is not callable");
 
-    public static PyError NotSubscriptable(PyObject self) => PyErr.TypeError($"'{self.Type.Name}' object is not subscriptable");
+    public static PyError NotSubscriptable(PyObject self) => PyErr.TypeError($"'{self.Type.NameInMessages}' object is not subscriptable");
 
     public static PyError NoItemAssignment(PyObject self, PyObject? value) =>
-        PyErr.TypeError(value is null ? $"'{self.Type.Name}' object doesn't support item deletion" : $"'{self.Type.Name}' object does not support item assignment");
+        PyErr.TypeError(value is null ? $"'{self.Type.NameInMessages}' object doesn't support item deletion" : $"'{self.Type.NameInMessages}' object does not support item assignment");
 
-    public static PyError CannotConcatenate(PyObject self) => PyErr.TypeError($"'{self.Type.Name}' object can't be concatenated");
+    public static PyError CannotConcatenate(PyObject self) => PyErr.TypeError($"'{self.Type.NameInMessages}' object can't be concatenated");
 
-    public static PyError CannotRepeat(PyObject self) => PyErr.TypeError($"'{self.Type.Name}' object can't be repeated");
+    public static PyError CannotRepeat(PyObject self) => PyErr.TypeError($"'{self.Type.NameInMessages}' object can't be repeated");
 
-    public static PyError NoLength(PyObject self) => PyErr.TypeError($"object of type '{self.Type.Name}' has no len()");
+    public static PyError NoLength(PyObject self) => PyErr.TypeError($"object of type '{self.Type.NameInMessages}' has no len()");
 
     public static PyError CannotCreate(PyType type) => PyErr.TypeError($"cannot create '{type.NameInMessages}' instances");
 }

@@ -67,6 +67,8 @@ internal static class PyErr
         return default;
     }
 
+    public static PyError ImportError(string message) => Set(PyExceptions.ImportError, message);
+
     public static PyError NotIterable(PyObject value) => TypeError($"'{value.Type.Name}' object is not iterable");
 
     /// <summary>An error with a message as its one argument.</summary>
@@ -83,10 +85,12 @@ internal static class PyErr
         return default;
     }
 
-    /// <summary>An exception that exists already.</summary>
+    /// <summary>An exception that exists already is raised: it gets the one being handled as its context.</summary>
     public static PyError Set(PyBaseException exception)
     {
-        PyThreadState.Current.SetError(exception.Type, exception);
+        var thread = PyThreadState.Current;
+        thread.ChainContext(exception);
+        thread.SetError(exception.Type, exception);
         return default;
     }
 }

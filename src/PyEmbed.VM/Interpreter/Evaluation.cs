@@ -43,7 +43,10 @@ internal static class Evaluation
         {
             try
             {
-                return EvaluationLoop.Run(thread, raise);
+                var result = EvaluationLoop.Run(thread, raise);
+                if (!ReferenceEquals(result, RegisterTag.Unbound)) return result;
+                raise = false;
+                continue;
             }
             catch (Exception exception) when (thread.FrameDepth >= depth)
             {

@@ -14,7 +14,10 @@ namespace PyEmbed.VM.Interpreter;
 /// </remarks>
 internal static unsafe class EvaluationLoop
 {
-    /// <summary>Runs from the thread's current frame until a frame that was entered from C# returns. Null: an error is set.</summary>
+    /// <summary>
+    /// Runs from the thread's current frame until a frame that was entered from C# returns. Null: an error is set. <see cref="RegisterTag.Unbound"/>: to be called again, so that a long
+    /// run gets into the code that the JIT has meanwhile made of this method.
+    /// </summary>
     /// <param name="thread">The thread.</param>
     /// <param name="raise">Whether to start with the error that is set, as if the current instruction had failed.</param>
     [SkipLocalsInit]
@@ -107,8 +110,13 @@ internal static unsafe class EvaluationLoop
                     ref var attributes = ref Unsafe.As<PyObjectInstance>(owner).OwnAttributes;
                     ref var cache = ref frame.Code.Cache(i->C);
                     var shape = attributes.Shape;
-                    if (!ReferenceEquals(shape, cache.Key) || shape!.Type.Version != cache.Version) goto execute;
-                    var value = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(attributes.Slots!), (nint)cache.Index);
+                    var slot = cache.Index;
+                    if (!ReferenceEquals(shape, cache.Key) || shape!.Type.Version != cache.Version)
+                    {
+                        slot = Polymorphic.FindSlot(cache.More, shape);
+                        if (slot < 0) goto execute;
+                    }
+                    var value = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(attributes.Slots!), (nint)slot);
                     if (value is null) goto execute;
                     Unsafe.Add(ref r, (nint)i->A).Set(value);
                     continue;
@@ -120,8 +128,13 @@ internal static unsafe class EvaluationLoop
                     if (owner is null || owner.GetType() != typeof(PyObjectInstance)) goto execute;
                     ref var cache = ref frame.Code.Cache(i->C);
                     var shape = Unsafe.As<PyObjectInstance>(owner).OwnAttributes.Shape;
-                    if (!ReferenceEquals(shape, cache.Key) || shape!.Type.Version != cache.Version) goto execute;
-                    Unsafe.Add(ref r, (nint)i->A).Set(Unsafe.As<PyObject>(cache.Value!));
+                    var value = cache.Value;
+                    if (!ReferenceEquals(shape, cache.Key) || shape!.Type.Version != cache.Version)
+                    {
+                        value = Polymorphic.FindValue(cache.More, shape);
+                        if (value is null) goto execute;
+                    }
+                    Unsafe.Add(ref r, (nint)i->A).Set(Unsafe.As<PyObject>(value!));
                     continue;
                 }
 
@@ -143,8 +156,13 @@ internal static unsafe class EvaluationLoop
                     ref var attributes = ref Unsafe.As<PyObjectInstance>(owner).OwnAttributes;
                     ref var cache = ref frame.Code.Cache(i->C);
                     var shape = attributes.Shape;
-                    if (!ReferenceEquals(shape, cache.Key) || shape!.Type.Version != cache.Version) goto execute;
-                    Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(attributes.Slots!), (nint)cache.Index) = Unsafe.Add(ref r, (nint)i->B).Box();
+                    var slot = cache.Index;
+                    if (!ReferenceEquals(shape, cache.Key) || shape!.Type.Version != cache.Version)
+                    {
+                        slot = Polymorphic.FindSlot(cache.More, shape);
+                        if (slot < 0) goto execute;
+                    }
+                    Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(attributes.Slots!), (nint)slot) = Unsafe.Add(ref r, (nint)i->B).Box();
                     continue;
                 }
 
@@ -155,8 +173,13 @@ internal static unsafe class EvaluationLoop
                     ref var attributes = ref Unsafe.As<PyObjectInstance>(owner).OwnAttributes;
                     ref var cache = ref frame.Code.Cache(i->C);
                     var shape = attributes.Shape;
-                    if (!ReferenceEquals(shape, cache.Key) || shape!.Type.Version != cache.Version) goto execute;
-                    InstanceDict.Append(ref attributes, Unsafe.As<Shape>(cache.Value!), Unsafe.Add(ref r, (nint)i->B).Box());
+                    var next = cache.Value;
+                    if (!ReferenceEquals(shape, cache.Key) || shape!.Type.Version != cache.Version)
+                    {
+                        next = Polymorphic.FindValue(cache.More, shape);
+                        if (next is null) goto execute;
+                    }
+                    InstanceDict.Append(ref attributes, Unsafe.As<Shape>(next!), Unsafe.Add(ref r, (nint)i->B).Box());
                     continue;
                 }
 
@@ -196,6 +219,24 @@ internal static unsafe class EvaluationLoop
                     var items = Unsafe.As<PyTuple>(tuple).ItemArray;
                     if ((uint)i->SignedC >= (uint)items.Length) goto execute;
                     Unsafe.Add(ref r, (nint)i->A).Set(items[i->SignedC]);
+                    continue;
+                }
+
+                case Op.SubscrDict:
+                {
+                    var dict = Unsafe.Add(ref r, (nint)i->B).Ref;
+                    if (dict is null || dict.GetType() != typeof(PyDict)) goto execute;
+                    frame.Next = ip;
+                    if (!SubscriptInstructions.GetFromDict(thread, Unsafe.As<PyDict>(dict), ref Unsafe.Add(ref r, (nint)i->C), ref Unsafe.Add(ref r, (nint)i->A))) goto unwind;
+                    continue;
+                }
+
+                case Op.StoreSubscrDict:
+                {
+                    var dict = Unsafe.Add(ref r, (nint)i->A).Ref;
+                    if (dict is null || dict.GetType() != typeof(PyDict)) goto execute;
+                    frame.Next = ip;
+                    if (!SubscriptInstructions.SetInDict(thread, Unsafe.As<PyDict>(dict), ref Unsafe.Add(ref r, (nint)i->B), ref Unsafe.Add(ref r, (nint)i->C))) goto unwind;
                     continue;
                 }
 
@@ -554,6 +595,16 @@ internal static unsafe class EvaluationLoop
                     continue;
                 }
 
+                case Op.ForIterTuple:
+                {
+                    var iterator = Unsafe.Add(ref r, (nint)i->B).Ref;
+                    if (iterator is null || iterator.GetType() != typeof(PyTupleIterator)) goto execute;
+                    var item = Unsafe.As<PyTupleIterator>(iterator).TakeNext();
+                    if (item is null) goto jumpNear;
+                    Unsafe.Add(ref r, (nint)i->A).Set(item);
+                    continue;
+                }
+
                 case Op.ForIterGenerator:
                 {
                     var iterator = Unsafe.Add(ref r, (nint)i->B).Ref;
@@ -564,6 +615,30 @@ internal static unsafe class EvaluationLoop
                 }
 
                 // ---- calls ----
+
+                case Op.LoadMethodCached:
+                {
+                    var owner = Unsafe.Add(ref r, (nint)i->B).Ref;
+                    if (owner is null) goto execute;
+                    ref var cache = ref frame.Code.Cache(i->C);
+                    var value = cache.Value;
+                    if (owner.GetType() == typeof(PyObjectInstance))
+                    {
+                        var shape = Unsafe.As<PyObjectInstance>(owner).OwnAttributes.Shape;
+                        if (!ReferenceEquals(shape, cache.Key) || shape!.Type.Version != cache.Version)
+                        {
+                            value = Polymorphic.FindValue(cache.More, shape);
+                            if (value is null) goto execute;
+                        }
+                    }
+                    else if (!ReferenceEquals(owner.Type, cache.Key))
+                    {
+                        goto execute;
+                    }
+                    Unsafe.Add(ref r, (nint)i->A).Set(Unsafe.As<PyObject>(value!));
+                    Unsafe.Add(ref r, (nint)i->A + 1).Set(owner);
+                    continue;
+                }
 
                 case Op.CallPython:
                 {
@@ -581,8 +656,13 @@ internal static unsafe class EvaluationLoop
                     var owner = Unsafe.Add(ref r, (nint)i->B).Ref;
                     if (owner is null || owner.GetType() != typeof(PyObjectInstance)) goto execute;
                     var shape = Unsafe.As<PyObjectInstance>(owner).OwnAttributes.Shape;
-                    if (!ReferenceEquals(shape, cache.Key) || shape!.Type.Version != cache.Version) goto execute;
-                    function = Unsafe.As<PyFunction>(cache.Value!);
+                    var value = cache.Value;
+                    if (!ReferenceEquals(shape, cache.Key) || shape!.Type.Version != cache.Version)
+                    {
+                        value = Polymorphic.FindValue(cache.More, shape);
+                        if (value is null) goto execute;
+                    }
+                    function = Unsafe.As<PyFunction>(value!);
                     if (function.ExactArgCount != cache.Index) goto execute;
                     argument = i->B;
                     goto call;
@@ -615,6 +695,7 @@ internal static unsafe class EvaluationLoop
                 case Op.Yield:
                     result = Unsafe.Add(ref r, (nint)i->B);
                     frame.Next = ip;
+                    if (thread.IsTracing && !Tracing.Returned(thread, frame, result.Box())) goto unwind;
                     if (frame.OnReturn == OnReturn.ToNative) return GeneratorInstructions.SuspendToNative(thread, frame, result);
                     frame = GeneratorInstructions.Suspend(thread, frame);
                     r = ref frame.Window;
@@ -633,7 +714,9 @@ internal static unsafe class EvaluationLoop
             outcome = GenericInstructions.Execute(thread, frame, ref r, i);
             switch (outcome)
             {
-                case Outcome.Next: continue;
+                case Outcome.Next:
+                    if (!thread.IsTracing) continue;
+                    goto reload;
                 case Outcome.Jump: goto jumpNear;
                 case Outcome.JumpFar: goto jumpFar;
                 case Outcome.Reload: goto reload;
@@ -652,7 +735,8 @@ internal static unsafe class EvaluationLoop
             poll:
             frame.Next = ip + 1;   // what comes next fails if the poll does
             if (!thread.PollSlow()) goto unwind;
-            continue;
+            frame.Next = ip;
+            return RegisterTag.Unbound;
 
             // A function whose arguments lie in a row from a register on and are just those it takes.
             call:
@@ -660,7 +744,7 @@ internal static unsafe class EvaluationLoop
             {
                 var code = function.Quick!;
                 var start = frame.Base + argument;
-                if (start + code.RegisterCount > frame.Registers.Length || frame.Generator is not null || thread.RecursionDepth >= thread.Interpreter.RecursionLimit)
+                if (start + code.RegisterCount > frame.Registers.Length || frame.Generator is not null || thread.RecursionDepth >= thread.Interpreter.RecursionLimit || thread.IsTracing)
                 {
                     if (!CallInstructions.PushFar(thread, frame, function, argument, code.ArgCount)) goto unwind;
                     goto reload;
@@ -707,6 +791,7 @@ internal static unsafe class EvaluationLoop
 
             reload:
             frame = thread.Frames[thread.FrameDepth];
+            if (thread.IsTracing && frame.Object is { Trace: not null }) Tracing.UnfoldAtNext(frame);
             r = ref frame.Window;
             ip = frame.Next;
         }

@@ -20,7 +20,11 @@ internal static unsafe class Unwinder
             var offset = frame.Offset;
             // RERAISE restores f_lasti; its own place decides who handles the exception.
             var place = isRaisedAgain && frame.InstructionIndex >= 0 ? frame.Code.Template.Offsets[frame.InstructionIndex] : offset;
-            if (!isRaisedAgain) PyTraceback.Add(thread, exception, frame);
+            if (!isRaisedAgain)
+            {
+                PyTraceback.Add(thread, exception, frame);
+                if (thread.IsTracing) exception = Tracing.Raised(thread, frame, exception);
+            }
             isRaisedAgain = false;
             if (!isFinal && place >= 0 && frame.Code.Template.TryFindHandler(place, out var handler, out var start))
             {
@@ -35,6 +39,7 @@ internal static unsafe class Unwinder
                 frame.Next = frame.Code.Start + start;
                 return true;
             }
+            if (thread.IsTracing) exception = Tracing.Unwound(thread, frame, exception);
             var isEntry = frame.OnReturn == OnReturn.ToNative;
             if (frame.Generator is not null) exception = GeneratorInstructions.Fail(thread, frame, exception);
             else CallInstructions.Pop(thread, frame);

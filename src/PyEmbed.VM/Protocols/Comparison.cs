@@ -37,7 +37,7 @@ internal static class Comparison
         {
             CompareOp.Eq => PyBool.From(Identity.Is(left, right)),
             CompareOp.Ne => PyBool.From(!Identity.Is(left, right)),
-            _ => PyErr.TypeError($"'{CompareOps.Text(op)}' not supported between instances of '{leftType.Name}' and '{rightType.Name}'"),
+            _ => PyErr.TypeError($"'{CompareOps.Text(op)}' not supported between instances of '{leftType.NameInMessages}' and '{rightType.NameInMessages}'"),
         };
     }
 
@@ -72,6 +72,11 @@ internal static class Comparison
         if (left.GetType() == typeof(PyStr) && right.GetType() == typeof(PyStr))
         {
             areEqual = ((PyStr)left).TextEquals((PyStr)right);
+            return true;
+        }
+        if (left.GetType() == typeof(PyInt) && right.GetType() == typeof(PyInt))
+        {
+            areEqual = ((PyInt)left).Value == ((PyInt)right).Value;
             return true;
         }
         return TryCompare(thread, left, right, CompareOp.Eq, out areEqual);

@@ -9,6 +9,7 @@ internal static partial class Number
     [MustCheck]
     public static PyObject? Add(PyThreadState thread, PyObject left, PyObject right)
     {
+        if (left.GetType() == typeof(PyStr) && right.GetType() == typeof(PyStr)) return PyStr.Concat(thread, (PyStr)left, (PyStr)right);
         var result = Binary(thread, left, right, Slot.Add);
         if (result is not PyNotImplemented) return result;
         return left.Type.Defines(Slot.Concat) ? left.Type.Slots.Concat(thread, left, right) : Unsupported("+", left, right);
@@ -104,6 +105,7 @@ internal static partial class Number
     [MustCheck]
     public static PyObject? InplaceAdd(PyThreadState thread, PyObject self, PyObject other)
     {
+        if (self.GetType() == typeof(PyStr) && other.GetType() == typeof(PyStr)) return PyStr.Concat(thread, (PyStr)self, (PyStr)other);
         var result = Inplace(thread, self, other, Slot.InplaceAdd, Slot.Add);
         if (result is not PyNotImplemented) return result;
         if (self.Type.Defines(Slot.InplaceConcat)) return self.Type.Slots.InplaceConcat(thread, self, other);

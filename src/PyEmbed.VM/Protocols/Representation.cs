@@ -32,7 +32,10 @@ internal static class Representation
     [MustCheck]
     public static PyStr? Format(PyThreadState thread, PyObject value, PyStr spec)
     {
-        if (spec.Length == 0 && value.GetType() == typeof(PyStr)) return (PyStr)value;
+        // What f-strings format most, without a look at the class.
+        if (value.GetType() == typeof(PyStr)) return spec.Length == 0 ? (PyStr)value : Objects.TextFormat.Format(thread, (PyStr)value, spec);
+        if (value.GetType() == typeof(PyInt)) return spec.Length == 0 ? PyInt.Repr(thread, value) as PyStr : Objects.IntFormat.Format(thread, value, spec);
+        if (value.GetType() == typeof(PyFloat)) return spec.Length == 0 ? PyStr.FromCodeUnits(((PyFloat)value).ReprText()) : Objects.FloatFormat.Format(thread, (PyFloat)value, spec);
         if (!Attributes.TryGetSpecial(thread, value, Names.Format, out var method)) return null;
         if (method is null) return PyErr.TypeError($"Type {value.Type.Name} doesn't define __format__");
         var result = Calls.Call1(thread, method, spec);

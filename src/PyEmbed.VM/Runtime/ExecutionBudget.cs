@@ -14,6 +14,7 @@ internal sealed class ExecutionBudget
     private readonly long _memoryLimit;
     private readonly CancellationToken _cancellation;
     private long _stepsTaken;
+    private long _outputLeft = long.MaxValue;
     private readonly long _allocatedAtStart;
     private long _nextCollection;
     private Timer? _timer;
@@ -33,11 +34,12 @@ internal sealed class ExecutionBudget
 
     /// <param name="stepLimit">Steps (ARCHITECTURE 8); <see cref="long.MaxValue"/>: no limit.</param>
     /// <param name="memoryLimit">Bytes of live objects; <see cref="long.MaxValue"/>: no limit.</param>
+    /// <param name="outputLimit">Bytes of output.</param>
     /// <param name="time">Wall time from now on.</param>
     /// <param name="cancellation">Ends the run as a limit does.</param>
-    public static ExecutionBudget Start(long stepLimit, long memoryLimit, TimeSpan? time, CancellationToken cancellation)
+    public static ExecutionBudget Start(long stepLimit, long memoryLimit, long outputLimit, TimeSpan? time, CancellationToken cancellation)
     {
-        var budget = new ExecutionBudget(stepLimit, memoryLimit, cancellation);
+        var budget = new ExecutionBudget(stepLimit, memoryLimit, cancellation) { _outputLeft = outputLimit };
         if (time is { } limit) budget._timer = new Timer(static state => ((ExecutionBudget)state!).Request(LimitKind.Time), budget, limit, Timeout.InfiniteTimeSpan);
         return budget;
     }
@@ -63,7 +65,9 @@ internal sealed class ExecutionBudget
         thread.StepsToPoll = -1;
     }
 
-    public bool Poll(PyThreadState thread)
+    /// <param name="thread">The thread that has no steps left.</param>
+    /// <param name="isSafePoint">Whether Python code may run now: between instructions, not inside a builtin that is at work on an object.</param>
+    public bool Poll(PyThreadState thread, bool isSafePoint)
     {
         if (_tripped != LimitKind.None) return Raise(thread);
         if (thread.StepsToPoll < -1) _stepsTaken += -1 - thread.StepsToPoll;
@@ -79,7 +83,7 @@ internal sealed class ExecutionBudget
         var next = (int)Math.Min(PollInterval, _stepLimit - _stepsTaken);
         _stepsTaken += next;
         thread.StepsToPoll = next - 1;
-        return thread.Interpreter.RunPending(thread);
+        return !isSafePoint || thread.Interpreter.RunPending(thread);
     }
 
     public bool TryReserve(PyThreadState thread, long bytes)
@@ -87,6 +91,15 @@ internal sealed class ExecutionBudget
         if (bytes >= Array.MaxLength * 16L) return PyErr.MemoryError();
         if (HasMemory(bytes)) return true;
         _tripped = LimitKind.Memory;
+        return Raise(thread);
+    }
+
+    /// <summary>Before output is written. False: the output limit has tripped.</summary>
+    public bool TryTakeOutput(PyThreadState thread, long bytes)
+    {
+        _outputLeft -= bytes;
+        if (_outputLeft >= 0) return true;
+        _tripped = LimitKind.Output;
         return Raise(thread);
     }
 
@@ -119,5 +132,6 @@ internal enum LimitKind
     Memory,
     Output,
     HostCalls,
+    Interrupt,
     Cancelled,
 }

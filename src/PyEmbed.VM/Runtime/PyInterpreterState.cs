@@ -27,13 +27,41 @@ internal sealed partial class PyInterpreterState
     /// <summary>The dictionary of <c>sys</c>; null until the engine has it.</summary>
     public PyDict? Sys { get; set; }
 
+    /// <summary>What the engine was started with.</summary>
+    public EngineSettings Settings { get; init; } = new();
+
+    /// <summary>Where builtin and frozen modules come from, the first that has one wins.</summary>
+    public List<IModuleSource> ModuleSources { get; } = [VirtualMachineModules.Instance];
+
+    /// <summary>Which builtin and frozen modules may be imported; null: all.</summary>
+    public Func<string, bool>? ModulePolicy { get; set; }
+
+    public bool ModulePolicyAllows(string name) => ModulePolicy is not { } policy || policy(name);
+
+    /// <summary>What <c>sys.addaudithook</c> was given; null: nothing.</summary>
+    public List<PyObject>? AuditHooks { get; set; }
+
+    /// <summary>Parser and compiler; null where the engine runs only code that was compiled before.</summary>
+    public ISourceCompiler? Compiler { get; set; }
+
+    /// <summary>The files that the engine may see; null: none.</summary>
+    public IFileSystem? FileSystem { get; set; }
+
+    /// <summary>Sources that came from the host under a name, for tracebacks and warnings.</summary>
+    public Dictionary<string, Core.Text.PythonText> KnownSources { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The class <c>ExceptionGroup</c>, which a script can change.</summary>
     public PyType ExceptionGroup => _exceptionGroup ??= PyBaseExceptionGroup.MakeExceptionGroup(PyThreadState.Current);
 
     private PyType? _exceptionGroup;
 
-    /// <summary><c>warnings.warn</c> as the engine itself calls it; null until the engine has the module: nobody can have asked for warnings before.</summary>
-    public PyObject? WarnFunction { get; set; }
+    /// <summary>Filters and registries of warnings.</summary>
+    public WarningState WarningState => _warningState ??= new WarningState();
+
+    private WarningState? _warningState;
+
+    /// <summary>Sets the Python exception that stands for one the host's code threw.</summary>
+    public Func<PyThreadState, Exception, PyError>? HostExceptionHandler { get; set; }
 
     /// <summary>The one object of that text that all names of this engine are.</summary>
     public PyStr Intern(string name)
@@ -64,7 +92,11 @@ internal sealed partial class PyInterpreterState
     public SubclassList SubclassesOf(PyType type) => type.OwnSubclasses ?? _builtinSubclasses.GetOrCreateValue(type);
 
     /// <summary>At a safe point between instructions: finalizers, signals, pending calls. False: an error is set.</summary>
-    public bool RunPending(PyThreadState thread) => true;
+    public bool RunPending(PyThreadState thread)
+    {
+        if (WeakReferences.HasDueCallbacks) WeakReferences.RunCallbacks(thread);
+        return !thread.HasError;
+    }
 
     /// <summary>Remembers an instance whose class has a finalizer.</summary>
     public void WatchForFinalization(PyObject instance)

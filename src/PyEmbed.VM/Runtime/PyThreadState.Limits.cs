@@ -19,7 +19,7 @@ public sealed partial class PyThreadState
 
     /// <summary>What the interpreter calls when <see cref="StepsToPoll"/> has become negative. False: an error is set (a limit, an interrupt, an error of a finalizer or signal handler).</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal bool PollSlow() => Budget.Poll(this);
+    internal bool PollSlow() => Budget.Poll(this, isSafePoint: true);
 
     /// <summary>Before a builtin works on this many elements. One step for each 64; false: a limit has tripped and its error is set.</summary>
     internal bool TryChargeWork(long elements)
@@ -41,7 +41,7 @@ public sealed partial class PyThreadState
             return true;
         }
         Budget.TakeSteps(this, steps);
-        return Budget.Poll(this);
+        return Budget.Poll(this, isSafePoint: false);
     }
 
     /// <summary>Before a builtin allocates this much at once. False: the memory limit or MemoryError is set.</summary>

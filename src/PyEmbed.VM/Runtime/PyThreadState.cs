@@ -42,6 +42,9 @@ public sealed partial class PyThreadState
     /// <summary>The type of the error that is set, or null.</summary>
     internal PyType? ErrorType => _errorType;
 
+    /// <summary>What <see cref="SetError"/> was given with the type.</summary>
+    internal object? PendingError => _error;
+
     /// <param name="type">The exception's type.</param>
     /// <param name="argument">Null, a message (string), a PyTuple of arguments, the exception itself, or a Pending... record.</param>
     internal void SetError(PyType type, object? argument)
@@ -115,7 +118,7 @@ public sealed partial class PyThreadState
     // ---- frames ----
 
     /// <summary>The globals of the Python function that runs now, or null.</summary>
-    internal PyDict? CurrentGlobals => null;
+    internal PyDict? CurrentGlobals => CurrentFrame?.Globals;
 
     // ---- exceptions being handled (sys.exc_info) ----
 

@@ -14,12 +14,14 @@ internal static class Embedded
     }
 
     /// <summary>A module's code from marshal data of CPython 3.11.</summary>
-    public static CodeObject Code(string path)
+    public static CodeObject Code(string path) => ((CodeConstant)MarshalReader.Load(Bytes(path))).Code;
+
+    public static byte[] Bytes(string path)
     {
         using var stream = Open(path);
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        return ((CodeConstant)MarshalReader.Load(bytes)).Code;
+        return bytes;
     }
 
     private static Stream Open(string path) =>

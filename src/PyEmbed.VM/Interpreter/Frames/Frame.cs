@@ -69,6 +69,9 @@ internal sealed unsafe class Frame
     /// <summary>Byte offset of what fails where that is not the instruction's own, else -1.</summary>
     public int OffsetOverride = -1;
 
+    /// <summary>Byte offset of the wordcode instruction before which events were made last, in a traced frame.</summary>
+    public int TracedOffset = -1;
+
     public ref Register Window
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -89,6 +92,21 @@ internal sealed unsafe class Frame
             var index = InstructionIndex;
             return index < 0 ? -1 : Code.Template.Offsets[index];
         }
+    }
+
+    /// <summary>Drops what registers refer to that hold no value of the stack any more.</summary>
+    public void ClearDeadRegisters()
+    {
+        var template = Code.Template;
+        var index = InstructionIndex;
+        if (index < 0) return;
+        var offset = template.Offsets[index];
+        var oparg = (int)template.Code.Code[offset + 1];
+        for (var at = offset - 2; at >= 0 && (Opcode)template.Code.Code[at] == Opcode.ExtendedArg; at -= 2) oparg |= template.Code.Code[at + 1] << (4 * (offset - at));
+        var opcode = (Opcode)template.Code.Code[offset];
+        var depth = template.Verified.Depths[offset / 2] - OpcodeTable.Pops(opcode, oparg);
+        // An instruction that is made of several may still hold what it works on where the first of them found it.
+        WindowSpan[Math.Min(template.StackStart + Math.Max(depth, 0), Code.RegisterCount)..].Clear();
     }
 
     public PyDict Globals => Code.Globals;

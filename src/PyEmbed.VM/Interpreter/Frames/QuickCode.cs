@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using PyEmbed.Bytecode;
+using PyEmbed.VM.Interpreter.Instructions;
 using PyEmbed.VM.Interpreter.Quickening;
 using PyEmbed.VM.Objects;
 
@@ -62,6 +63,11 @@ internal sealed unsafe class QuickCode
     /// <summary>How often a specialised form did not fit, by instruction.</summary>
     public readonly byte[] Misses;
 
+    /// <summary>The same code for traced frames.</summary>
+    public QuickCode Unfolded => _unfolded ??= Template.IsFolded ? new QuickCode(Quickener.Translate(Template.Verified, fold: false), Code, Globals, Builtins) : this;
+
+    private QuickCode? _unfolded;
+
     public int InstructionCount => _instructions.Length;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -81,6 +87,9 @@ internal struct InlineCache
     /// <summary>What was found: a function, a value, the shape after.</summary>
     public object? Value;
 
+    /// <summary>What is known of further shapes.</summary>
+    public PolymorphicEntry[]? More;
+
     /// <summary>A type's version, or a dict's <c>KeysVersion</c>.</summary>
     public ulong Version;
 
@@ -89,10 +98,4 @@ internal struct InlineCache
 
     /// <summary>A second version, where two dicts have to be as they were.</summary>
     public ulong Stamp;
-
-    /// <summary>Runs to wait before the next attempt.</summary>
-    public ushort Wait;
-
-    /// <summary>Attempts that failed or did not last.</summary>
-    public ushort Failures;
 }

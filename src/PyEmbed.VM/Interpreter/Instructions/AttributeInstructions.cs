@@ -13,7 +13,7 @@ internal static unsafe class AttributeInstructions
     {
         var self = owner.Box();
         var name = frame.Code.NameOfSite(instruction->C);
-        if (instruction->Op == Op.LoadAttr && Specialization.MayTry(frame.Code, instruction)) SpecializeLoad(frame.Code, self, name, instruction);
+        if (Specialization.MayTry(frame.Code, instruction)) SpecializeLoad(frame.Code, self, name, instruction);
         var value = Attributes.Get(thread, self, name);
         if (value is null) return Outcome.Error;
         to.Set(value);
@@ -22,102 +22,87 @@ internal static unsafe class AttributeInstructions
 
     private static void SpecializeLoad(QuickCode code, PyObject self, PyStr name, Instruction* instruction)
     {
-        ref var cache = ref code.Cache(instruction->C);
+        var (form, learned) = ClassifyLoad(self, name);
+        Learn(code, self, instruction, Op.LoadAttr, form, learned);
+    }
+
+    // A general instruction takes the form; one that has it already for another shape learns this one as well.
+    private static void Learn(QuickCode code, PyObject self, Instruction* instruction, Op general, Op form, in InlineCache learned)
+    {
+        ref var site = ref code.Cache(instruction->C);
+        if (form != general)
+        {
+            if (instruction->Op == general)
+            {
+                site = learned;
+                instruction->Op = form;
+                return;
+            }
+            if (instruction->Op == form && learned.Key is Shape shape && Polymorphic.TryAdd(ref site, shape, learned)) return;
+        }
+        Specialization.Failed(code, instruction);
+    }
+
+    private static (Op Form, InlineCache Learned) ClassifyLoad(PyObject self, PyStr name)
+    {
         if (self.GetType() == typeof(PyObjectInstance))
         {
             var type = self.Type;
-            if (!type.UsesGenericGetAttr || self.OwnAttributes.Shape is not { IsDictionary: false } shape)
-            {
-                Specialization.Failed(code, instruction);
-                return;
-            }
+            if (!type.UsesGenericGetAttr || self.OwnAttributes.Shape is not { IsDictionary: false } shape) return (Op.LoadAttr, default);
             var found = type.Lookup(name);
             if (found is not null && found.Type.Defines(Slot.DescrSet))
             {
                 // A member of __slots__ lies in a slot as well.
-                if (found is PyMemberDescriptor { IsPlain: true } member && self.OwnAttributes.Slots is { } slots && slots[member.Slot] is not null)
-                {
-                    cache = new InlineCache { Key = shape, Version = type.Version, Index = member.Slot };
-                    instruction->Op = Op.LoadAttrSlot;
-                    return;
-                }
-                Specialization.Failed(code, instruction);
-                return;
+                return found is PyMemberDescriptor { IsPlain: true } member && self.OwnAttributes.Slots is not null
+                    ? (Op.LoadAttrSlot, new InlineCache { Key = shape, Version = type.Version, Index = member.Slot })
+                    : (Op.LoadAttr, default);
             }
             var slot = type.Has(TypeFlags.HasDict) ? shape.Find(name) : -1;
-            if (slot >= 0)
-            {
-                cache = new InlineCache { Key = shape, Version = type.Version, Index = slot };
-                instruction->Op = Op.LoadAttrSlot;
-            }
-            else if (found is not null && !found.Type.Defines(Slot.DescrGet))
-            {
-                cache = new InlineCache { Key = shape, Version = type.Version, Value = found };
-                instruction->Op = Op.LoadAttrType;
-            }
-            else
-            {
-                Specialization.Failed(code, instruction);
-            }
-            return;
+            if (slot >= 0) return (Op.LoadAttrSlot, new InlineCache { Key = shape, Version = type.Version, Index = slot });
+            return found is not null && !found.Type.Defines(Slot.DescrGet)
+                ? (Op.LoadAttrType, new InlineCache { Key = shape, Version = type.Version, Value = found })
+                : (Op.LoadAttr, default);
         }
-        if (self.GetType() == typeof(PyModule))
-        {
-            var dict = ((PyModule)self).Dict;
-            var index = dict.GetType() == typeof(PyDict) ? dict.FindName(name) : -1;
-            // What the class of modules itself defines comes first.
-            if (index >= 0 && (PyModule.BuiltinType.Lookup(name) is not { } own || !own.Type.Defines(Slot.DescrSet)))
-            {
-                cache = new InlineCache { Key = dict, Value = self, Version = dict.KeysVersion, Index = index };
-                instruction->Op = Op.LoadAttrModule;
-                return;
-            }
-        }
-        Specialization.Failed(code, instruction);
+        if (self.GetType() != typeof(PyModule)) return (Op.LoadAttr, default);
+        var dict = ((PyModule)self).Dict;
+        var index = dict.GetType() == typeof(PyDict) ? dict.FindName(name) : -1;
+        // What the class of modules itself defines comes first.
+        return index >= 0 && (PyModule.BuiltinType.Lookup(name) is not { } own || !own.Type.Defines(Slot.DescrSet))
+            ? (Op.LoadAttrModule, new InlineCache { Key = dict, Value = self, Version = dict.KeysVersion, Index = index })
+            : (Op.LoadAttr, default);
     }
 
     public static Outcome Store(PyThreadState thread, Frame frame, ref Register owner, ref Register value, Instruction* instruction)
     {
         var self = owner.Box();
         var name = frame.Code.NameOfSite(instruction->C);
-        if (instruction->Op == Op.StoreAttr && self.GetType() == typeof(PyObjectInstance) && Specialization.MayTry(frame.Code, instruction)) SpecializeStore(frame.Code, self, name, instruction);
+        if (self.GetType() == typeof(PyObjectInstance) && Specialization.MayTry(frame.Code, instruction)) SpecializeStore(frame.Code, self, name, instruction);
         return Attributes.Set(thread, self, name, value.Box()) ? Outcome.Next : Outcome.Error;
     }
 
     private static void SpecializeStore(QuickCode code, PyObject self, PyStr name, Instruction* instruction)
     {
+        var (form, learned) = ClassifyStore(self, name);
+        Learn(code, self, instruction, Op.StoreAttr, form, learned);
+    }
+
+    private static (Op Form, InlineCache Learned) ClassifyStore(PyObject self, PyStr name)
+    {
         var type = self.Type;
-        ref var cache = ref code.Cache(instruction->C);
-        if (type.UsesGenericSetAttr && self.OwnAttributes.Shape is { IsDictionary: false } shape)
+        if (!type.UsesGenericSetAttr || self.OwnAttributes.Shape is not { IsDictionary: false } shape) return (Op.StoreAttr, default);
+        var found = type.Lookup(name);
+        if (found is not null && found.Type.Defines(Slot.DescrSet))
         {
-            var found = type.Lookup(name);
-            if (found is null || !found.Type.Defines(Slot.DescrSet))
-            {
-                if (type.Has(TypeFlags.HasDict))
-                {
-                    var slot = shape.Find(name);
-                    if (slot >= 0)
-                    {
-                        cache = new InlineCache { Key = shape, Version = type.Version, Index = slot };
-                        instruction->Op = Op.StoreAttrSlot;
-                        return;
-                    }
-                    if (name.GetType() == typeof(PyStr) && shape.Add(name) is { } next)
-                    {
-                        cache = new InlineCache { Key = shape, Version = type.Version, Value = next };
-                        instruction->Op = Op.StoreAttrAdd;
-                        return;
-                    }
-                }
-            }
-            else if (found is PyMemberDescriptor { IsPlain: true } member && self.OwnAttributes.Slots is not null)
-            {
-                cache = new InlineCache { Key = shape, Version = type.Version, Index = member.Slot };
-                instruction->Op = Op.StoreAttrSlot;
-                return;
-            }
+            return found is PyMemberDescriptor { IsPlain: true } member && self.OwnAttributes.Slots is not null
+                ? (Op.StoreAttrSlot, new InlineCache { Key = shape, Version = type.Version, Index = member.Slot })
+                : (Op.StoreAttr, default);
         }
-        Specialization.Failed(code, instruction);
+        if (!type.Has(TypeFlags.HasDict)) return (Op.StoreAttr, default);
+        var slot = shape.Find(name);
+        if (slot >= 0) return (Op.StoreAttrSlot, new InlineCache { Key = shape, Version = type.Version, Index = slot });
+        return name.GetType() == typeof(PyStr) && shape.Add(name) is { } next
+            ? (Op.StoreAttrAdd, new InlineCache { Key = shape, Version = type.Version, Value = next })
+            : (Op.StoreAttr, default);
     }
 
     /// <summary>Method and self, or nothing and the attribute.</summary>
@@ -128,6 +113,7 @@ internal static unsafe class AttributeInstructions
         if (!TryFindMethod(thread, self, name, out var method, out var isUnbound)) return Outcome.Error;
         if (isUnbound)
         {
+            if (Specialization.MayTry(frame.Code, instruction)) SpecializeMethod(frame.Code, self, method, instruction);
             to.Set(method);
             Unsafe.Add(ref to, 1).Set(self);
         }
@@ -137,6 +123,24 @@ internal static unsafe class AttributeInstructions
             Unsafe.Add(ref to, 1).Set(method);
         }
         return Outcome.Next;
+    }
+
+    // An instance whose shape has no attribute of that name; or any object of a builtin type without attributes of its own.
+    private static void SpecializeMethod(QuickCode code, PyObject self, PyObject method, Instruction* instruction)
+    {
+        var type = self.Type;
+        if (self.GetType() == typeof(PyObjectInstance) && self.OwnAttributes.Shape is { IsDictionary: false } shape)
+        {
+            Learn(code, self, instruction, Op.LoadMethod, Op.LoadMethodCached, new InlineCache { Key = shape, Version = type.Version, Value = method });
+            return;
+        }
+        if (instruction->Op == Op.LoadMethod && !type.Has(TypeFlags.Heap) && !type.Has(TypeFlags.HasDict))
+        {
+            code.Cache(instruction->C) = new InlineCache { Key = type, Value = method };
+            instruction->Op = Op.LoadMethodCached;
+            return;
+        }
+        Specialization.Failed(code, instruction);
     }
 
     /// <summary>An attribute that is called next; <paramref name="isUnbound"/>: to be called with the object first, so that no bound method need be made. False: an error is set.</summary>

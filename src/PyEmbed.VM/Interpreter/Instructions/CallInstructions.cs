@@ -58,7 +58,7 @@ internal static unsafe class CallInstructions
         frame.OffsetOverride = -1;
         var names = site.KeywordNames < 0 ? null : (PyTuple)code.Consts[site.KeywordNames].Ref!;
         if (!isUnbound) return Dispatch(thread, frame, ref r, i, method, first + 1, site.ArgCount, names);
-        if (i->Op == Op.CallMethod && Specialization.MayTry(code, i)) Specialize(thread, code, self, method, site.ArgCount, i);
+        if (names is null && Specialization.MayTry(code, i)) Specialize(thread, code, self, method, site.ArgCount, i);
         return Dispatch(thread, frame, ref r, i, method, first, site.ArgCount + 1, names);
     }
 
@@ -69,10 +69,19 @@ internal static unsafe class CallInstructions
         switch (method)
         {
             case PyFunction function when self.GetType() == typeof(PyObjectInstance) && self.OwnAttributes.Shape is { IsDictionary: false } shape && function.TryQuicken(thread) && function.ExactArgCount == count + 1:
-                cache = new InlineCache { Key = shape, Version = type.Version, Value = function, Index = count + 1 };
+            {
+                var learned = new InlineCache { Key = shape, Version = type.Version, Value = function, Index = count + 1 };
+                if (i->Op == Op.CallMethodPython)
+                {
+                    if (!Polymorphic.TryAdd(ref cache, shape, learned)) Specialization.Failed(code, i);
+                    break;
+                }
+                if (i->Op != Op.CallMethod) goto default;
+                cache = learned;
                 i->Op = Op.CallMethodPython;
                 break;
-            case PyMethodDescriptor descriptor when count <= 2 && !type.Has(TypeFlags.Heap) && !type.Has(TypeFlags.HasDict):
+            }
+            case PyMethodDescriptor descriptor when i->Op == Op.CallMethod && count <= 2 && !type.Has(TypeFlags.Heap) && !type.Has(TypeFlags.HasDict):
                 cache = new InlineCache { Key = type, Value = descriptor, Index = count };
                 i->Op = Op.CallMethodNative;
                 break;
@@ -146,10 +155,32 @@ internal static unsafe class CallInstructions
             callable = bound.Function;
             if (callable.GetType() != typeof(PyFunction)) break;
         }
+        if (callable.GetType() == typeof(PyBuiltinFunction) && names is null && count <= 2 && !thread.IsTracing)
+        {
+            // As the function's own slot would do it, without the detour.
+            var native = Unsafe.As<PyBuiltinFunction>(callable);
+            ref var argument = ref Unsafe.Add(ref r, first);
+            var number = native.Member.Number;
+            var value = count switch
+            {
+                0 => native.Table.Call0(number, thread, native.Self!),
+                1 => native.Table.Call1(number, thread, native.Self!, argument.Box()),
+                _ => native.Table.Call2(number, thread, native.Self!, argument.Box(), Unsafe.Add(ref argument, 1).Box()),
+            };
+            if (value is null) return Outcome.Error;
+            Unsafe.Add(ref r, i->A).Set(value);
+            return Outcome.Next;
+        }
         if (callable is PyType type && TryConstruct(thread, frame, ref r, i, type, first, count, names, out var outcome)) return outcome;
         ref var arguments = ref Unsafe.Add(ref r, first);
         PyObject? result;
-        if (names is null)
+        if (thread.IsTracing && callable is PyBuiltinFunction or PyMethodDescriptor)
+        {
+            if (!Tracing.NativeCalled(thread, callable)) return Outcome.Error;
+            result = Calls.CallN(thread, callable, Displays.Box(ref arguments, count), names);
+            if (!Tracing.NativeReturned(thread, callable, result is not null)) return Outcome.Error;
+        }
+        else if (names is null)
         {
             result = count switch
             {
@@ -289,6 +320,14 @@ internal static unsafe class CallInstructions
         callee.Code = code;
         callee.Next = code.Start;
         callee.OffsetOverride = -1;
+        if (thread.IsTracing)
+        {
+            // Without hoisted constants its window is the smaller one.
+            callee.Code = code.Unfolded;
+            callee.Next = callee.Code.Start;
+            callee.TracedOffset = -1;
+            _ = PyFrame.Of(thread, callee);
+        }
         return callee;
     }
 
@@ -328,6 +367,7 @@ internal static unsafe class CallInstructions
     /// <summary>A frame returns, other than to a register of its caller.</summary>
     public static Outcome Leave(PyThreadState thread, Frame frame, ref Register result)
     {
+        if (thread.IsTracing && !Tracing.Returned(thread, frame, result.Box())) return Outcome.Error;
         if (frame.Generator is not null) return GeneratorInstructions.Finish(thread, frame, ref result);
         var onReturn = frame.OnReturn;
         var instance = frame.Instance;

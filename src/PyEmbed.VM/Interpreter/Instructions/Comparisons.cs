@@ -91,6 +91,7 @@ internal static unsafe class Comparisons
             case null: return value.Bits != 0 ? Tristate.True : Tristate.False;
             case RegisterTag: return value.Double != 0 ? Tristate.True : Tristate.False;
             case PyBool truth: return truth.IsTrueValue ? Tristate.True : Tristate.False;
+            case PyInt number when number.GetType() == typeof(PyInt): return number.Value != 0 ? Tristate.True : Tristate.False;
             case { } other:
                 if (!Protocols.Truth.TryTest(thread, other, out var isTrue)) return Tristate.Error;
                 return isTrue ? Tristate.True : Tristate.False;

@@ -43,12 +43,12 @@ internal static class Displays
 
     public static PyObject? BuildString(PyThreadState thread, ref Register first, int count)
     {
-        var builder = new PythonTextBuilder();
         var length = 0L;
         for (var i = 0; i < count; i++) length += ((PyStr)Unsafe.Add(ref first, i).Ref!).Length;
-        if (!thread.TryReserve(length * 2)) return null;
-        for (var i = 0; i < count; i++) builder.Append(((PyStr)Unsafe.Add(ref first, i).Ref!).Text);
-        return PyStr.From(builder.ToText());
+        if (!thread.TryChargeWork(length) || !PyStr.TryReserve(thread, length)) return null;
+        var builder = new StrBuilder(stackalloc char[256]);
+        for (var i = 0; i < count; i++) builder.Append((PyStr)Unsafe.Add(ref first, i).Ref!);
+        return builder.ToStr();
     }
 
     public static bool ListExtend(PyThreadState thread, PyList list, PyObject iterable)

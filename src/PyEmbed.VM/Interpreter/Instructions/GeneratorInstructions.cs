@@ -37,6 +37,11 @@ internal static unsafe class GeneratorInstructions
         if (thread.RecursionDepth >= thread.Interpreter.RecursionLimit) return PyErr.RecursionError("maximum recursion depth exceeded");
         if (--thread.StepsToPoll < 0 && !thread.PollSlow()) return false;
         var frame = generator.Frame!;
+        if (thread.IsTracing)
+        {
+            Tracing.UnfoldSuspended(frame);
+            _ = PyFrame.Of(thread, frame);
+        }
         var stack = caller is { Generator: null } ? caller.Registers : thread.RegistersBehind(out frame.StackTop);
         if (caller is { Generator: null }) frame.StackTop = caller.Base + caller.Code.RegisterCount;
         if (!ReferenceEquals(frame.StackRegisters, stack)) frame.StackRegisters = stack;
@@ -120,9 +125,11 @@ internal static unsafe class GeneratorInstructions
             else place.Set(value);
             return returned ? Outcome.JumpFar : Outcome.Next;
         }
-        var result = sent is PyNone && self.Type.Defines(CompilerServices.Slot.Next)
-            ? self.Type.Slots.Next(thread, self)
-            : Calls.CallMethod(thread, self, Names.PlainSend, sent);
+        // The slot of a class written in Python drops the value of StopIteration, so its method is called itself.
+        var type = self.Type;
+        var result = sent is not PyNone || !type.Defines(CompilerServices.Slot.Next) ? Calls.CallMethod(thread, self, Names.PlainSend, sent)
+            : type.Has(CompilerServices.TypeFlags.Heap) && type.ProviderOf(CompilerServices.Slot.Next) == DunderSlots.Instance ? CallNext(thread, self)
+            : type.Slots.Next(thread, self);
         if (result is not null)
         {
             place.Set(result);
@@ -131,6 +138,12 @@ internal static unsafe class GeneratorInstructions
         if (!PyGeneratorBase.TryFetchStopValue(thread, out var end)) return Outcome.Error;
         receiver.Set(end!);
         return Outcome.JumpFar;
+    }
+
+    private static PyObject? CallNext(PyThreadState thread, PyObject self)
+    {
+        if (!Attributes.TryGetSpecial(thread, self, Names.Next, out var method)) return null;
+        return method is null ? PyErr.TypeError($"'{self.Type.NameInMessages}' object is not an iterator") : Calls.Call0(thread, method);
     }
 
     /// <summary>The receiver at which the frame is suspended has ended with an exception, which is raised behind the loop of SEND.</summary>

@@ -198,8 +198,8 @@ internal static unsafe class GenericInstructions
             case Op.MatchClass: return Store(ref a, Patterns.MatchClass(thread, b.Box(), Unsafe.Add(ref b, 1).Box(), (PyTuple)Unsafe.Add(ref b, 2).Ref!, i->C));
             case Op.Intrinsic1: return Store(ref a, Intrinsics.Call(thread, i->C, b.Box(), null));
             case Op.Intrinsic2: return Store(ref a, Intrinsics.Call(thread, i->C, b.Box(), Unsafe.Add(ref b, 1).Box()));
-            case Op.Resume: return Outcome.Next;
-            case Op.Trace: return Outcome.Next;
+            case Op.Resume: return Done(Tracing.Resumed(thread, frame));
+            case Op.Trace: return Done(Tracing.Before(thread, frame));
             default: throw new UnreachableException($"instruction {op} has no general form");
         }
     }

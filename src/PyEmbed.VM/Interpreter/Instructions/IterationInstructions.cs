@@ -31,6 +31,7 @@ internal static unsafe class IterationInstructions
             var type = self.GetType();
             if (type == typeof(PyRangeIterator)) instruction->Op = Op.ForIterRange;
             else if (type == typeof(PyListIterator)) instruction->Op = Op.ForIterList;
+            else if (type == typeof(PyTupleIterator)) instruction->Op = Op.ForIterTuple;
             else if (type == typeof(PyGenerator)) instruction->Op = Op.ForIterGenerator;
             else Specialization.Failed(frame.Code, instruction);
         }

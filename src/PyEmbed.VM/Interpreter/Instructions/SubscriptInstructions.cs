@@ -19,14 +19,8 @@ internal static unsafe class SubscriptInstructions
         }
         if (type == typeof(PyDict))
         {
-            if (!((PyDict)self).TryGetItem(thread, key.Box(), out var found)) return Outcome.Error;
-            if (found is null)
-            {
-                _ = PyErr.KeyError(key.Box());
-                return Outcome.Error;
-            }
-            to.Set(found);
-            return Outcome.Next;
+            if (instruction->Op == Op.BinarySubscr && Specialization.MayTry(frame.Code, instruction)) instruction->Op = Op.SubscrDict;
+            return GetFromDict(thread, Unsafe.As<PyDict>(self), ref key, ref to) ? Outcome.Next : Outcome.Error;
         }
         // Negative indexes of lists and tuples as well.
         if (key.TryInt(out var index))
@@ -52,10 +46,27 @@ internal static unsafe class SubscriptInstructions
         return Outcome.Next;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool GetFromDict(PyThreadState thread, PyDict dict, ref Register key, ref Register to)
+    {
+        var name = key.Box();
+        if (!dict.TryGetItem(thread, name, out var found)) return false;
+        if (found is null) return PyErr.KeyError(name);
+        to.Set(found);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool SetInDict(PyThreadState thread, PyDict dict, ref Register key, ref Register value) => dict.TrySetItem(thread, key.Box(), value.Box());
+
     public static Outcome Set(PyThreadState thread, Frame frame, ref Register container, ref Register key, ref Register value, Instruction* instruction)
     {
         var self = container.Box();
-        if (self.GetType() == typeof(PyDict)) return ((PyDict)self).TrySetItem(thread, key.Box(), value.Box()) ? Outcome.Next : Outcome.Error;
+        if (self.GetType() == typeof(PyDict))
+        {
+            if (instruction->Op == Op.StoreSubscr && Specialization.MayTry(frame.Code, instruction)) instruction->Op = Op.StoreSubscrDict;
+            return SetInDict(thread, Unsafe.As<PyDict>(self), ref key, ref value) ? Outcome.Next : Outcome.Error;
+        }
         if (instruction->Op == Op.StoreSubscr && self.GetType() == typeof(PyList) && key.TryInt(out _) && Specialization.MayTry(frame.Code, instruction)) instruction->Op = Op.StoreSubscrList;
         return Subscript.SetItem(thread, self, key.Box(), value.Box()) ? Outcome.Next : Outcome.Error;
     }

@@ -309,7 +309,8 @@ internal sealed partial class Quickener
     {
         _extras.Add(before);
         _extras.Add(after);
-        Emit(Op.UnpackEx, Top, Pop(), Extra(2));
+        var sequence = Pop();
+        Emit(Op.UnpackEx, Top, sequence, Extra(2));
         for (var i = 0; i < before + after + 1; i++) PushReal();
     }
 

@@ -9,7 +9,7 @@ using PyEmbed.VM.Interpreter.Quickening;
 namespace PyEmbed.VM.Objects;
 
 /// <summary>A code object in one engine: the shared <see cref="CodeObject"/> with its constants as objects.</summary>
-[PyType("code", Weakrefs = true, Doc = "Create a code object. Not for mere mortals.")]
+[PyType("code", Weakrefs = true, Doc = "Make a code object from its parts.")]
 internal sealed partial class PyCode : PyObject
 {
     private readonly PyInterpreterState _interpreter;

@@ -1,19 +1,24 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using PyEmbed.CompilerServices;
+using PyEmbed.Core.Hashing;
 using PyEmbed.VM.Protocols;
 
 namespace PyEmbed;
 
 /// <summary>Python's <c>dict</c>: insertion-ordered and compact, an index table beside an array of entries.</summary>
 /// <remarks>As long as all keys are exact strs a lookup runs no Python code and cannot fail.</remarks>
-[PyType("dict", Subclassable = true, MatchSelf = true, MatchMapping = true, Unhashable = true)]
+[PyType("dict", Subclassable = true, MatchSelf = true, MatchMapping = true, Unhashable = true,
+    Doc = "dict() -> new empty dictionary\ndict(mapping) -> a copy of a mapping's items\ndict(iterable) -> the pairs of an iterable\ndict(**kwargs) -> the keyword arguments")]
 public partial class PyDict : PyObject
 {
     private const int Free = -1;
     private const int Dummy = -2;
     private const int SmallestTable = 8;
+    private const int LargestTable = 1 << 30;
+    private const int MostEntries = 1 << 26;   // an array of them takes two gigabytes
     private const int FreeProbes = 16;   // more than these are charged: a script can make keys that collide
 
     // The index table's length is a power of two; at most two thirds of it are used, dummies included. Both arrays are null in a dict that never had an entry.
@@ -38,7 +43,7 @@ public partial class PyDict : PyObject
     /// <summary>Changes whenever the set or the layout of keys does: a cache may keep an entry's index as long as dict and version are the same, and reads the value each time.</summary>
     internal uint KeysVersion { get; private set; }
 
-    /// <summary>Changes with every insertion and deletion: iterators notice by it that the dict was changed and changed back.</summary>
+    /// <summary>How many entries there are, those of deleted keys included.</summary>
     internal int UsedEntries => _used;
 
     /// <summary>Whether all keys are exact strs.</summary>
@@ -62,7 +67,7 @@ public partial class PyDict : PyObject
         var mask = table.Length - 1;
         var perturb = (ulong)hash;
         var slot = (int)hash & mask;
-        ref var entries = ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_entries);
+        ref var entries = ref MemoryMarshal.GetArrayDataReference(_entries);
         while (true)
         {
             var index = table[slot];
@@ -70,12 +75,20 @@ public partial class PyDict : PyObject
             {
                 ref var entry = ref Unsafe.Add(ref entries, index);
                 if (ReferenceEquals(entry.Key, name)) return index;
-                if (entry.Hash == hash && entry.Key is PyStr key && key.TextEquals(name)) return index;
+                if (entry.Hash == hash && IsSameText(entry.Key!, name)) return index;
             }
             else if (index == Free) return -1;
             perturb >>= 5;
             slot = (int)((ulong)slot * 5 + perturb + 1) & mask;
         }
+    }
+
+    // The hashes are equal, so that it is nearly always true.
+    private static bool IsSameText(PyObject key, PyStr name)
+    {
+        if (key.GetType() != typeof(PyStr) && key is not PyStr) return false;
+        var text = Unsafe.As<PyStr>(key);
+        return text.IsNarrow && name.IsNarrow ? string.Equals(text.Narrow, name.Narrow) : text.Text.Equals(name.Text);
     }
 
     /// <summary>The value of an entry whose index is known from <see cref="FindName"/> under the same <see cref="KeysVersion"/>.</summary>
@@ -114,15 +127,69 @@ public partial class PyDict : PyObject
     [MustCheck]
     internal bool TryGetItem(PyThreadState thread, PyObject key, out PyObject? value)
     {
-        if (key.GetType() == typeof(PyStr) && !_hasOtherKeys)
+        if (!TryFindKey(thread, key, out var index, out _))
         {
-            value = GetByName((PyStr)key);
-            return true;
+            value = null;
+            return false;
         }
-        value = null;
-        if (!Hashing.TryHash(thread, key, out var hash) || !TryFind(thread, key, hash, out var index)) return false;
-        if (index >= 0) value = _entries[index].Value;
+        value = index < 0 ? null : _entries[index].Value;
         return true;
+    }
+
+    /// <summary>The index of a key's entry, -1 where it is not there, and the key's hash. False: hashing or comparing has set an error.</summary>
+    [MustCheck]
+    internal bool TryFindKey(PyThreadState thread, PyObject key, out int index, out long hash)
+    {
+        if (key.GetType() == typeof(PyStr))
+        {
+            hash = ((PyStr)key).HashValue;
+            if (!_hasOtherKeys)
+            {
+                index = FindName((PyStr)key);
+                return true;
+            }
+        }
+        else if (key.GetType() == typeof(PyInt))
+        {
+            var number = ((PyInt)key).Value;
+            hash = NumberHash.OfInteger(number);
+            index = FindInt(number, hash);
+            if (index >= Free) return true;
+        }
+        else if (!key.Type.Slots.TryHash(thread, key, out hash))
+        {
+            index = Free;
+            return false;
+        }
+        return TryFind(thread, key, hash, out index);
+    }
+
+    // -1 where the number is not there; Dummy where keys of other types, or many steps, make the general way necessary.
+    private int FindInt(long number, long hash)
+    {
+        var table = _table;
+        if (table is null) return Free;
+        var mask = table.Length - 1;
+        var perturb = (ulong)hash;
+        var slot = (int)hash & mask;
+        ref var entries = ref MemoryMarshal.GetArrayDataReference(_entries);
+        for (var probes = 0; probes <= FreeProbes; probes++)
+        {
+            var index = table[slot];
+            if (index >= 0)
+            {
+                ref var entry = ref Unsafe.Add(ref entries, index);
+                if (entry.Hash == hash)
+                {
+                    if (entry.Key!.GetType() != typeof(PyInt)) return Dummy;
+                    if (Unsafe.As<PyInt>(entry.Key).Value == number) return index;
+                }
+            }
+            else if (index == Free) return Free;
+            perturb >>= 5;
+            slot = (int)((ulong)slot * 5 + perturb + 1) & mask;
+        }
+        return Dummy;
     }
 
     /// <summary>As <see cref="TryGetItem(PyThreadState, PyObject, out PyObject?)"/> with a hash that is known.</summary>
@@ -137,20 +204,33 @@ public partial class PyDict : PyObject
 
     [MustCheck]
     internal bool TrySetItem(PyThreadState thread, PyObject key, PyObject value) =>
-        Hashing.TryHash(thread, key, out var hash) && TrySetItem(thread, key, hash, value);
+        TryFindKey(thread, key, out var index, out var hash) && TryStore(thread, index, key, hash, value);
 
-    [MustCheck]
-    internal bool TrySetItem(PyThreadState thread, PyObject key, long hash, PyObject value)
+    private bool TryStore(PyThreadState thread, int index, PyObject key, long hash, PyObject value)
     {
-        if (!TryFind(thread, key, hash, out var index)) return false;
         if (index >= 0)
         {
             _entries[index].Value = value;
             return true;
         }
-        if (_used == _entries.Length && !thread.TryReserve((long)_entries.Length * 2 * 32)) return false;
+        if (_used == _entries.Length && !TryGrow(thread)) return false;
         Insert(key, hash, value);
         return true;
+    }
+
+    private bool TryGrow(PyThreadState thread)
+    {
+        // The table of a dict in which nothing but gaps is grows, too; this is what it may take at most.
+        if (!thread.TryChargeWork(_count) || !thread.TryReserve(_count * 96L)) return false;
+        if (_count > MostEntries) return PyErr.MemoryError();
+        Grow();
+        return true;
+    }
+
+    [MustCheck]
+    internal bool TrySetItem(PyThreadState thread, PyObject key, long hash, PyObject value)
+    {
+        return TryFind(thread, key, hash, out var index) && TryStore(thread, index, key, hash, value);
     }
 
     /// <summary>Takes the key out; true with null: it was not there.</summary>
@@ -158,7 +238,7 @@ public partial class PyDict : PyObject
     internal bool TryRemove(PyThreadState thread, PyObject key, out PyObject? value)
     {
         value = null;
-        if (!Hashing.TryHash(thread, key, out var hash) || !TryFind(thread, key, hash, out var index)) return false;
+        if (!TryFindKey(thread, key, out var index, out _)) return false;
         if (index < 0) return true;
         value = _entries[index].Value;
         RemoveAt(index);
@@ -170,15 +250,9 @@ public partial class PyDict : PyObject
     internal bool TryGetOrAdd(PyThreadState thread, PyObject key, PyObject fallback, out PyObject? value)
     {
         value = null;
-        if (!Hashing.TryHash(thread, key, out var hash) || !TryFind(thread, key, hash, out var index)) return false;
-        if (index >= 0)
-        {
-            value = _entries[index].Value;
-            return true;
-        }
-        if (_used == _entries.Length && !thread.TryReserve((long)_entries.Length * 2 * 32)) return false;
-        Insert(key, hash, value = fallback);
-        return true;
+        if (!TryFindKey(thread, key, out var index, out var hash)) return false;
+        value = index >= 0 ? _entries[index].Value : fallback;
+        return index >= 0 || TryStore(thread, index, key, hash, fallback);
     }
 
     /// <summary>The index of a key's entry, -1 where it is not there. False: comparing has set an error.</summary>
@@ -294,12 +368,16 @@ public partial class PyDict : PyObject
         entry.Value = null;
         _count--;
         KeysVersion++;
-        // What was at the end need not be skipped again and again by popitem().
-        while (_used > 0 && index == _used - 1 && _entries[_used - 1].Key is null)
-        {
-            _used--;
-            index--;
-        }
+    }
+
+    /// <summary>Takes the last entry out; false in an empty dict. The gaps behind it need not be skipped again.</summary>
+    internal bool TryTakeLast([NotNullWhen(true)] out PyObject? key, [NotNullWhen(true)] out PyObject? value)
+    {
+        var position = _used;
+        if (!PreviousEntry(ref position, out key, out value)) return false;
+        RemoveAt(position);
+        _used = position;
+        return true;
     }
 
     /// <summary>A copy with the same order, without the gaps.</summary>
@@ -360,13 +438,12 @@ public partial class PyDict : PyObject
         KeysVersion++;
     }
 
-    // Room for three times what lives, as CPython grows; entries move together.
+    // As CPython grows: the smallest table of at least three times what lives. Programs that change a dict while they iterate over it can tell.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow()
     {
         var tableLength = SmallestTable;
-        while (tableLength * 2L / 3 <= _count * 3L && tableLength < 1 << 30) tableLength <<= 1;
-        if (_count * 3L < tableLength * 2L / 6 && tableLength > SmallestTable) tableLength >>= 1;
+        while (tableLength < _count * 3L && tableLength < LargestTable) tableLength <<= 1;
         var entries = new Entry[tableLength * 2L / 3];
         var count = 0;
         for (var i = 0; i < _used; i++)
@@ -375,12 +452,14 @@ public partial class PyDict : PyObject
         _used = count;
         _table = new int[tableLength];
         FillTable();
+        KeysVersion++;
     }
 
     private void BuildTable()
     {
         var tableLength = SmallestTable;
         while (tableLength * 2L / 3 < _entries.Length) tableLength <<= 1;
+        if (tableLength * 2L / 3 > _entries.Length) Array.Resize(ref _entries, (int)(tableLength * 2L / 3));
         _table = new int[tableLength];
         FillTable();
     }

@@ -59,7 +59,7 @@ public partial class PyBaseException
         }
     }
 
-    [PyProperty("__context__", Setter = nameof(SetContext), Doc = "exception context")]
+    [PyProperty("__context__", Setter = nameof(SetContext), Doc = "What was being handled when it was raised.")]
     internal PyObject ContextValue() => Context ?? (PyObject)PyNone.Instance;
 
     internal bool SetContext(PyThreadState thread, PyObject? value)
@@ -70,7 +70,7 @@ public partial class PyBaseException
         return true;
     }
 
-    [PyProperty("__cause__", Setter = nameof(SetCause), Doc = "exception cause")]
+    [PyProperty("__cause__", Setter = nameof(SetCause), Doc = "What it was raised from.")]
     internal PyObject CauseValue() => Cause ?? (PyObject)PyNone.Instance;
 
     internal bool SetCause(PyThreadState thread, PyObject? value)

@@ -96,32 +96,33 @@ public partial class PyBaseException : PyObject
     internal PyObject? Reduce(PyThreadState thread) => HasOwnDict ? PyTuple.Of(Type, Args, InstanceDict.Materialize(this)) : PyTuple.Of(Type, Args);
 
     [PyMethod("__setstate__(self, state, /)", NoTextSignature = true)]
-    internal bool SetState(PyThreadState thread, PyObject state)
+    internal PyObject? SetState(PyThreadState thread, PyObject state)
     {
-        if (state is PyNone) return true;
+        if (state is PyNone) return PyNone.Instance;
         if (state is not PyDict attributes) return PyErr.TypeError("state is not a dictionary");
         var position = 0;
         while (attributes.NextEntry(ref position, out var key, out var value))
         {
             if (key is not PyStr name) return PyErr.TypeError($"attribute name must be string, not '{key.Type.Name}'");
-            if (!Attributes.Set(thread, this, name, value)) return false;
+            if (!Attributes.Set(thread, this, name, value)) return null;
         }
-        return true;
+        return PyNone.Instance;
     }
 
     [PyMethod("with_traceback(self, tb, /)", NoTextSignature = true, Doc = "Exception.with_traceback(tb): set self.__traceback__ to tb and return self.")]
     internal PyObject? WithTraceback(PyThreadState thread, PyObject tb) => SetTraceback(thread, tb) ? this : null;
 
     [PyMethod("add_note(self, note, /)", NoTextSignature = true, Doc = "Exception.add_note(note): add a note to the exception.")]
-    internal bool AddNote(PyThreadState thread, PyObject note)
+    internal PyObject? AddNote(PyThreadState thread, PyObject note)
     {
         if (note is not PyStr) return PyErr.TypeError($"note must be a str, not '{note.Type.Name}'");
-        if (!Attributes.TryGet(thread, this, Names.Notes, out var notes)) return false;
+        if (!Attributes.TryGet(thread, this, Names.Notes, out var notes)) return null;
         if (notes is null)
         {
             notes = new PyList();
-            if (!Attributes.Set(thread, this, Names.Notes, notes)) return false;
+            if (!Attributes.Set(thread, this, Names.Notes, notes)) return null;
         }
-        return notes is PyList list ? list.TryAppend(thread, note) : PyErr.TypeError("Cannot add note: __notes__ is not a list");
+        if (notes is not PyList list) return PyErr.TypeError("Cannot add note: __notes__ is not a list");
+        return list.TryAppend(thread, note) ? PyNone.Instance : null;
     }
 }

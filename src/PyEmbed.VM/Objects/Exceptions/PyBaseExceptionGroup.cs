@@ -11,7 +11,7 @@ internal partial class PyBaseExceptionGroup : PyBaseException
 
     public PyBaseExceptionGroup(PyType type) : base(type) { }
 
-    [PyProperty("message", Member = true, ReadOnly = true, Doc = "exception message")]
+    [PyProperty("message", Member = true, ReadOnly = true, Doc = "The message.")]
     internal PyObject? Message { get; set; }
 
     [PyProperty("exceptions", Member = true, ReadOnly = true, Doc = "nested exceptions")]

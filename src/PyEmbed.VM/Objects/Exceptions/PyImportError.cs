@@ -11,7 +11,7 @@ internal partial class PyImportError : PyException
 
     public PyImportError(PyType type) : base(type) { }
 
-    [PyProperty("msg", Member = true, Doc = "exception message")]
+    [PyProperty("msg", Member = true, Doc = "The message.")]
     internal PyObject? Message { get; set; }
 
     [PyProperty("name", Member = true, Doc = "module name")]

@@ -13,13 +13,13 @@ internal partial class PyOSError : PyException
 
     public PyOSError(PyType type) : base(type) { }
 
-    [PyProperty("errno", Member = true, Doc = "POSIX exception code")]
+    [PyProperty("errno", Member = true, Doc = "The error number.")]
     internal PyObject? Number { get; set; }
 
-    [PyProperty("strerror", Member = true, Doc = "exception strerror")]
+    [PyProperty("strerror", Member = true, Doc = "The text of the error number.")]
     internal PyObject? Message { get; set; }
 
-    [PyProperty("filename", Member = true, Doc = "exception filename")]
+    [PyProperty("filename", Member = true, Doc = "The file.")]
     internal PyObject? FileName { get; set; }
 
     [PyProperty("filename2", Member = true, Doc = "second exception filename")]

@@ -9,29 +9,29 @@ internal partial class PySyntaxError : PyException
 {
     public PySyntaxError(PyType type) : base(type) { }
 
-    [PyProperty("msg", Member = true, Doc = "exception msg")]
+    [PyProperty("msg", Member = true, Doc = "The message.")]
     internal PyObject? Message { get; set; }
 
-    [PyProperty("filename", Member = true, Doc = "exception filename")]
+    [PyProperty("filename", Member = true, Doc = "The file.")]
     internal PyObject? FileName { get; set; }
 
-    [PyProperty("lineno", Member = true, Doc = "exception lineno")]
+    [PyProperty("lineno", Member = true, Doc = "The line, from 1.")]
     internal PyObject? Line { get; set; }
 
     /// <summary>Counted in characters from 1.</summary>
-    [PyProperty("offset", Member = true, Doc = "exception offset")]
+    [PyProperty("offset", Member = true, Doc = "The character, from 1.")]
     internal PyObject? Offset { get; set; }
 
-    [PyProperty("text", Member = true, Doc = "exception text")]
+    [PyProperty("text", Member = true, Doc = "The text of the line.")]
     internal PyObject? Source { get; set; }
 
-    [PyProperty("end_lineno", Member = true, Doc = "exception end lineno")]
+    [PyProperty("end_lineno", Member = true, Doc = "The line in which the range ends.")]
     internal PyObject? EndLine { get; set; }
 
-    [PyProperty("end_offset", Member = true, Doc = "exception end offset")]
+    [PyProperty("end_offset", Member = true, Doc = "The character behind the range.")]
     internal PyObject? EndOffset { get; set; }
 
-    [PyProperty("print_file_and_line", Member = true, Doc = "exception print_file_and_line")]
+    [PyProperty("print_file_and_line", Member = true, Doc = "Whether file and line are shown.")]
     internal PyObject? PrintFileAndLine { get; set; }
 
     [PyMethod("__init__(self, /, *args, **kwargs)")]

@@ -6,7 +6,7 @@ internal partial class PySystemExit : PyBaseException
 {
     public PySystemExit(PyType type) : base(type) { }
 
-    [PyProperty("code", Member = true, Doc = "exception code")]
+    [PyProperty("code", Member = true, Doc = "The exit status.")]
     internal PyObject? Code { get; set; }
 
     [PyMethod("__init__(self, /, *args, **kwargs)")]

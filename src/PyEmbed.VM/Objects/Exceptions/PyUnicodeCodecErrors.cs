@@ -59,7 +59,10 @@ internal partial class PyUnicodeDecodeError : PyUnicodeRangeError
     {
         if (!Initialize(thread, args, keywordNames) || !Fill(thread, args, hasEncoding: true, isText: false)) return false;
         if (Object!.Type.Has(TypeFlags.BytesSubclass)) return true;
-        return PyErr.TypeError($"a bytes-like object is required, not '{Object.Type.NameInMessages}'");
+        // Other objects with a buffer are copied, so that the error shows what was decoded.
+        if (!Buffers.TryGet(thread, Object, out var lease)) return false;
+        using (lease) Object = PyBytes.CopyOf(lease.Bytes);
+        return true;
     }
 
     [PyMethod("__str__(self, /)")]

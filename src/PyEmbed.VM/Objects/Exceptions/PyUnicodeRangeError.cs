@@ -5,39 +5,41 @@ namespace PyEmbed.VM.Objects;
 /// <summary>What the three errors of codecs have in common: which part of which object could not be converted, and why.</summary>
 internal abstract partial class PyUnicodeRangeError(PyType type) : PyUnicodeError(type)
 {
-    [PyProperty("encoding", Member = true, Doc = "exception encoding")]
+    [PyProperty("encoding", Member = true, Doc = "The encoding.")]
     internal PyObject? Encoding { get; set; }
 
-    [PyProperty("object", Member = true, Doc = "exception object")]
+    [PyProperty("object", Member = true, Doc = "What was to be converted.")]
     internal PyObject? Object { get; set; }
 
     internal nint Start { get; set; }
 
     internal nint End { get; set; }
 
-    [PyProperty("start", Member = true, Setter = nameof(SetStart), Doc = "exception start")]
+    [PyProperty("start", Member = true, Setter = nameof(SetStart), Doc = "Where the fault begins.")]
     internal PyObject StartValue() => PyInt.From(Start);
 
     internal bool SetStart(PyThreadState thread, PyObject? value)
     {
-        if (!TryTakePosition(value, out var position)) return false;
-        Start = position;
-        return true;
+        // As in CPython a value that is no integer leaves -1 behind.
+        var isGood = TryTakePosition(value, out var position);
+        if (value is not null) Start = position;
+        return isGood;
     }
 
-    [PyProperty("end", Member = true, Setter = nameof(SetEnd), Doc = "exception end")]
+    [PyProperty("end", Member = true, Setter = nameof(SetEnd), Doc = "Where the fault ends.")]
     internal PyObject EndValue() => PyInt.From(End);
 
     internal bool SetEnd(PyThreadState thread, PyObject? value)
     {
-        if (!TryTakePosition(value, out var position)) return false;
-        End = position;
-        return true;
+        // As in CPython a value that is no integer leaves -1 behind.
+        var isGood = TryTakePosition(value, out var position);
+        if (value is not null) End = position;
+        return isGood;
     }
 
     private static bool TryTakePosition(PyObject? value, out nint position)
     {
-        position = 0;
+        position = -1;
         if (value is null) return PyErr.TypeError("can't delete numeric/char attribute");
         if (value is PyBigInt) return PyErr.OverflowError("Python int too large to convert to C ssize_t");
         if (value is not PyInt number) return PyErr.TypeError("an integer is required");
@@ -45,7 +47,7 @@ internal abstract partial class PyUnicodeRangeError(PyType type) : PyUnicodeErro
         return true;
     }
 
-    [PyProperty("reason", Member = true, Doc = "exception reason")]
+    [PyProperty("reason", Member = true, Doc = "What is wrong.")]
     internal PyObject? Reason { get; set; }
 
     /// <summary>Takes the arguments of a constructor, whose first is the encoding where there is one.</summary>

@@ -18,7 +18,7 @@ internal readonly struct FormatSpec
     public char Align { get; private init; }
 
     /// <summary>A space, <c>+</c> or <c>-</c>; NUL: not given.</summary>
-    public char Sign { get; private init; }
+    public char Sign { get; init; }
 
     /// <summary>The <c>z</c> flag: what rounds to a negative zero is written as zero (PEP 682).</summary>
     public bool HasNoNegativeZero { get; private init; }
@@ -106,18 +106,21 @@ internal readonly struct FormatSpec
         return true;
     }
 
+    /// <summary>The same without padding.</summary>
+    public FormatSpec WithoutWidth() => this with { Width = NotGiven, Fill = ' ', Align = '<' };
+
     /// <summary>The ValueError for a presentation type that the value's type does not know.</summary>
     public PyError UnknownCode(PyObject value) =>
         PyErr.ValueError($"Unknown format code '{CodeText(Code)}' for object of type '{value.Type.NameInMessages}'");
 
-    /// <summary>The text filled up to the width: <c>&lt;</c> (and <c>=</c>) on the right, <c>&gt;</c> on the left, <c>^</c> on both sides.</summary>
+    /// <summary>The text filled up to the width: <c>&lt;</c> on the right, <c>&gt;</c> (and <c>=</c>) on the left, <c>^</c> on both sides.</summary>
     [MustCheck]
     public PyStr? Pad(PyThreadState thread, PythonText content)
     {
         var total = Width - content.Length;
         if (total <= 0) return PyStr.From(content);
         if (!TryAllow(thread, Width)) return null;
-        var left = Align switch { '>' => total, '^' => total / 2, _ => 0 };
+        var left = Align switch { '>' or '=' => total, '^' => total / 2, _ => 0 };
         var padded = new PythonTextBuilder((int)Width);
         AppendFill(padded, left);
         padded.Append(content);

@@ -18,6 +18,7 @@ internal static class TextFormat
         return spec.Pad(thread, spec.Precision != FormatSpec.NotGiven && spec.Precision < value.Length ? Start(value.Text, (int)spec.Precision) : value.Text);
     }
 
-    private static PythonText Start(PythonText text, int length) =>
+    /// <summary>The first code points of a text.</summary>
+    internal static PythonText Start(PythonText text, int length) =>
         text.IsNarrow ? PythonText.FromCodeUnits(text.Narrow[..length]) : PythonText.FromCodePoints(text.Wide[..length]);
 }

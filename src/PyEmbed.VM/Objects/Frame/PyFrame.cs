@@ -81,6 +81,64 @@ internal sealed partial class PyFrame : PyObject
         return space;
     }
 
+    /// <summary>What a trace function has done to <c>f_locals</c> reaches the registers.</summary>
+    public void LocalsToFast()
+    {
+        if (_namespace is not PyDict dict || (Code.CodeObject.Flags & CodeFlags.Optimized) == 0 && Code.CodeObject.LocalsPlusNames.IsEmpty) return;
+        var names = Code.LocalNames;
+        var locals = Locals;
+        for (var i = 0; i < locals.Length; i++)
+        {
+            var value = dict.GetByName(names[i]);
+            if ((Code.CodeObject.LocalsPlusKinds[i] & (LocalKinds.Cell | LocalKinds.Free)) != 0)
+            {
+                if (locals[i].BoxOrNull() is PyCell cell) cell.Value = value;
+                continue;
+            }
+            var known = locals[i].BoxOrNull();
+            if (value is null) locals[i].Ref = RegisterTag.Unbound;
+            else if (known is null || !Identity.Is(known, value)) locals[i] = Register.Of(value);
+        }
+    }
+
+    /// <summary><c>f_trace</c></summary>
+    public PyObject? Trace { get; set; }
+
+    /// <summary><c>f_trace_lines</c></summary>
+    public bool TracesLines { get; private set; } = true;
+
+    /// <summary><c>f_trace_opcodes</c></summary>
+    public bool TracesOpcodes { get; private set; }
+
+    [PyProperty("f_trace", Setter = nameof(SetTrace))]
+    internal PyObject TraceValue() => Trace ?? PyNone.Instance;
+
+    internal bool SetTrace(PyThreadState thread, PyObject? value)
+    {
+        Trace = value is PyNone ? null : value;
+        return true;
+    }
+
+    [PyProperty("f_trace_lines", Setter = nameof(SetTraceLines))]
+    internal PyObject TraceLinesValue() => PyBool.From(TracesLines);
+
+    internal bool SetTraceLines(PyThreadState thread, PyObject? value)
+    {
+        if (value is not PyBool lines) return PyErr.TypeError("attribute value type must be bool");
+        TracesLines = lines.IsTrueValue;
+        return true;
+    }
+
+    [PyProperty("f_trace_opcodes", Setter = nameof(SetTraceOpcodes))]
+    internal PyObject TraceOpcodesValue() => PyBool.From(TracesOpcodes);
+
+    internal bool SetTraceOpcodes(PyThreadState thread, PyObject? value)
+    {
+        if (value is not PyBool opcodes) return PyErr.TypeError("attribute value type must be bool");
+        TracesOpcodes = opcodes.IsTrueValue;
+        return true;
+    }
+
     [PyProperty("f_locals")]
     internal PyObject LocalsValue() => FastToLocals();
 
@@ -99,7 +157,11 @@ internal sealed partial class PyFrame : PyObject
     [PyProperty("f_lasti")]
     internal int LastOffsetValue() => LastOffset;
 
-    [PyProperty("f_lineno")]
+    // Jumping by an assignment to f_lineno needs what is on the stack at each line, which is not known here yet.
+    internal bool SetLine(PyThreadState thread, PyObject? value) =>
+        value is null ? PyErr.AttributeError("cannot delete attribute") : PyErr.ValueError("f_lineno cannot be set: jumps are not supported by this engine yet");
+
+    [PyProperty("f_lineno", Setter = nameof(SetLine))]
     internal PyObject LineValue() => Line is var line and >= 0 ? PyInt.From(line) : PyNone.Instance;
 
     [PyMethod("clear(self, /)")]

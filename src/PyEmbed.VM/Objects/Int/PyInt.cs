@@ -1,12 +1,10 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
-using PyEmbed.Core.Hashing;
 using PyEmbed.VM;
 
 namespace PyEmbed;
 
 /// <summary>Python's <c>int</c> where it fits 64 bits; larger ones are <see cref="PyBigInt"/>. Immutable.</summary>
-[PyType("int", Subclassable = true, VariableSize = true, MatchSelf = true)]
+[PyType("int", Subclassable = true, VariableSize = true, MatchSelf = true, Doc = "A whole number of any size, from another number or from text in a base from 2 to 36.")]
 public partial class PyInt : PyObject
 {
     private const int LeastCached = -256;
@@ -61,45 +59,13 @@ public partial class PyInt : PyObject
         }
     }
 
+    /// <summary>The int of the same value that is no instance of a subclass: itself where it is none.</summary>
+    internal static PyObject Exact(PyObject number) => IsExact(number) ? number : number is PyInt small ? From(small.Value) : new PyBigInt(((PyBigInt)number).Value);
+
     private static PyInt[] MakeCache()
     {
         var cache = new PyInt[MostCached - LeastCached + 1];
         for (var i = 0; i < cache.Length; i++) cache[i] = new PyInt(i + LeastCached);
         return cache;
-    }
-}
-
-/// <summary>An <c>int</c> that does not fit 64 bits.</summary>
-internal class PyBigInt(BigInteger value) : PyObject
-{
-    public BigInteger Value { get; } = value;
-
-    internal override PyType Type => PyInt.BuiltinType;
-
-    public long HashValue => NumberHash.OfInteger(Value);
-}
-
-/// <summary>An instance of a Python class that derives from <c>int</c>, with a value that does not fit 64 bits.</summary>
-internal sealed class PyBigIntInstance : PyBigInt
-{
-    private PyType _type;
-    private InstanceAttributes _attributes;
-
-    public PyBigIntInstance(PyType type, BigInteger value) : base(value)
-    {
-        _type = type;
-        _attributes.Shape = type.RootShape;
-        if (type.MemberCount > 0) _attributes.Slots = new PyObject?[type.MemberCount];
-        if (type.Has(CompilerServices.TypeFlags.HasFinalizer)) PyThreadState.Current.Interpreter.WatchForFinalization(this);
-    }
-
-    internal override PyType Type => _type;
-
-    internal override ref InstanceAttributes OwnAttributes => ref _attributes;
-
-    internal override bool TrySetType(PyType type)
-    {
-        _type = type;
-        return true;
     }
 }

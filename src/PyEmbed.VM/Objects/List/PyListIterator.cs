@@ -1,22 +1,28 @@
+using System.Runtime.CompilerServices;
+
 namespace PyEmbed.VM.Objects;
 
 /// <summary>Iterates over a list, which may change meanwhile.</summary>
 [PyType("list_iterator")]
 internal sealed partial class PyListIterator(PyList list) : PyObject
 {
-    private PyList? _list = list;   // null at the end
-    private int _next;
+    /// <summary>What it iterates over; null at the end.</summary>
+    public PyList? List = list;
+
+    /// <summary>The index of the next item.</summary>
+    public int Index;
 
     /// <summary>The next item, or null at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public PyObject? TakeNext()
     {
-        if (_list is not { } items) return null;
-        if (items.TryItem(_next, out var item))
+        if (List is not { } list) return null;
+        if (list.TryItem(Index, out var item))
         {
-            _next++;
+            Index++;
             return item;
         }
-        _list = null;
+        List = null;
         return null;
     }
 
@@ -27,5 +33,20 @@ internal sealed partial class PyListIterator(PyList list) : PyObject
     internal PyObject? Next() => TakeNext();
 
     [PyMethod("__length_hint__(self, /)", NoTextSignature = true)]
-    internal PyObject LengthHint() => PyInt.From(_list is null ? 0 : Math.Max(0, _list.Count - _next));
+    internal nint LengthHint() => List is null ? 0 : Math.Max(0, List.Count - Index);
+
+    [PyMethod("__reduce__(self, /)", NoTextSignature = true)]
+    internal PyObject? Reduce(PyThreadState thread)
+    {
+        if (Pickling.Builtin(thread, "iter") is not { } iter) return null;
+        return List is null ? PyTuple.Of(iter, PyTuple.Of(new PyList())) : PyTuple.Of(iter, PyTuple.Of(List), PyInt.From(Index));
+    }
+
+    [PyMethod("__setstate__(self, state, /)", NoTextSignature = true)]
+    internal PyObject? SetState(PyThreadState thread, PyObject state)
+    {
+        if (!CompilerServices.ArgumentConversion.TryNativeInt(thread, state, out var index)) return null;
+        if (List is not null) Index = (int)Math.Clamp(index, 0, List.Count);
+        return PyNone.Instance;
+    }
 }

@@ -9,8 +9,9 @@ internal static class ObjectAttributes
     /// <summary>The attribute; null with an AttributeError set where there is none.</summary>
     public static PyObject? Get(PyThreadState thread, PyObject self, PyStr name)
     {
-        if (!TryGet(thread, self, name, out var value)) return null;
-        return value ?? NoAttribute(self, name);
+        if (TryGet(thread, self, name, out var value)) return value ?? NoAttribute(self, name);
+        AttributeErrors.AddContext(thread, self, name);
+        return null;
     }
 
     /// <summary>As <see cref="Get"/>, but an attribute that is not there is null without an error. False: an error is set (by a descriptor).</summary>
@@ -41,7 +42,7 @@ internal static class ObjectAttributes
     }
 
     public static PyError NoAttribute(PyObject self, PyStr name) =>
-        PyErr.AttributeError($"'{self.Type.Name}' object has no attribute '{name}'", self, name);
+        PyErr.AttributeError($"'{self.Type.NameInMessages}' object has no attribute '{name}'", self, name);
 
     /// <summary>Sets the attribute, or deletes it where the value is null.</summary>
     public static bool Set(PyThreadState thread, PyObject self, PyStr name, PyObject? value)

@@ -1,38 +1,92 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using PyEmbed.CompilerServices;
 using PyEmbed.Core.Hashing;
 using PyEmbed.Core.Text;
 using PyEmbed.VM;
+using PyEmbed.VM.Objects;
 
 namespace PyEmbed;
 
 /// <summary>Python's <c>str</c>: immutable text, indexed by code point.</summary>
-/// <remarks>Held as a .NET string in which every char is one code point, or as UTF-32 as soon as a code point lies above U+FFFF.</remarks>
-[PyType("str", Subclassable = true, MatchSelf = true, Sequence = true, MatchSequence = false)]
+/// <remarks>
+/// Held as a .NET string in which every char is one code point (narrow), or as UTF-32 as soon as a code point lies above U+FFFF (wide). A long text that grew by
+/// appending may lie in an <see cref="AppendBuffer{T}"/> until somebody wants the .NET string; code that reads spans need not care.
+/// </remarks>
+[PyType("str", Subclassable = true, MatchSelf = true, Sequence = true, MatchSequence = false, Doc = "Immutable text: a sequence of Unicode code points.")]
 public partial class PyStr : PyObject
 {
+    /// <summary>The longest text that can be made: what a .NET string can hold.</summary>
+    internal const int MaxLength = 0x3FFFFFC0;
+
     private const long NoHash = -1;   // no hash is ever -1
 
-    private readonly PythonText _text;
-    private long _hash = NoHash;
+    private object _data;   // narrow: string or AppendBuffer<char>; wide: int[] or AppendBuffer<int>
+    private readonly int _length;
+    private readonly bool _isNarrow;
     private bool _isInterned;
+    private bool _wasAppended;      // made by + from a long left operand: likely to be appended to again
+    private Knowledge _ascii;
+    private long _hash = NoHash;
 
-    internal PyStr(PythonText text) => _text = text;
+    private enum Knowledge : byte
+    {
+        Unknown,
+        No,
+        Yes,
+    }
+
+    internal PyStr(PythonText text)
+    {
+        _isNarrow = text.IsNarrow;
+        _length = text.Length;
+        _data = text.IsNarrow ? text.Narrow : text.WideArray!;
+    }
+
+    private PyStr(string codeUnits)
+    {
+        _isNarrow = true;
+        _length = codeUnits.Length;
+        _data = codeUnits;
+    }
+
+    private PyStr(object buffer, int length, bool isNarrow)
+    {
+        _isNarrow = isNarrow;
+        _length = length;
+        _data = buffer;
+    }
 
     /// <summary>The empty string.</summary>
-    public static PyStr Empty { get; } = new(PythonText.FromCodeUnits(""));
+    public static PyStr Empty { get; } = new("") { _isInterned = true };
 
     internal static IEqualityComparer<PyStr> NameComparer { get; } = new TextComparer();
 
     /// <summary>Host text: surrogate pairs become one code point.</summary>
-    public static PyStr FromUtf16(string text) => text.Length == 0 ? Empty : new(PythonText.FromUtf16(text));
+    public static PyStr FromUtf16(string text) => From(PythonText.FromUtf16(text));
 
     /// <summary>Every char is taken as a code point, surrogates too.</summary>
     internal static PyStr FromCodeUnits(string text) => text.Length switch
     {
         0 => Empty,
         1 => FromCodePoint(text[0]),
-        _ => new(PythonText.FromCodeUnits(text)),
+        _ => new(text),
+    };
+
+    /// <summary>Every char is taken as a code point, surrogates too.</summary>
+    internal static PyStr FromCodeUnits(ReadOnlySpan<char> text) => text.Length switch
+    {
+        0 => Empty,
+        1 => FromCodePoint(text[0]),
+        _ => new(new string(text)),
+    };
+
+    internal static PyStr FromCodePoints(ReadOnlySpan<int> text) => text.Length switch
+    {
+        0 => Empty,
+        1 => FromCodePoint(text[0]),
+        _ => new(PythonText.FromCodePoints(text)),
     };
 
     internal static PyStr From(PythonText text) => text.Length switch
@@ -46,7 +100,7 @@ public partial class PyStr : PyObject
     internal static PyStr FromCodePoint(int codePoint)
     {
         if (codePoint < 256) return s_latin1[codePoint];
-        return codePoint <= 0xFFFF ? new(PythonText.FromCodeUnits(((char)codePoint).ToString())) : new(PythonText.FromCodePoints([codePoint]));
+        return codePoint <= 0xFFFF ? new(((char)codePoint).ToString()) : new(PythonText.AdoptWide([codePoint]));
     }
 
     private static readonly PyStr[] s_latin1 = MakeLatin1();
@@ -54,35 +108,100 @@ public partial class PyStr : PyObject
     private static PyStr[] MakeLatin1()
     {
         var all = new PyStr[256];
-        for (var c = 0; c < all.Length; c++) all[c] = new PyStr(PythonText.FromCodeUnits(((char)c).ToString())) { _isInterned = true };
+        for (var c = 0; c < all.Length; c++) all[c] = new PyStr(((char)c).ToString()) { _isInterned = true };
         return all;
     }
 
     /// <summary>A name that the engine itself uses: interned from the start.</summary>
     internal static PyStr FromName(string name) => new(PythonText.FromUtf16(name)) { _isInterned = true };
 
-    internal PythonText Text => _text;
-
     /// <summary>The number of code points.</summary>
-    public int Length => _text.Length;
+    public int Length => _length;
 
-    internal int this[int index] => _text[index];
+    internal int this[int index] => _isNarrow ? NarrowSpan[index] : WideSpan[index];
 
-    internal bool IsNarrow => _text.IsNarrow;
+    internal bool IsNarrow => _isNarrow;
 
-    /// <summary>The text where <see cref="IsNarrow"/>: one char a code point.</summary>
-    internal string Narrow => _text.Narrow;
+    /// <summary>The text where <see cref="IsNarrow"/>: one char a code point. <see cref="NarrowSpan"/> costs less.</summary>
+    internal string Narrow => _data.GetType() == typeof(string) ? Unsafe.As<string>(_data) : Flatten();
+
+    /// <summary>The text where <see cref="IsNarrow"/>.</summary>
+    internal ReadOnlySpan<char> NarrowSpan
+    {
+        get
+        {
+            Debug.Assert(_isNarrow);
+            var data = _data;
+            return data.GetType() == typeof(string) ? Unsafe.As<string>(data) : Unsafe.As<AppendBuffer<char>>(data).Items.AsSpan(0, _length);
+        }
+    }
+
+    /// <summary>The text where not <see cref="IsNarrow"/>.</summary>
+    internal ReadOnlySpan<int> WideSpan
+    {
+        get
+        {
+            Debug.Assert(!_isNarrow);
+            var data = _data;
+            return data.GetType() == typeof(int[]) ? Unsafe.As<int[]>(data) : Unsafe.As<AppendBuffer<int>>(data).Items.AsSpan(0, _length);
+        }
+    }
+
+    /// <summary>The text in 32 bits a code point, whatever its form; narrow text is copied.</summary>
+    internal ReadOnlySpan<int> Widened
+    {
+        get
+        {
+            if (!_isNarrow) return WideSpan;
+            var wide = new int[_length];
+            CopyTo(wide);
+            return wide;
+        }
+    }
+
+    internal PythonText Text
+    {
+        get
+        {
+            if (_isNarrow) return PythonText.FromCodeUnits(Narrow);
+            if (_data is not int[] wide) _data = wide = WideSpan.ToArray();
+            return PythonText.AdoptWide(wide);
+        }
+    }
+
+    /// <summary>Writes the code points at the start of <paramref name="target"/>.</summary>
+    internal void CopyTo(Span<int> target)
+    {
+        if (!_isNarrow) WideSpan.CopyTo(target);
+        else Widen(NarrowSpan, target);
+    }
+
+    internal static void Widen(ReadOnlySpan<char> text, Span<int> target)
+    {
+        target = target[..text.Length];
+        for (var i = 0; i < text.Length; i++) target[i] = text[i];
+    }
 
     internal bool IsInterned => _isInterned;
 
     internal void MarkInterned() => _isInterned = true;
+
+    /// <summary>Whether all code points are below 128. Looked at once.</summary>
+    internal bool IsAsciiText
+    {
+        get
+        {
+            if (_ascii == Knowledge.Unknown) _ascii = _isNarrow && System.Text.Ascii.IsValid(NarrowSpan) ? Knowledge.Yes : Knowledge.No;
+            return _ascii == Knowledge.Yes;
+        }
+    }
 
     /// <summary>The hash under the zero key, which the engine's seed changes where Python sees it.</summary>
     internal long HashValue
     {
         get
         {
-            if (_hash == NoHash) _hash = TextHash.OfText(_text, default);
+            if (_hash == NoHash) _hash = _isNarrow ? TextHash.OfCodeUnits(NarrowSpan, default) : TextHash.OfBytes(MemoryMarshal.AsBytes(WideSpan), default);
             return _hash;
         }
     }
@@ -90,15 +209,57 @@ public partial class PyStr : PyObject
     internal bool TextEquals(PyStr other)
     {
         if (ReferenceEquals(this, other)) return true;
+        if (_length != other._length || _isNarrow != other._isNarrow) return false;
         if (_hash != NoHash && other._hash != NoHash && _hash != other._hash) return false;
-        return _text.Equals(other._text);
+        return _isNarrow ? NarrowSpan.SequenceEqual(other.NarrowSpan) : WideSpan.SequenceEqual(other.WideSpan);
+    }
+
+    /// <summary>Whether the text is these chars.</summary>
+    internal bool TextEquals(ReadOnlySpan<char> other) => _isNarrow && NarrowSpan.SequenceEqual(other);
+
+    /// <summary>The order by code point: negative, zero or positive.</summary>
+    internal int CompareText(PyStr other)
+    {
+        if (_isNarrow && other._isNarrow) return NarrowSpan.SequenceCompareTo(other.NarrowSpan);
+        return Widened.SequenceCompareTo(other.Widened);
     }
 
     /// <summary><c>__dunder__</c></summary>
-    internal bool IsDunder => _text.IsNarrow && _text.Narrow is { Length: > 4 } name && name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal);
+    internal bool IsDunder => _isNarrow && NarrowSpan is ['_', '_', _, .., '_', '_'];
+
+    /// <summary>The object itself, or an exact str of the same text where it is an instance of a subclass.</summary>
+    internal PyStr AsExact() => GetType() == typeof(PyStr) ? this : _length switch
+    {
+        0 => Empty,
+        1 => FromCodePoint(this[0]),
+        _ => new PyStr(_data, _length, _isNarrow) { _hash = _hash, _ascii = _ascii },
+    };
 
     /// <summary>The text in UTF-16.</summary>
-    public override string ToString() => _text.ToUtf16();
+    public override string ToString() => Text.ToUtf16();
+
+    /// <summary>A new .NET string, to be filled before anybody else sees it.</summary>
+    internal static string NewString(int length, out Span<char> chars)
+    {
+        var made = new string('\0', length);
+        chars = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(made.AsSpan()), length);
+        return made;
+    }
+
+    /// <summary>Before a text of this many units is made. False: a limit or MemoryError is set.</summary>
+    [MustCheck]
+    internal static bool TryReserve(PyThreadState thread, long length, int unitSize = sizeof(char)) =>
+        length <= MaxLength ? thread.TryReserve(length * unitSize) : PyErr.MemoryError();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private string Flatten()
+    {
+        // Others may do the same at the same time: any of the equal strings will do.
+        var flat = new string(NarrowSpan);
+        _data = flat;
+        _wasAppended = true;
+        return flat;
+    }
 
     private sealed class TextComparer : IEqualityComparer<PyStr>
     {

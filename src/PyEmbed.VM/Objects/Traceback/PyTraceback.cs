@@ -1,3 +1,4 @@
+using PyEmbed.Bytecode;
 using PyEmbed.Bytecode.Tables;
 using PyEmbed.CompilerServices;
 using PyEmbed.VM.Interpreter;
@@ -6,7 +7,7 @@ namespace PyEmbed.VM.Objects;
 
 /// <summary>One frame that an exception went through. Data model 3.2.</summary>
 [PyType("traceback", Doc = "Create a new traceback object.")]
-internal sealed partial class PyTraceback : PyObject
+internal sealed partial class PyTraceback : PyObject, ITraceback
 {
     private int _line;
 
@@ -73,4 +74,14 @@ internal sealed partial class PyTraceback : PyObject
 
     [PyProperty("tb_lineno")]
     internal PyObject LineValue() => Line < 0 ? PyNone.Instance : PyInt.From(Line);
+
+    ITraceback? ITraceback.NextFrame => Next;
+
+    CodeObject ITraceback.RunningCode => Frame.Code.CodeObject;
+
+    int ITraceback.InstructionOffset => LastOffset;
+
+    int ITraceback.LineNumber => Line;
+
+    (PyDict Globals, PyDict Builtins) ITraceback.Namespaces => (Frame.Function.Globals, Frame.Function.Builtins);
 }

@@ -1,9 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using PyEmbed.VM.Objects;
 
 namespace PyEmbed;
 
 /// <summary>Python's <c>tuple</c>: an immutable sequence.</summary>
-[PyType("tuple", Subclassable = true, VariableSize = true, MatchSelf = true, Sequence = true)]
+[PyType("tuple", Subclassable = true, VariableSize = true, MatchSelf = true, Sequence = true, Doc = "Immutable sequence of any objects.")]
 public partial class PyTuple : PyObject
 {
     private readonly PyObject[] _items;
@@ -22,6 +25,23 @@ public partial class PyTuple : PyObject
 
     /// <summary>The array itself, never to be written.</summary>
     internal PyObject[] ItemArray => _items;
+
+    /// <summary>The item at an index that counts from the front; false where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryItem(long index, [NotNullWhen(true)] out PyObject? item)
+    {
+        if ((ulong)index >= (ulong)_items.Length)
+        {
+            item = null;
+            return false;
+        }
+        item = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_items), (nint)index);
+        return true;
+    }
+
+    /// <summary>The item at an index that may count from the end; false where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryGetItem(long index, [NotNullWhen(true)] out PyObject? item) => TryItem(index < 0 ? index + _items.Length : index, out item);
 
     internal static PyTuple Of(PyObject a) => new([a]);
 

@@ -103,6 +103,13 @@ internal sealed partial class DunderSlots : PyTypeSlots
 
     public override PyObject? GetAttr(PyThreadState thread, PyObject self, PyStr name)
     {
+        var value = Read(thread, self, name);
+        if (value is null) AttributeErrors.AddContext(thread, self, name);
+        return value;
+    }
+
+    private PyObject? Read(PyThreadState thread, PyObject self, PyStr name)
+    {
         var type = self.Type;
         var read = type.Lookup(Names.Getattribute);
         PyObject? value;

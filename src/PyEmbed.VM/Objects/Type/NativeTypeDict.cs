@@ -25,7 +25,8 @@ internal static class NativeTypeDict
             };
             dict.SetByName(PyStr.FromName(member.Name), value);
         }
-        dict.SetByName(Names.Doc, definition.Doc is { } doc ? PyStr.FromUtf16(doc) : PyNone.Instance);
+        // An attribute __doc__ of instances (as functions have) has the name already.
+        if (dict.GetByName(Names.Doc) is null) dict.SetByName(Names.Doc, definition.Doc is { } doc ? PyStr.FromUtf16(doc) : PyNone.Instance);
         return dict;
     }
 }

@@ -14,7 +14,8 @@ public sealed partial class PyType
     internal PyObject? Lookup(PyStr name)
     {
         var lookups = _lookups;
-        if (lookups is not null && lookups.TryGetValue(name, out var known)) return known;
+        // The table of a builtin type is complete: what is not there does not exist.
+        if (lookups is not null && (lookups.TryGetValue(name, out var known) || !Has(TypeFlags.Heap))) return known;
         return LookupUncached(name);
     }
 

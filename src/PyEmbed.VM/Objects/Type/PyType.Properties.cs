@@ -48,6 +48,7 @@ public sealed partial class PyType
     [PyProperty("__doc__", Setter = nameof(SetDoc))]
     internal PyObject? Doc(PyThreadState thread)
     {
+        if (!Has(TypeFlags.Heap) && Definition.Doc is { } text) return PyStr.FromUtf16(text);
         var doc = Dict.GetByName(Names.Doc);
         if (doc is null) return PyNone.Instance;
         return doc.Type.Defines(Slot.DescrGet) ? doc.Type.Slots.DescrGet(thread, doc, null, this) : doc;

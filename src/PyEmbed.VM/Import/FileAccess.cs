@@ -1,0 +1,47 @@
+using PyEmbed.VM.Objects;
+
+namespace PyEmbed.VM.Import;
+
+/// <summary>What the import system asks of the engine's file system.</summary>
+internal static class FileAccess
+{
+    public static bool IsFile(PyThreadState thread, string path) => TryGetStatus(thread, path, out var status) && status.IsFile;
+
+    public static bool IsDirectory(PyThreadState thread, string path) => TryGetStatus(thread, path, out var status) && status.IsDirectory;
+
+    public static bool TryGetStatus(PyThreadState thread, string path, out FileStatus status)
+    {
+        status = default;
+        if (thread.Interpreter.FileSystem is not { } files) return false;
+        try
+        {
+            return files.TryGetStatus(path.Length == 0 ? files.CurrentDirectory : path, out status);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The content of a file. Null: an OSError is set.</summary>
+    public static byte[]? Read(PyThreadState thread, string path)
+    {
+        if (thread.Interpreter.FileSystem is not { } files)
+        {
+            _ = FileErrors.Set(OSErrorNumbers.Access, "no file system is granted", path);
+            return null;
+        }
+        try
+        {
+            if (files.TryGetStatus(path, out var status) && !thread.TryReserve(status.Length)) return null;
+            return files.ReadAllBytes(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _ = FileErrors.Set(exception, path);
+            return null;
+        }
+    }
+
+    public static string Join(string folder, string name) => folder.Length == 0 ? name : folder[^1] == '/' ? folder + name : $"{folder}/{name}";
+}

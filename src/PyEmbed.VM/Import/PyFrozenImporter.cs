@@ -1,0 +1,58 @@
+using PyEmbed.CompilerServices;
+using PyEmbed.VM.Interpreter;
+using PyEmbed.VM.Objects;
+
+namespace PyEmbed.VM.Import;
+
+/// <summary>Finder and loader of frozen modules: Python code that lies compiled in an assembly.</summary>
+[PyType("FrozenImporter", Module = "_frozen_importlib", Doc = "Meta path import for frozen modules.")]
+internal sealed partial class PyFrozenImporter : PyObject
+{
+    private static readonly PyStr s_frozen = PyStr.FromName("frozen");
+
+    private PyFrozenImporter() { }
+
+    [PyClassMethod("find_spec(cls, fullname, path=None, target=None)")]
+    internal static PyObject FindSpec(PyThreadState thread, PyType type, PyStr fullname, PyObject path, PyObject target)
+    {
+        if (!TryFind(thread, fullname.ToString(), out var module)) return PyNone.Instance;
+        return new PyModuleSpec(fullname, type, s_frozen) { Locations = module.IsPackage ? new PyList() : PyNone.Instance };
+    }
+
+    public static bool TryFind(PyThreadState thread, string name, out FrozenModule module)
+    {
+        module = default;
+        if (!thread.Interpreter.ModulePolicyAllows(name)) return false;
+        foreach (var source in thread.Interpreter.ModuleSources)
+            if (source.TryGetFrozen(name, out module)) return true;
+        return false;
+    }
+
+    [PyStaticMethod("create_module(spec)")]
+    internal static PyObject CreateModule(PyThreadState thread, PyObject spec) => PyNone.Instance;
+
+    [PyStaticMethod("exec_module(module)")]
+    internal static PyObject? ExecModule(PyThreadState thread, PyObject module)
+    {
+        if (Protocols.Attributes.Get(thread, module, Names.Spec) is not { } spec || Protocols.Attributes.Get(thread, spec, Names.PlainName) is not { } name) return null;
+        if (name is not PyStr text || Code(thread, text) is not { } code) return thread.HasError ? null : PyErr.TypeError("module name must be str");
+        return SourceLoading.Run(thread, code, module);
+    }
+
+    private static PyCode? Code(PyThreadState thread, PyStr name)
+    {
+        if (TryFind(thread, name.ToString(), out var module)) return new PyCode(thread.Interpreter, module.Code());
+        _ = ImportErrors.Import($"{ImportErrors.Quoted(name)} is not a frozen module", name);
+        return null;
+    }
+
+    [PyClassMethod("get_code(cls, fullname)", Doc = "Return the code object of the frozen module.")]
+    internal static PyObject? GetCode(PyThreadState thread, PyType type, PyStr fullname) => Code(thread, fullname);
+
+    [PyClassMethod("get_source(cls, fullname)", Doc = "Return None as frozen modules do not have source code.")]
+    internal static PyObject? GetSource(PyThreadState thread, PyType type, PyStr fullname) => Code(thread, fullname) is null ? null : PyNone.Instance;
+
+    [PyClassMethod("is_package(cls, fullname)", Doc = "Return True if the frozen module is a package.")]
+    internal static PyObject? IsPackage(PyThreadState thread, PyType type, PyStr fullname) =>
+        TryFind(thread, fullname.ToString(), out var module) ? PyBool.From(module.IsPackage) : ImportErrors.Import($"{ImportErrors.Quoted(fullname)} is not a frozen module", fullname);
+}

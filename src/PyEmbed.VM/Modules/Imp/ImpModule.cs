@@ -1,0 +1,68 @@
+using System.Buffers.Binary;
+using PyEmbed.Core.Hashing;
+using PyEmbed.VM.Import;
+using PyEmbed.VM.Objects;
+using PyEmbed.VM.Protocols;
+
+namespace PyEmbed.VM.Modules;
+
+/// <summary>The module <c>_imp</c>: what <c>importlib</c> asks the interpreter. There are no extension modules.</summary>
+[PyModule("_imp", Doc = "(Extremely) low-level import machinery bits as used by importlib.")]
+internal sealed partial class ImpModule
+{
+    [PyConstant("check_hash_based_pycs")] public const string CheckHashBasedPycs = "default";
+
+    [PyFunction("lock_held(/)", Doc = "Whether the import lock is held. There is none: one thread at a time is inside an engine.")]
+    internal static bool LockHeld() => false;
+
+    [PyFunction("acquire_lock(/)", Doc = "Acquire the import lock.")]
+    internal static void AcquireLock() { }
+
+    [PyFunction("release_lock(/)", Doc = "Release the import lock.")]
+    internal static void ReleaseLock() { }
+
+    [PyFunction("extension_suffixes(/)", Doc = "The file name suffixes of extension modules: none.")]
+    internal static PyObject ExtensionSuffixes() => new PyList();
+
+    [PyFunction("is_builtin(name, /)", Doc = "1 if the module is built in, else 0.")]
+    internal static int IsBuiltin(PyThreadState thread, PyStr name) => PyBuiltinImporter.Has(thread, name.ToString()) ? 1 : 0;
+
+    [PyFunction("create_builtin(spec, /)", Doc = "Create a built-in module.")]
+    internal static PyObject? CreateBuiltin(PyThreadState thread, PyObject spec) => PyBuiltinImporter.CreateModule(thread, spec);
+
+    [PyFunction("exec_builtin(mod, /)", Doc = "Initialize a built-in module: that is done when it is created.")]
+    internal static int ExecBuiltin(PyObject mod) => 0;
+
+    [PyFunction("is_frozen(name, /)", Doc = "Whether there is a frozen module of that name.")]
+    internal static bool IsFrozen(PyThreadState thread, PyStr name) => PyFrozenImporter.TryFind(thread, name.ToString(), out _);
+
+    [PyFunction("is_frozen_package(name, /)", Doc = "Whether the frozen module is a package.")]
+    internal static PyObject? IsFrozenPackage(PyThreadState thread, PyStr name) => PyFrozenImporter.IsPackage(thread, PyFrozenImporter.BuiltinType, name);
+
+    [PyFunction("get_frozen_object(name, data=None, /)", Doc = "The code object of a frozen module.")]
+    internal static PyObject? GetFrozenObject(PyThreadState thread, PyStr name, PyObject data) =>
+        data is PyNone ? PyFrozenImporter.GetCode(thread, PyFrozenImporter.BuiltinType, name) : PyErr.NotImplementedError("frozen modules of this engine have no marshalled data");
+
+    [PyFunction("find_frozen(name, /, *, withdata=False)", Doc = "What is known of a frozen module: (None, whether it is a package, its original name); None where there is none.")]
+    internal static PyObject FindFrozen(PyThreadState thread, PyStr name, bool withdata) => PyFrozenImporter.TryFind(thread, name.ToString(), out var module)
+        ? PyTuple.Of(PyNone.Instance, PyBool.From(module.IsPackage), name)
+        : PyNone.Instance;
+
+    [PyFunction("source_hash(key, source)", Doc = "The hash of a source for hash-based bytecode files.")]
+    internal static PyObject? SourceHash(PyThreadState thread, long key, PyObject source)
+    {
+        if (!Buffers.TryGet(thread, source, out var lease)) return null;
+        using (lease)
+        {
+            if (!thread.TryChargeWork(lease.Length / 8)) return null;
+            var bytes = new byte[8];
+            var hash = new SipHash13(new HashKey(unchecked((ulong)key), 0));
+            hash.Add(lease.Bytes);
+            BinaryPrimitives.WriteInt64LittleEndian(bytes, hash.Finish());
+            return PyBytes.Adopt(bytes);
+        }
+    }
+
+    [PyFunction("_fix_co_filename(code, path, /)", Doc = "Code objects are immutable: loaders give them their file name when they load them.")]
+    internal static void FixFileName(PyCode code, PyStr path) { }
+}

@@ -1,0 +1,159 @@
+using PyEmbed.Core.Encodings;
+using PyEmbed.Core.Text;
+using PyEmbed.VM.Protocols;
+
+namespace PyEmbed.VM.Objects;
+
+/// <summary><c>str.encode</c> and <c>bytes.decode</c>: the built-in encodings, then those that Python code has registered.</summary>
+internal static class CodecCalls
+{
+    /// <summary>Text as bytes.</summary>
+    /// <param name="thread">The thread.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="encoding">Null: UTF-8.</param>
+    /// <param name="errors">Null: <c>strict</c>.</param>
+    [MustCheck]
+    public static PyObject? Encode(PyThreadState thread, PyStr text, PyStr? encoding, PyStr? errors)
+    {
+        var standard = StandardEncoding.Utf8;
+        if (!HasNoNull(encoding) || !HasNoNull(errors)) return null;
+        if (encoding is not null && !EncodingName.TryFind(encoding, out standard)) return EncodeByRegistry(thread, text, encoding, errors);
+        return Encode(thread, text, standard, errors) ?? Explained(thread, "encoding", encoding, standard);
+    }
+
+    [MustCheck]
+    public static PyBytes? Encode(PyThreadState thread, PyStr text, StandardEncoding encoding, PyStr? errors)
+    {
+        if (!thread.TryChargeWork(text.Length) || !thread.TryReserve(text.Length * 2L)) return null;
+        IEncodeErrorHandler handler = ErrorHandler.Strict;
+        if (errors is not null)
+        {
+            if (ErrorHandler.TryGet(errors.ToString(), out var known)) handler = known;
+            else handler = new PythonErrorHandler(thread, errors, text);
+        }
+        if (StandardEncodings.TryEncode(encoding, text.Text, handler, out var bytes, out var error)) return PyBytes.Adopt(bytes);
+        if (!thread.HasError) PyErr.Set(UnicodeErrors.CannotEncode(error, text.AsExact()));
+        return null;
+    }
+
+    /// <summary>Bytes as text.</summary>
+    /// <param name="thread">The thread.</param>
+    /// <param name="source">A bytes-like object.</param>
+    /// <param name="encoding">Null: UTF-8.</param>
+    /// <param name="errors">Null: <c>strict</c>.</param>
+    [MustCheck]
+    public static PyStr? Decode(PyThreadState thread, PyObject source, PyStr? encoding, PyStr? errors)
+    {
+        var standard = StandardEncoding.Utf8;
+        if (!HasNoNull(encoding) || !HasNoNull(errors)) return null;
+        var isStandard = encoding is null || EncodingName.TryFind(encoding, out standard);
+        if (!Buffers.TryGet(thread, source, out var lease)) return null;
+        using (lease)
+        {
+            if (isStandard) return Decode(thread, source, lease.Bytes, standard, errors) ?? (PyStr?)Explained(thread, "decoding", encoding, standard);
+            // Nothing is decoded to nothing, whatever the encoding is called.
+            return lease.Length == 0 ? PyStr.Empty : DecodeByRegistry(thread, source, encoding!, errors);
+        }
+    }
+
+    /// <param name="thread">The thread.</param>
+    /// <param name="source">The object the bytes are of, for error objects; null: there is none.</param>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="encoding">The encoding.</param>
+    /// <param name="errors">Null: <c>strict</c>.</param>
+    [MustCheck]
+    public static PyStr? Decode(PyThreadState thread, PyObject? source, ReadOnlySpan<byte> bytes, StandardEncoding encoding, PyStr? errors)
+    {
+        if (!thread.TryChargeWork(bytes.Length) || !thread.TryReserve(bytes.Length * 2L)) return null;
+        IDecodeErrorHandler handler = ErrorHandler.Strict;
+        if (errors is not null)
+        {
+            if (!ErrorHandler.TryGet(errors.ToString(), out var known)) handler = new PythonErrorHandler(thread, errors, BytesOf(source, bytes));
+            else handler = known.CanDecode ? known : EncodeOnlyHandler.Instance;
+        }
+        PythonText text;
+        CodecError error;
+        bool isGood;
+        if (encoding == StandardEncoding.UnicodeEscape)
+        {
+            isGood = UnicodeEscape.TryDecode(bytes, handler, isFinal: true, out text, out _, out var doubtful, out error);
+            if (isGood && doubtful >= 0 && !Warnings.Warn(thread, PyExceptions.DeprecationWarning, DoubtfulEscape.Message(bytes, doubtful), 1)) return null;
+        }
+        else
+        {
+            isGood = StandardEncodings.TryDecode(encoding, bytes, handler, out text, out error);
+        }
+        if (isGood) return PyStr.From(text);
+        if (!thread.HasError) PyErr.Set(UnicodeErrors.CannotDecode(error, BytesOf(source, bytes)));
+        return null;
+    }
+
+    // CPython calls most codecs through its registry, which tells by which codec a plain exception came about. A UnicodeError says so itself.
+    private static PyObject? Explained(PyThreadState thread, string operation, PyStr? encoding, StandardEncoding standard)
+    {
+        if (encoding is null || standard is StandardEncoding.Utf8 or StandardEncoding.Ascii or StandardEncoding.Latin1 or StandardEncoding.Utf16 or StandardEncoding.Utf32) return null;
+        return Explained(thread, operation, encoding);
+    }
+
+    private static PyObject? Explained(PyThreadState thread, string operation, PyStr encoding)
+    {
+        if (thread.ErrorType is { } type && ReferenceEquals(type, PyExceptions.ExecutionLimit)) return null;
+        var error = thread.TakeError();
+        var isPlain = error.GetType() == typeof(PyBaseException) || error is PyException and not (PyUnicodeError or PyAttributeError or PyNameError or PyImportError or PyOSError or PyStopIteration or PySyntaxError);
+        if (!isPlain || error.Args.Count > 1 || error.Args.Count == 1 && error.Args[0] is not PyStr)
+        {
+            thread.Restore(error);
+            return null;
+        }
+        if (Representation.Str(thread, error) is not { } text) return null;
+        PyErr.Set(error.Type, $"{operation} with '{encoding}' codec failed ({error.Type.Name}: {text})");
+        var explained = thread.TakeError();
+        explained.Cause = error;
+        explained.Context = error;
+        explained.SuppressContext = true;
+        thread.Restore(explained);
+        return null;
+    }
+
+    private static PyObject BytesOf(PyObject? source, ReadOnlySpan<byte> bytes) => source is PyBytes ? source : PyBytes.CopyOf(bytes);
+
+    private static PyObject? EncodeByRegistry(PyThreadState thread, PyStr text, PyStr encoding, PyStr? errors)
+    {
+        if (TextCodec(thread, encoding, "encode") is not { } codec) return null;
+        var result = errors is null ? Calls.Call1(thread, codec[0], text) : Calls.Call2(thread, codec[0], text, errors);
+        if (result is null) return Explained(thread, "encoding", encoding);
+        if (result is not PyTuple { Count: 2 } pair) return PyErr.TypeError("encoder must return a tuple (object, integer)");
+        if (pair[0] is PyBytes) return pair[0];
+        if (pair[0] is PyByteArray array)
+        {
+            var message = $"encoder {encoding} returned bytearray instead of bytes; use codecs.encode() to encode to arbitrary types";
+            return Warnings.Warn(thread, PyExceptions.RuntimeWarning, message, 1) ? PyBytes.CopyOf(array.Bytes) : null;
+        }
+        return PyErr.TypeError($"'{encoding}' encoder returned '{pair[0].Type.NameInMessages}' instead of 'bytes'; use codecs.encode() to encode to arbitrary types");
+    }
+
+    private static PyStr? DecodeByRegistry(PyThreadState thread, PyObject source, PyStr encoding, PyStr? errors)
+    {
+        if (TextCodec(thread, encoding, "decode") is not { } codec) return null;
+        var result = errors is null ? Calls.Call1(thread, codec[1], source) : Calls.Call2(thread, codec[1], source, errors);
+        if (result is null) return (PyStr?)Explained(thread, "decoding", encoding);
+        if (result is not PyTuple { Count: 2 } pair) return PyErr.TypeError("decoder must return a tuple (object,integer)");
+        return pair[0] as PyStr
+            ?? PyErr.TypeError($"'{encoding}' decoder returned '{pair[0].Type.NameInMessages}' instead of 'str'; use codecs.decode() to decode to arbitrary types");
+    }
+
+    // Codecs between other types than str and bytes say so by an attribute of their CodecInfo.
+    private static PyTuple? TextCodec(PyThreadState thread, PyStr encoding, string operation)
+    {
+        if (thread.Interpreter.Codecs.Lookup(thread, encoding) is not { } codec) return null;
+        if (codec.GetType() == typeof(PyTuple)) return codec;
+        if (!Attributes.TryGet(thread, codec, s_isTextEncoding, out var flag)) return null;
+        if (flag is null) return codec;
+        if (!Truth.TryTest(thread, flag, out var isText)) return null;
+        return isText ? codec : PyErr.LookupError($"'{encoding}' is not a text encoding; use codecs.{operation}() to handle arbitrary codecs");
+    }
+
+    private static readonly PyStr s_isTextEncoding = PyStr.FromName("_is_text_encoding");
+
+    private static bool HasNoNull(PyStr? name) => name is null || !name.IsNarrow || !name.NarrowSpan.Contains('\0') || PyErr.ValueError("embedded null character");
+}

@@ -1,0 +1,45 @@
+namespace PyEmbed.VM.Objects;
+
+/// <summary>Iterates over a list from its end.</summary>
+[PyType("list_reverseiterator")]
+internal sealed partial class PyListReverseIterator(PyList list) : PyObject
+{
+    private PyList? _list = list;   // null at the end
+    private int _index = list.Count - 1;
+
+    [PyMethod("__iter__(self, /)")]
+    internal PyObject Iter() => this;
+
+    [PyMethod("__next__(self, /)")]
+    internal PyObject? Next()
+    {
+        if (_list is null) return null;
+        if (_list.TryItem(_index, out var item))
+        {
+            _index--;
+            return item;
+        }
+        _index = -1;
+        _list = null;
+        return null;
+    }
+
+    // A list that has become shorter than where the iterator stands gives nothing more.
+    [PyMethod("__length_hint__(self, /)", NoTextSignature = true)]
+    internal nint LengthHint() => _list is null || _list.Count < _index + 1 ? 0 : _index + 1;
+
+    [PyMethod("__reduce__(self, /)", NoTextSignature = true)]
+    internal PyObject? Reduce(PyThreadState thread)
+    {
+        if (Pickling.Builtin(thread, _list is null ? "iter" : "reversed") is not { } function) return null;
+        return _list is null ? PyTuple.Of(function, PyTuple.Of(new PyList())) : PyTuple.Of(function, PyTuple.Of(_list), PyInt.From(_index));
+    }
+
+    [PyMethod("__setstate__(self, state, /)", NoTextSignature = true)]
+    internal PyObject? SetState(PyThreadState thread, PyObject state)
+    {
+        if (!CompilerServices.ArgumentConversion.TryNativeInt(thread, state, out var index)) return null;
+        if (_list is not null) _index = (int)Math.Clamp(index, -1, _list.Count - 1);
+        return PyNone.Instance;
+    }
+}

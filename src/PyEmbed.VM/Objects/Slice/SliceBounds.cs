@@ -1,0 +1,42 @@
+namespace PyEmbed.VM.Objects;
+
+/// <summary>Which items of a sequence a slice takes: <c>Start</c>, then every <c>Step</c>-th, <c>Count</c> in all.</summary>
+internal readonly record struct SliceBounds(nint Start, nint Stop, nint Step, nint Count)
+{
+    /// <summary>Reads a slice and clips it to a sequence. False: an error is set.</summary>
+    [MustCheck]
+    public static bool TryMake(PyThreadState thread, PySlice slice, nint length, out SliceBounds bounds)
+    {
+        if (!slice.TryUnpack(thread, out var start, out var stop, out var step))
+        {
+            bounds = default;
+            return false;
+        }
+        bounds = Clip(start, stop, step, length);
+        return true;
+    }
+
+    /// <summary>Clips bounds as <see cref="PySlice.TryUnpack"/> gives them to a sequence of a length.</summary>
+    public static SliceBounds Clip(nint start, nint stop, nint step, nint length)
+    {
+        start = ClipOne(start, step, length);
+        stop = ClipOne(stop, step, length);
+        nint count = 0;
+        if (step > 0)
+        {
+            if (start < stop) count = (stop - start - 1) / step + 1;
+        }
+        else if (stop < start) count = (start - stop - 1) / -step + 1;
+        return new SliceBounds(start, stop, step, count);
+    }
+
+    private static nint ClipOne(nint bound, nint step, nint length)
+    {
+        if (bound < 0)
+        {
+            bound += length;
+            return bound >= 0 ? bound : step < 0 ? -1 : 0;
+        }
+        return bound < length ? bound : step < 0 ? length - 1 : length;
+    }
+}

@@ -1,0 +1,65 @@
+namespace PyEmbed.VM;
+
+/// <summary>What an engine was started with: what <c>sys</c> shows of a command line.</summary>
+internal sealed record EngineSettings
+{
+    /// <summary><c>-O</c>: 0, 1 or 2.</summary>
+    public int Optimize { get; init; }
+
+    public int Debug { get; init; }
+
+    public int Inspect { get; init; }
+
+    public int Interactive { get; init; }
+
+    public bool DontWriteBytecode { get; init; }
+
+    public bool NoUserSite { get; init; }
+
+    public bool NoSite { get; init; }
+
+    public bool IgnoreEnvironment { get; init; }
+
+    public int Verbose { get; init; }
+
+    public int BytesWarning { get; init; }
+
+    public bool Quiet { get; init; }
+
+    public bool HashRandomization { get; init; }
+
+    public bool Isolated { get; init; }
+
+    public bool DevMode { get; init; }
+
+    public bool WarnDefaultEncoding { get; init; }
+
+    public bool SafePath { get; init; }
+
+    /// <summary><c>sys.argv</c></summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [""];
+
+    /// <summary><c>sys.orig_argv</c></summary>
+    public IReadOnlyList<string> OriginalArguments { get; init; } = [];
+
+    /// <summary><c>sys.path</c></summary>
+    public IReadOnlyList<string> Path { get; init; } = [];
+
+    /// <summary><c>sys.executable</c></summary>
+    public string Executable { get; init; } = "";
+
+    /// <summary><c>sys.prefix</c></summary>
+    public string Prefix { get; init; } = "";
+
+    /// <summary><c>sys.warnoptions</c>: the values of <c>-W</c>.</summary>
+    public IReadOnlyList<string> WarnOptions { get; init; } = [];
+
+    /// <summary><c>sys._xoptions</c>: names and values of <c>-X</c>; a null value is True.</summary>
+    public IReadOnlyList<KeyValuePair<string, string?>> XOptions { get; init; } = [];
+
+    /// <summary><c>sys.pycache_prefix</c></summary>
+    public string? PycachePrefix { get; init; }
+
+    /// <summary><c>sys.get_int_max_str_digits()</c> at the start; -1: nothing was said, so that it is 4300.</summary>
+    public int IntMaxStrDigits { get; init; } = -1;
+}

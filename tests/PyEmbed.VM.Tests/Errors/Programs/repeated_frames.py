@@ -1,0 +1,5 @@
+def down(n):
+    if n:
+        return down(n - 1)
+    raise RuntimeError("bottom")
+down(9)

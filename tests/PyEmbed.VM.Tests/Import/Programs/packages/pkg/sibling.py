@@ -1,0 +1,3 @@
+from . import sub
+from .sub.leaf import value as relative
+here = __name__

@@ -1,0 +1,36 @@
+def attempt(f, *a, **k):
+    try: f(*a, **k)
+    except BaseException as x: print(type(x).__name__, x)
+e = ValueError("a", 1)
+print(repr(e), str(e), e.args, e.__reduce__(), repr(ValueError()), repr(ValueError("x")), str(ValueError()))
+for n in "args __traceback__ __context__ __cause__ __suppress_context__ __dict__".split():
+    attempt(setattr, e, n, 1)
+    attempt(delattr, e, n)
+e.note = 5
+print(e.__reduce__(), e.__dict__)
+attempt(e.add_note, 1)
+e.__notes__ = 1
+attempt(e.add_note, "x")
+attempt(e.__setstate__, 1)
+e.__setstate__({"k": 2})
+print(e.k)
+attempt(e.with_traceback, 1)
+attempt(ValueError, a=1)
+attempt(ImportError, "x", foo=1)
+attempt(AttributeError, "x", foo=1)
+attempt(NameError, "x", nam=1)
+attempt(SyntaxError, "x", (1, 2))
+attempt(SyntaxError, "x", 1)
+attempt(SyntaxError, "x", (1, 2, 3, 4, 5))
+attempt(SyntaxError, "x", (1, 2, 3, 4, 5, 6, 7))
+attempt(ValueError.__new__, KeyError)
+attempt(ValueError.__init__)
+print(ImportError("x", name="n", path="p").__reduce__(), AttributeError("m", name="a", obj=3).obj, NameError("m", name="n").name)
+print(StopIteration(5).value, StopIteration().value, SystemExit(1).code, SystemExit(1, 2).code, SystemExit().code)
+print(KeyError("a"), KeyError("a", "b"), repr(KeyError("a")))
+c = KeyError("c")
+e.__cause__ = c
+print(e.__cause__ is c, e.__suppress_context__)
+class Both(KeyError, AttributeError): pass
+print(Both("x"), Both.__mro__)
+print([list(vars(c)) for c in (TypeError, KeyError, ModuleNotFoundError, StopIteration, OSError)])

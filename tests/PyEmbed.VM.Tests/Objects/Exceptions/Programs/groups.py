@@ -1,0 +1,26 @@
+def attempt(f, *a, **k):
+    try: f(*a, **k)
+    except BaseException as x: print(type(x).__name__, x)
+attempt(ExceptionGroup, "x")
+attempt(ExceptionGroup, 1, [1])
+attempt(ExceptionGroup, "x", 1)
+attempt(ExceptionGroup, "x", [])
+attempt(ExceptionGroup, "x", [1])
+attempt(ExceptionGroup, "x", [KeyboardInterrupt()])
+attempt(ExceptionGroup, "x", [ValueError()], a=1)
+attempt(ExceptionGroup("x", [ValueError()]).split, len)
+attempt(ExceptionGroup("x", [ValueError()]).split, 1)
+print(type(BaseExceptionGroup("m", [ValueError()])), type(BaseExceptionGroup("m", [KeyboardInterrupt()])), ExceptionGroup.__mro__)
+eg = ExceptionGroup("top", [ValueError(1), ExceptionGroup("in", [TypeError(2), ValueError(3)]), KeyError(4)])
+eg.add_note("note")
+print(str(eg), repr(eg), eg.message, eg.exceptions)
+match, rest = eg.split(ValueError)
+print(repr(match), repr(rest), match.__notes__, match.__notes__ is eg.__notes__, match.__suppress_context__)
+print(repr(eg.subgroup((TypeError, KeyError))), eg.subgroup(OSError), repr(eg.subgroup(lambda e: e.args[:1] == (2,))))
+class Mine(ExceptionGroup):
+    def derive(self, excs): return Mine(self.message + "!", excs)
+print(repr(Mine("m", [ValueError(), TypeError()]).split(TypeError)))
+class Bad(ExceptionGroup):
+    def derive(self, excs): return 5
+attempt(Bad("m", [ValueError(), TypeError()]).split, TypeError)
+print(ExceptionGroup[int])

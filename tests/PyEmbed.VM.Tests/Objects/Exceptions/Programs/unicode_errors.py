@@ -1,0 +1,17 @@
+print(UnicodeEncodeError("a", "b\u1234", 1, 2, "why"), UnicodeEncodeError("a", "b\U00012345", 1, 2, "why"), UnicodeEncodeError("a", "bcd", 0, 2, "why"))
+print(UnicodeDecodeError("a", b"\xff", 0, 1, "why"), UnicodeDecodeError("a", bytearray(b"bcd"), 0, 3, "why").object)
+print(UnicodeTranslateError("b\xe4", 1, 2, "why"), UnicodeTranslateError("bcd", 0, 2, "why"))
+print(UnicodeEncodeError("a", "b", 1, 1, "c"))
+def attempt(f, *a, **k):
+    try: f(*a, **k)
+    except Exception as x: print(type(x).__name__, x)
+attempt(UnicodeEncodeError)
+attempt(UnicodeEncodeError, 1, 2, 3, 4, 5)
+attempt(UnicodeDecodeError, "x", 2, 3, 4, "5")
+attempt(UnicodeEncodeError, "x", "y", 3.0, 4, "5")
+attempt(UnicodeEncodeError, "x", "y", 3, 4, "5", a=1)
+e = UnicodeEncodeError("a", "b", 0, 1, "c")
+attempt(setattr, e, "start", "x")
+attempt(delattr, e, "start")
+del e.object
+print(repr(str(e)), e.encoding, e.start, e.end, e.reason, e.args)
