@@ -1,0 +1,167 @@
+using PyEmbed.Bytecode;
+using PyEmbed.Compiler;
+using PyEmbed.Core.Text;
+using PyEmbed.Parser.Ast;
+using PyEmbed.Parser.Diagnostics;
+using PyEmbed.Parser.Text;
+using PyEmbed.VM;
+
+namespace PyEmbed.StandardLibrary.Ast;
+
+/// <summary>Parser and compiler as the VM reaches them: <c>compile</c>, imports of source, places of operators in tracebacks.</summary>
+internal sealed class SourceCompiler(LanguageVersion version) : ISourceCompiler
+{
+    private const int OnlyAst = 0x400;
+    private const int DontImplyDedent = 0x200;
+    private const int TypeComments = 0x1000;
+    private const int AllowTopLevelAwait = 0x2000;
+    private const int AllowIncompleteInput = 0x4000;
+
+    public CodeObject? CompileText(PyThreadState thread, PythonText text, in CompileSettings settings)
+    {
+        var options = Options(thread, settings);
+        var fileName = settings.FileName;
+        return Guarded(thread, () => PythonCompiler.Compile(text, fileName, options));
+    }
+
+    public CodeObject? CompileBytes(PyThreadState thread, ReadOnlyMemory<byte> bytes, in CompileSettings settings)
+    {
+        var options = Options(thread, settings);
+        var fileName = settings.FileName;
+        return Guarded(thread, () => PythonCompiler.Compile(bytes.Span, fileName, options));
+    }
+
+    public CodeObject? CompileTree(PyThreadState thread, PyObject tree, in CompileSettings settings) => NoTrees();
+
+    public PyObject? ParseText(PyThreadState thread, PythonText text, in CompileSettings settings) => NoTreeObjects();
+
+    public PyObject? ParseBytes(PyThreadState thread, ReadOnlyMemory<byte> bytes, in CompileSettings settings) => NoTreeObjects();
+
+    public PyObject? CheckTree(PyThreadState thread, PyObject tree, in CompileSettings settings) => NoTreeObjects();
+
+    public bool IsTree(PyThreadState thread, PyObject value) => false;
+
+    public bool TryDecode(ReadOnlySpan<byte> bytes, out PythonText text)
+    {
+        try
+        {
+            text = PythonText.FromUtf16(System.Text.Encoding.UTF8.GetString(SourceText.FromBytes(bytes, "<source>", PlainSourceDecoder.Instance).Utf8));
+            return true;
+        }
+        catch (Exception exception) when (exception is SyntaxErrorException or CompileErrorException)
+        {
+            text = default;
+            return false;
+        }
+    }
+
+    public bool TryFindOperator(PyThreadState thread, string segment, out OperatorPlace place)
+    {
+        place = default;
+        try
+        {
+            var options = new CompilerOptions { Version = version };
+            if (PythonCompiler.Parse(SourceText.FromText(segment, "<segment>"), options) is not ModuleNode { Body: [ExprNode { Value: var value }] }) return false;
+            switch (value)
+            {
+                case BinOpNode operation:
+                    place = new OperatorPlace(false, operation.Left.Range.EndColumn, operation.Right.Range.Column);
+                    return operation.Left.Range.EndLine == 1 && operation.Right.Range.Line == 1;
+                case SubscriptNode subscript:
+                    place = new OperatorPlace(true, subscript.Value.Range.EndColumn, subscript.Slice.Range.EndColumn);
+                    return subscript.Value.Range.EndLine == 1 && subscript.Slice.Range.EndLine == 1;
+                default:
+                    return false;
+            }
+        }
+        catch (Exception exception) when (exception is SyntaxErrorException or CompileErrorException)
+        {
+            return false;
+        }
+    }
+
+    private CompilerOptions Options(PyThreadState thread, in CompileSettings settings) => new()
+    {
+        Mode = settings.Mode switch
+        {
+            SourceMode.Eval => CompileMode.Eval,
+            SourceMode.Single => CompileMode.Single,
+            _ => CompileMode.Exec,
+        },
+        Version = version,
+        OptimizationLevel = settings.Optimize,
+        InheritedFutures = (CodeFlags)settings.Flags & CodeFlags.FutureMask,
+        DontImplyDedent = (settings.Flags & DontImplyDedent) != 0,
+        TypeComments = (settings.Flags & TypeComments) != 0,
+        AllowTopLevelAwait = (settings.Flags & AllowTopLevelAwait) != 0,
+        AllowIncompleteInput = (settings.Flags & AllowIncompleteInput) != 0,
+        Warnings = new EngineWarnings(thread),
+        Lines = new EngineSourceLines(thread),
+        RecursionLimit = thread.Interpreter.RecursionLimit,
+        RecursionDepth = thread.RecursionDepth,
+    };
+
+    private static CodeObject? Guarded(PyThreadState thread, Func<CodeObject> compile)
+    {
+        try
+        {
+            return compile();
+        }
+        catch (SyntaxErrorException exception)
+        {
+            // A warning that a filter made an error of has become a SyntaxError with a position; the warning itself is no longer wanted.
+            thread.ClearError();
+            SourceErrors.Set(thread, exception.Diagnostic);
+        }
+        catch (CompileErrorException exception)
+        {
+            SourceErrors.Set(thread, exception);
+        }
+        catch (PendingErrorException)
+        {
+            // The error is set.
+        }
+        return null;
+    }
+
+    private static CodeObject? NoTrees()
+    {
+        _ = PyErr.NotImplementedError("compiling the trees of the module ast is not supported yet");
+        return null;
+    }
+
+    private static PyObject? NoTreeObjects() => PyErr.NotImplementedError("the trees of the module ast are not supported yet");
+}
+
+/// <summary>Ends compiling with the Python error that is set.</summary>
+internal sealed class PendingErrorException : Exception;
+
+/// <summary>Passes the warnings of tokenizer, parser and compiler on to Python's <c>warnings</c>.</summary>
+internal sealed class EngineWarnings(PyThreadState thread) : ISourceWarnings
+{
+    public bool Warn(WarningCategory category, string message, string fileName, int line)
+    {
+        var type = category == WarningCategory.SyntaxWarning ? PyExceptions.SyntaxWarning : PyExceptions.DeprecationWarning;
+        if (Warnings.WarnExplicit(thread, type, message, fileName, line, null, null)) return true;
+        if (thread.ErrorMatches(type)) return false;
+        throw new PendingErrorException();
+    }
+}
+
+/// <summary>Reads lines of source files through the engine's file system.</summary>
+internal sealed class EngineSourceLines(PyThreadState thread) : ISourceLines
+{
+    public string? GetLine(string fileName, int line)
+    {
+        if (thread.Interpreter.FileSystem is not { } files || !files.TryGetStatus(fileName, out var status) || !status.IsFile) return null;
+        try
+        {
+            var source = SourceText.FromBytes(files.ReadAllBytes(fileName), fileName, PlainSourceDecoder.Instance);
+            return System.Text.Encoding.UTF8.GetString(source.GetLine(line)) + "\n";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SyntaxErrorException or CompileErrorException)
+        {
+            return null;
+        }
+    }
+}
