@@ -1,0 +1,61 @@
+using System.Numerics;
+using PyEmbed.CompilerServices;
+using PyEmbed.VM.Objects;
+
+namespace PyEmbed.Conversion;
+
+/// <summary>.NET values as Python objects. The table stands in docs/reference/conversion.md.</summary>
+internal static class ToPython
+{
+    /// <summary>Without boxing where the type is a number.</summary>
+    /// <exception cref="PythonConversionException">The value has no counterpart.</exception>
+    public static PyObject Convert<T>(PyEngine engine, T value)
+    {
+        // The comparisons are constants for value types: the JIT leaves one line of each.
+        if (typeof(T) == typeof(int)) return PyInt.From((int)(object)value!);
+        if (typeof(T) == typeof(bool)) return PyBool.From((bool)(object)value!);
+        if (typeof(T) == typeof(long)) return PyInt.From((long)(object)value!);
+        if (typeof(T) == typeof(double)) return PyFloat.From((double)(object)value!);
+        if (typeof(T) == typeof(float)) return PyFloat.From((float)(object)value!);
+        return value is null ? PyNone.Instance : Convert(engine, (object)value);
+    }
+
+    public static PyObject Convert(PyEngine engine, object? value) => value switch
+    {
+        null => PyNone.Instance,
+        PyObject o => o,
+        string s => PyStr.FromUtf16(s),
+        bool b => PyBool.From(b),
+        int i => PyInt.From(i),
+        long i => PyInt.From(i),
+        double d => PyFloat.From(d),
+        float d => PyFloat.From(d),
+        short i => PyInt.From(i),
+        byte i => PyInt.From(i),
+        sbyte i => PyInt.From(i),
+        ushort i => PyInt.From(i),
+        uint i => PyInt.From(i),
+        ulong i => PyInt.From(new BigInteger(i)),
+        nint i => PyInt.From(i),
+        nuint i => PyInt.From(new BigInteger(i)),
+        char c => PyStr.FromCodePoint(c),
+        BigInteger i => PyInt.From(i),
+        byte[] b => new PyBytes((byte[])b.Clone()),
+        Complex c => new PyComplex(c.Real, c.Imaginary),
+        PyScope scope => scope.Dict,
+        Delegate d => HostDelegates.Create(NameOf(d), d).AsFunction(engine),
+        IPyHostType host => engine.State.Wrap(host),
+        System.Runtime.CompilerServices.ITuple tuple => OfTuple(engine, tuple),
+        _ => throw new PythonConversionException($"A value of type {value.GetType()} has no counterpart in Python. Mark its class with [PyType], or pass what it holds."),
+    };
+
+    private static PyTuple OfTuple(PyEngine engine, System.Runtime.CompilerServices.ITuple tuple)
+    {
+        var items = new PyObject[tuple.Length];
+        for (var i = 0; i < items.Length; i++) items[i] = Convert(engine, tuple[i]);
+        return PyTuple.Adopt(items);
+    }
+
+    // Lambdas have names like <Main>b__0_1: shown as what they are.
+    private static string NameOf(Delegate d) => d.Method.Name is var name && name.StartsWith('<') ? "<lambda>" : name;
+}

@@ -1,0 +1,70 @@
+using PyEmbed.VM;
+
+namespace PyEmbed;
+
+/// <summary>One run from the host: sets the limits, and turns what came of it into a result or a .NET exception.</summary>
+/// <remarks>A run inside another one (a host function that calls back) goes on under the limits of the outer one unless it names its own.</remarks>
+internal readonly ref struct EngineRun
+{
+    private readonly PyEngine _engine;
+    private readonly ExecutionBudget _outer;
+    private readonly ExecutionBudget? _own;
+    private readonly int _outerSteps;
+    private readonly int _recursionLimit;
+    private readonly CancellationToken _cancellation;
+
+    public EngineRun(PyEngine engine, ExecutionLimits? limits, CancellationToken cancellation)
+    {
+        _engine = engine;
+        _cancellation = cancellation;
+        var thread = engine.Thread;
+        _outer = thread.Budget;
+        _outerSteps = thread.StepsToPoll;
+        _recursionLimit = engine.State.RecursionLimit;
+        var isNested = engine.IsRunning;
+        if (isNested && limits is null && !cancellation.CanBeCanceled) return;
+        limits ??= engine.Options.Limits;
+        if (limits.RecursionDepth is { } depth) engine.State.RecursionLimit = depth;
+        _own = ExecutionBudget.Start(limits.Steps ?? long.MaxValue, limits.Memory ?? long.MaxValue, limits.OutputBytes ?? long.MaxValue, limits.Time, cancellation);
+        thread.Budget = _own;
+        thread.StepsToPoll = 0;
+        engine.IsRunning = true;
+        _wasRunning = isNested;
+    }
+
+    private readonly bool _wasRunning;
+
+    /// <summary>The result, or the exception that stands for the error.</summary>
+    public PyObject Check(PyObject? result)
+    {
+        var thread = _engine.Thread;
+        if (result is not null && !thread.HasError) return result;
+        if (thread.ErrorType is { } type && ReferenceEquals(type, PyExceptions.ExecutionLimit))
+        {
+            thread.ClearError();
+            throw LimitReached(thread.Budget.Tripped);
+        }
+        throw PythonErrors.ToException(_engine, thread);
+    }
+
+    private Exception LimitReached(LimitKind kind) => kind switch
+    {
+        LimitKind.Cancelled => new OperationCanceledException(_cancellation),
+        LimitKind.Time => new ExecutionLimitException(ExecutionLimit.Time, "The run took longer than its time limit."),
+        LimitKind.Steps => new ExecutionLimitException(ExecutionLimit.Steps, "The run took more steps than its limit."),
+        LimitKind.Memory => new ExecutionLimitException(ExecutionLimit.Memory, "The run needed more memory than its limit."),
+        LimitKind.Output => new ExecutionLimitException(ExecutionLimit.Output, "The run wrote more than its limit."),
+        _ => new ExecutionLimitException(ExecutionLimit.Interrupted, "The run was interrupted."),
+    };
+
+    public void Dispose()
+    {
+        if (_own is null) return;
+        _own.Stop();
+        var thread = _engine.Thread;
+        thread.Budget = _outer;
+        thread.StepsToPoll = _outerSteps;
+        _engine.State.RecursionLimit = _recursionLimit;
+        _engine.IsRunning = _wasRunning;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics.CodeAnalysis;
+using PyEmbed.CompilerServices;
+using PyEmbed.StandardLibrary.Ast;
+using PyEmbed.VM;
+using PyEmbed.VM.Import;
+
+namespace PyEmbed;
+
+/// <summary>Gives a new engine its compiler, its modules and its streams, and ends it.</summary>
+internal static class EngineStart
+{
+    public static PyInterpreterState CreateState(PyEngineOptions options)
+    {
+        var state = new PyInterpreterState
+        {
+            Settings = options.Settings ?? new EngineSettings
+            {
+                Optimize = options.OptimizationLevel,
+                Arguments = options.Arguments,
+                OriginalArguments = options.Arguments,
+                Path = options.SearchPath,
+            },
+            Compiler = new SourceCompiler(options.LanguageVersion),
+            FileSystem = options.FileSystem,
+            Clock = options.TimeProvider,
+        };
+        state.ModuleSources.Add(LibraryModules.Instance);
+        var policy = options.Modules;
+        if (policy.HasAdded) state.ModuleSources.Insert(0, new HostModules(policy));
+        if (policy.HasRemoved) state.ModulePolicy = name => !policy.IsRemoved(name);
+        return state;
+    }
+
+    public static void Run(PyEngine engine, PyThreadState thread)
+    {
+        engine.State.HostExceptionHandler = (current, exception) => Conversion.HostErrors.SetAsPython(engine, current, exception);
+        if (!ImportSetup.Start(thread)) throw PythonErrors.ToException(engine, thread);
+        EngineStreams.Install(engine, thread);
+    }
+
+    public static void End(PyEngine engine, PyThreadState thread) => EngineStreams.Flush(engine, thread);
+
+    /// <summary>The modules of the standard library that are written in C#.</summary>
+    private sealed class LibraryModules : IModuleSource
+    {
+        public static readonly LibraryModules Instance = new();
+
+        public IEnumerable<string> NativeNames => StandardLibrary.NativeModules.Names.ToArray();
+
+        public bool TryCreateNative(string name, [NotNullWhen(true)] out NativeModule? module) => StandardLibrary.NativeModules.TryCreate(name, out module);
+
+        public bool TryGetFrozen(string name, out FrozenModule module)
+        {
+            module = default;
+            return false;
+        }
+    }
+
+    /// <summary>The modules that the host adds.</summary>
+    private sealed class HostModules(ModulePolicy policy) : IModuleSource
+    {
+        public IEnumerable<string> NativeNames => policy.AddedNames;
+
+        public bool TryCreateNative(string name, [NotNullWhen(true)] out NativeModule? module)
+        {
+            module = policy.TryCreate(name);
+            return module is not null;
+        }
+
+        public bool TryGetFrozen(string name, out FrozenModule module)
+        {
+            module = default;
+            return false;
+        }
+    }
+}

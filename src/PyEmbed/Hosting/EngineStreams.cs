@@ -1,0 +1,41 @@
+using PyEmbed.StandardLibrary.Io;
+using PyEmbed.VM;
+using PyEmbed.VM.Objects;
+using PyEmbed.VM.Protocols;
+
+namespace PyEmbed;
+
+/// <summary>The standard streams of an engine: the host's writers and reader under <c>sys.stdout</c>, <c>sys.stderr</c>, <c>sys.stdin</c>.</summary>
+internal static class EngineStreams
+{
+    public static void Install(PyEngine engine, PyThreadState thread)
+    {
+        var options = engine.Options;
+        var io = new IoModule();
+        foreach (ref readonly var member in io.Members)
+        {
+            // builtins.open is io.open. The module itself is made when it is imported.
+            if (member.Name == "open") engine.State.Builtins.SetByName(engine.State.Intern("open"), new PyBuiltinFunction(io, member, null, PyStr.FromUtf16("io"), null));
+        }
+        Set("stdout", new PyHostTextStream("<stdout>", options.StandardOutput, null, "w", replacesSurrogates: false));
+        Set("stderr", new PyHostTextStream("<stderr>", options.StandardError, null, "w", replacesSurrogates: true));
+        Set("stdin", new PyHostTextStream("<stdin>", null, options.StandardInput, "r", replacesSurrogates: false));
+
+        void Set(string name, PyHostTextStream stream)
+        {
+            engine.State.Sys!.SetByName(engine.State.Intern(name), stream);
+            engine.State.Sys.SetByName(engine.State.Intern($"__{name}__"), stream);
+        }
+    }
+
+    /// <summary>Flushes what scripts have put into <c>sys.stdout</c> and <c>sys.stderr</c>. False: one of them failed.</summary>
+    public static bool Flush(PyEngine engine, PyThreadState thread) => FlushOne(engine, thread, Names.PlainStdout) & FlushOne(engine, thread, Names.PlainStderr);
+
+    private static bool FlushOne(PyEngine engine, PyThreadState thread, PyStr name)
+    {
+        if (engine.State.Sys?.GetByName(name) is not { } stream || stream is PyNone) return true;
+        if (Calls.CallMethod(thread, stream, Names.PlainFlush) is not null) return true;
+        thread.ClearError();
+        return false;
+    }
+}

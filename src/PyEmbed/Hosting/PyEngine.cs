@@ -1,0 +1,245 @@
+using System.Diagnostics.CodeAnalysis;
+using PyEmbed.Conversion;
+using PyEmbed.VM;
+using PyEmbed.VM.Interpreter;
+using PyEmbed.VM.Objects;
+using PyEmbed.VM.Protocols;
+
+namespace PyEmbed;
+
+/// <summary>An isolated Python: its modules, globals, classes and limits. Creating one costs microseconds.</summary>
+/// <remarks>
+/// An engine is used by one thread at a time, and by any thread after another; entering it while another thread is inside throws <see cref="InvalidOperationException"/>. Host functions that
+/// Python calls may use the engine they were called from. Different engines run in parallel and share nothing that a script can change. Only <see cref="Interrupt"/> may be called while
+/// another thread is inside.
+/// </remarks>
+public sealed partial class PyEngine : IDisposable
+{
+    private readonly PyThreadState _thread;
+    private int _owner;   // the managed thread that is inside, or 0
+    private int _depth;   // how often it has entered
+    private bool _isDisposed;
+
+    /// <summary>An engine to which nothing is granted.</summary>
+    public PyEngine() : this(new PyEngineOptions()) { }
+
+    /// <summary>An engine with what the options grant.</summary>
+    public PyEngine(PyEngineOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Options = options;
+        State = EngineStart.CreateState(options);
+        _thread = new PyThreadState(State);
+        using var _ = Enter();
+        EngineStart.Run(this, _thread);
+        Globals = CreateScope("__main__");
+    }
+
+    /// <summary>What it was made with.</summary>
+    public PyEngineOptions Options { get; }
+
+    /// <summary>The scope in which scripts run when none is named; Python's module <c>__main__</c>.</summary>
+    public PyScope Globals { get; }
+
+    internal PyInterpreterState State { get; }
+
+    internal PyThreadState Thread => _thread;
+
+    /// <summary>A new, empty scope.</summary>
+    /// <param name="name"><c>__name__</c> of what runs in it.</param>
+    public PyScope CreateScope(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        using var _ = Enter();
+        var module = PyModule.Create(name, null);
+        module.Dict.SetByName(Names.Builtins, State.Modules.GetByName(Names.PlainBuiltins)!);
+        if (name == "__main__") State.Modules.SetByName(Names.Main, module);
+        return new PyScope(this, name, module.Dict);
+    }
+
+    // ---- running ----
+
+    /// <summary>Compiles with the engine's language level and optimisation.</summary>
+    /// <exception cref="PythonSyntaxException">The source is no Python.</exception>
+    public CompiledScript Compile(string source, string fileName = "<string>")
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(fileName);
+        using var _ = Enter();
+        return new CompiledScript(SourceCode.Compile(this, source, fileName, ScriptKind.Statements));
+    }
+
+    /// <summary>Runs statements.</summary>
+    /// <param name="source">Python source.</param>
+    /// <param name="fileName">The name that tracebacks show.</param>
+    /// <param name="scope">Its global variables. Default: <see cref="Globals"/>.</param>
+    /// <param name="limits">What it may use. Default: the limits of the options.</param>
+    /// <param name="cancellationToken">Ends the run as a limit does.</param>
+    /// <exception cref="PythonException">The script raised an exception.</exception>
+    /// <exception cref="ExecutionLimitException">A limit ended the run.</exception>
+    /// <exception cref="OperationCanceledException">The token ended the run.</exception>
+    public void Execute(string source, string fileName = "<string>", PyScope? scope = null, ExecutionLimits? limits = null, CancellationToken cancellationToken = default) =>
+        Execute(Compile(source, fileName), scope, limits, cancellationToken);
+
+    /// <summary>Runs a compiled script.</summary>
+    /// <inheritdoc cref="Execute(string, string, PyScope?, ExecutionLimits?, CancellationToken)"/>
+    public void Execute(CompiledScript script, PyScope? scope = null, ExecutionLimits? limits = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(script);
+        using var _ = Enter();
+        using var run = new EngineRun(this, limits, cancellationToken);
+        run.Check(RunCode(script, CheckScope(scope)));
+    }
+
+    /// <summary>The value of an expression as the wanted type.</summary>
+    /// <inheritdoc cref="Execute(string, string, PyScope?, ExecutionLimits?, CancellationToken)"/>
+    /// <exception cref="PythonConversionException">The value is not of that type.</exception>
+    public T Evaluate<T>(string expression, PyScope? scope = null, ExecutionLimits? limits = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(expression);
+        using var _ = Enter();
+        using var run = new EngineRun(this, limits, cancellationToken);
+        var code = SourceCode.Compile(this, expression, "<string>", ScriptKind.Expression);
+        return FromPython.Convert<T>(this, run.Check(Evaluation.Run(_thread, new PyCode(State, code), CheckScope(scope).Dict, CheckScope(scope).Dict)));
+    }
+
+    /// <summary>Calls a function of <see cref="Globals"/> by its name.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such variable.</exception>
+    /// <inheritdoc cref="Evaluate{T}"/>
+    public T Call<T>(string function, params ReadOnlySpan<object?> arguments)
+    {
+        using var _ = Enter();
+        return FromPython.Convert<T>(this, CallCore(Find(function), arguments));
+    }
+
+    /// <summary>Calls a function of <see cref="Globals"/> by its name and drops its result.</summary>
+    /// <inheritdoc cref="Call{T}(string, ReadOnlySpan{object?})"/>
+    public void Call(string function, params ReadOnlySpan<object?> arguments)
+    {
+        using var _ = Enter();
+        CallCore(Find(function), arguments);
+    }
+
+    /// <summary>Calls any callable object.</summary>
+    /// <inheritdoc cref="Evaluate{T}"/>
+    public T Call<T>(PyObject callable, params ReadOnlySpan<object?> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(callable);
+        using var _ = Enter();
+        return FromPython.Convert<T>(this, CallCore(callable, arguments));
+    }
+
+    private PyObject CallCore(PyObject callable, ReadOnlySpan<object?> arguments)
+    {
+        using var run = new EngineRun(this, null, default);
+        var converted = new PyObject[arguments.Length];
+        for (var i = 0; i < converted.Length; i++) converted[i] = ToPython.Convert(this, arguments[i]);
+        return run.Check(Calls.CallN(_thread, callable, converted, null));
+    }
+
+    private PyObject? RunCode(CompiledScript script, PyScope scope) => Evaluation.Run(_thread, script.CodeFor(State), scope.Dict, scope.Dict);
+
+    internal PyObject Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Globals.Dict.GetByName(State.Intern(name)) ?? throw new KeyNotFoundException($"The scope '{Globals.Name}' has no variable '{name}'.");
+    }
+
+    private PyScope CheckScope(PyScope? scope)
+    {
+        if (scope is null) return Globals;
+        return ReferenceEquals(scope.Engine, this) ? scope : throw new ArgumentException("The scope belongs to another engine.", nameof(scope));
+    }
+
+    // ---- objects ----
+
+    /// <summary>Reads an attribute of an object as the wanted type.</summary>
+    /// <inheritdoc cref="Evaluate{T}"/>
+    public T GetAttr<T>(PyObject value, string name)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(name);
+        using var _ = Enter();
+        using var run = new EngineRun(this, null, default);
+        return FromPython.Convert<T>(this, run.Check(Attributes.Get(_thread, value, State.Intern(name))));
+    }
+
+    /// <summary>Writes an attribute of an object.</summary>
+    /// <exception cref="PythonException">It cannot be written.</exception>
+    public void SetAttr<T>(PyObject target, string name, T value)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(name);
+        using var _ = Enter();
+        using var run = new EngineRun(this, null, default);
+        run.Check(Attributes.Set(_thread, target, State.Intern(name), ToPython.Convert(this, value)) ? PyNone.Instance : null);
+    }
+
+    /// <summary>Reads <c>container[key]</c> as the wanted type.</summary>
+    /// <inheritdoc cref="Evaluate{T}"/>
+    public T GetItem<T>(PyObject container, object? key)
+    {
+        ArgumentNullException.ThrowIfNull(container);
+        using var _ = Enter();
+        using var run = new EngineRun(this, null, default);
+        return FromPython.Convert<T>(this, run.Check(Subscript.GetItem(_thread, container, ToPython.Convert(this, key))));
+    }
+
+    /// <summary>Writes <c>container[key]</c>.</summary>
+    /// <exception cref="PythonException">It cannot be written.</exception>
+    public void SetItem(PyObject container, object? key, object? value)
+    {
+        ArgumentNullException.ThrowIfNull(container);
+        using var _ = Enter();
+        using var run = new EngineRun(this, null, default);
+        run.Check(Subscript.SetItem(_thread, container, ToPython.Convert(this, key), ToPython.Convert(this, value)) ? PyNone.Instance : null);
+    }
+
+    /// <summary><c>repr(value)</c></summary>
+    /// <exception cref="PythonException">The object's <c>__repr__</c> raised an exception.</exception>
+    public string Repr(PyObject value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        using var _ = Enter();
+        using var run = new EngineRun(this, null, default);
+        return ((PyStr)run.Check(Representation.Repr(_thread, value))).ToString();
+    }
+
+    // ---- control ----
+
+    /// <summary>Ends the run that is going on in another thread: it throws <see cref="ExecutionLimitException"/>. May be called by any thread at any time.</summary>
+    public void Interrupt() => _thread.Budget.Request(LimitKind.Interrupt);
+
+    /// <summary>Enters the engine on this thread until the result is disposed.</summary>
+    internal EngineEntry Enter()
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        var me = Environment.CurrentManagedThreadId;
+        if (_owner != me && Interlocked.CompareExchange(ref _owner, me, 0) != 0)
+            throw new InvalidOperationException("Another thread is inside this engine. Use one engine a thread, or take turns.");
+        _depth++;
+        return new EngineEntry(this, _thread.Enter());
+    }
+
+    private void Leave(PyThreadState? previous)
+    {
+        PyThreadState.Leave(previous);
+        if (--_depth == 0) Volatile.Write(ref _owner, 0);
+    }
+
+    /// <summary>Finalizes what is left and ends the engine. Further use throws <see cref="ObjectDisposedException"/>.</summary>
+    /// <exception cref="InvalidOperationException">A thread is inside.</exception>
+    public void Dispose()
+    {
+        if (_isDisposed) return;
+        if (_depth > 0) throw new InvalidOperationException("The engine is in use.");
+        using (Enter()) EngineStart.End(this, _thread);
+        _isDisposed = true;
+    }
+
+    /// <summary>A stay in the engine.</summary>
+    internal readonly ref struct EngineEntry(PyEngine engine, PyThreadState? previous)
+    {
+        public void Dispose() => engine.Leave(previous);
+    }
+}

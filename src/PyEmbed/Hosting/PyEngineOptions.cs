@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using PyEmbed.VM;
+
+namespace PyEmbed;
+
+/// <summary>What a new engine has. With nothing said, nothing outside of it can be reached.</summary>
+public sealed record PyEngineOptions
+{
+    /// <summary>Where <c>print</c> and <c>sys.stdout</c> write. Default: nowhere. Used by the engine's thread only.</summary>
+    public TextWriter? StandardOutput { get; init; }
+
+    /// <summary>Where <c>sys.stderr</c> writes. Default: nowhere.</summary>
+    public TextWriter? StandardError { get; init; }
+
+    /// <summary>Where <c>input()</c> and <c>sys.stdin</c> read. Default: at its end.</summary>
+    public TextReader? StandardInput { get; init; }
+
+    /// <summary>The files that scripts see. Default: none, so that <c>open</c> raises PermissionError.</summary>
+    public IFileSystem? FileSystem { get; init; }
+
+    /// <summary>The clock and timers. Default: a monotonic clock and no wall clock.</summary>
+    public TimeProvider? TimeProvider { get; init; }
+
+    /// <summary>The seed of <c>random</c>. Default: from the operating system.</summary>
+    public int? RandomSeed { get; init; }
+
+    /// <summary>What <c>PYTHONHASHSEED</c> is to CPython; 0 gives the order that CPython has under it. Default: from the operating system.</summary>
+    public uint? HashSeed { get; init; }
+
+    /// <summary>The language level. Default: Python 3.11.</summary>
+    public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Python311;
+
+    /// <summary><c>sys.argv</c>. Default: one empty string.</summary>
+    public ImmutableArray<string> Arguments { get; init; } = [""];
+
+    /// <summary><c>sys.path</c>: where modules are searched, within <see cref="FileSystem"/>. Default: nowhere.</summary>
+    public ImmutableArray<string> SearchPath { get; init; } = [];
+
+    /// <summary><c>sys.flags.optimize</c>: 0, 1 (<c>-O</c>: no assertions) or 2 (no docstrings either). Default: 0.</summary>
+    public int OptimizationLevel { get; init; }
+
+    /// <summary>Which modules can be imported, and those of the host. Default: all that need no grant.</summary>
+    public ModulePolicy Modules { get; init; } = ModulePolicy.Default;
+
+    /// <summary>Limits of runs that name none themselves. Default: none.</summary>
+    public ExecutionLimits Limits { get; init; } = ExecutionLimits.None;
+
+    /// <summary>All that a command line says; null: what the other options say.</summary>
+    internal EngineSettings? Settings { get; init; }
+
+    /// <summary>An engine with the process's console, files and clock: what a command line program wants.</summary>
+    public static PyEngineOptions CreateTrusted() => new()
+    {
+        StandardOutput = Console.Out,
+        StandardError = Console.Error,
+        StandardInput = Console.In,
+        FileSystem = new PhysicalFileSystem(),
+        TimeProvider = TimeProvider.System,
+    };
+}

@@ -1,0 +1,21 @@
+# What set() and frozenset() take; hashes.
+def show(make):
+    try: print(repr(make()))
+    except Exception as e: print(type(e).__name__ + ":", e)
+
+show(lambda: {3, 1, 2})
+show(lambda: set())
+show(lambda: set('hello'))
+show(lambda: frozenset([3, 1]))
+show(lambda: frozenset())
+show(lambda: set(1))
+show(lambda: set(1, 2))
+show(lambda: set(a=1))
+show(lambda: frozenset(a=1))
+show(lambda: frozenset(1, 2))
+show(lambda: {[]})
+show(lambda: hash(set()))
+show(lambda: hash(frozenset()))
+show(lambda: hash(frozenset([1, 2, 3])))
+show(lambda: hash(frozenset('abc')))
+show(lambda: hash(frozenset([(1, 2), 'x', None.__class__ is int])))

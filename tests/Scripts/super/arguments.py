@@ -1,0 +1,20 @@
+# What super() takes.
+def show(make):
+    try: print(repr(make()))
+    except Exception as e: print(type(e).__name__ + ":", e)
+
+show(lambda: super(1))
+show(lambda: super(int, 'a'))
+show(lambda: super(int))
+show(lambda: super(int, True))
+show(lambda: super(1, 2, 3))
+show(lambda: super(int, x=1))
+show(lambda: super(int).__self__)
+show(lambda: super(bool, True).__self_class__)
+show(lambda: super(int, bool))
+show(lambda: super(bool, True).foo)
+show(lambda: super(bool, True).__class__)
+show(lambda: super(int).__get__(3))
+show(lambda: super(int).__get__('a'))
+show(lambda: super(int, None))
+show(lambda: super(int).__thisclass__)
