@@ -1,0 +1,203 @@
+using System.Globalization;
+
+namespace PyEmbed.Cli;
+
+/// <summary>What the program is asked to run.</summary>
+internal enum RunKind
+{
+    Interactive,
+    Command,
+    Module,
+    Script,
+    StandardInput,
+    Version,
+    Help,
+}
+
+/// <summary>The options of <c>python3</c>, and those of the sandbox. Using Python, "Command line and environment".</summary>
+internal sealed class CommandLine
+{
+    public RunKind Kind { get; private set; } = RunKind.Interactive;
+
+    /// <summary>The command of <c>-c</c>, the module of <c>-m</c>, the script's path.</summary>
+    public string Target { get; private set; } = "";
+
+    /// <summary><c>sys.argv</c></summary>
+    public string[] Arguments { get; private set; } = [""];
+
+    public int Optimize { get; private set; }
+
+    public bool IsIsolated { get; private set; }
+
+    public bool IgnoresEnvironment { get; private set; }
+
+    public bool HasNoUserSite { get; private set; }
+
+    public bool HasNoSite { get; private set; }
+
+    public bool WritesNoBytecode { get; private set; }
+
+    public bool IsUnbuffered { get; private set; }
+
+    public bool HasSafePath { get; private set; }
+
+    public int Verbosity { get; private set; }
+
+    public bool IsQuiet { get; private set; }
+
+    public bool Inspects { get; private set; }
+
+    public int BytesWarning { get; private set; }
+
+    /// <summary><c>-W</c></summary>
+    public List<string> WarningOptions { get; } = [];
+
+    /// <summary><c>-X</c></summary>
+    public List<string> ExtraOptions { get; } = [];
+
+    public bool IsSandbox { get; private set; }
+
+    public double? TimeLimitSeconds { get; private set; }
+
+    public long? MemoryLimitMebibytes { get; private set; }
+
+    public long? StepLimit { get; private set; }
+
+    /// <summary>What is wrong with the arguments, or null.</summary>
+    public string? Error { get; private set; }
+
+    public static CommandLine Parse(string[] args)
+    {
+        var line = new CommandLine();
+        var i = 0;
+        while (i < args.Length && line.Error is null)
+        {
+            var arg = args[i];
+            if (arg.StartsWith("--", StringComparison.Ordinal) && arg.Length > 2)
+            {
+                i += line.LongOption(args, i);
+                continue;
+            }
+            if (arg.Length < 2 || arg[0] != '-') break;
+            i++;
+            if (arg == "--") break;
+            var isDone = line.ShortOptions(arg, args, ref i);
+            if (isDone) return line;
+        }
+        if (line.Error is not null || line.Kind is RunKind.Version or RunKind.Help) return line;
+        if (i >= args.Length) return line;
+        line.Kind = args[i] == "-" ? RunKind.StandardInput : RunKind.Script;
+        line.Target = args[i];
+        line.Arguments = args[i..];
+        return line;
+    }
+
+    private int LongOption(string[] args, int i)
+    {
+        var name = args[i];
+        string? value = null;
+        if (name.IndexOf('=') is var equals and > 0)
+        {
+            value = name[(equals + 1)..];
+            name = name[..equals];
+        }
+        switch (name)
+        {
+            case "--help":
+                Kind = RunKind.Help;
+                return 1;
+            case "--version":
+                Kind = RunKind.Version;
+                return 1;
+            case "--sandbox":
+                IsSandbox = true;
+                return 1;
+            case "--time-limit" or "--memory-limit" or "--step-limit" or "--check-hash-based-pycs":
+                var taken = value is null ? 2 : 1;
+                value ??= i + 1 < args.Length ? args[i + 1] : null;
+                if (value is null) Error = $"Argument expected for the {name} option";
+                else Limit(name, value);
+                return taken;
+            default:
+                Error = $"unknown option {name}";
+                return 1;
+        }
+    }
+
+    private void Limit(string name, string value)
+    {
+        switch (name)
+        {
+            case "--time-limit" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds > 0:
+                TimeLimitSeconds = seconds;
+                break;
+            case "--memory-limit" when long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var mebibytes) && mebibytes > 0:
+                MemoryLimitMebibytes = mebibytes;
+                break;
+            case "--step-limit" when long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var steps) && steps > 0:
+                StepLimit = steps;
+                break;
+            case "--check-hash-based-pycs" when value is "always" or "default" or "never":
+                break;
+            default:
+                Error = name == "--check-hash-based-pycs" ? "--check-hash-based-pycs must be one of 'default', 'always', or 'never'" : $"{name} must be a positive number, not '{value}'";
+                break;
+        }
+    }
+
+    // True: what comes after it are the program's own arguments.
+    private bool ShortOptions(string arg, string[] args, ref int i)
+    {
+        for (var k = 1; k < arg.Length; k++)
+        {
+            var option = arg[k];
+            if (option is 'c' or 'm' or 'W' or 'X')
+            {
+                var value = k + 1 < arg.Length ? arg[(k + 1)..] : i < args.Length ? args[i++] : null;
+                if (value is null)
+                {
+                    Error = $"Argument expected for the -{option} option";
+                    return false;
+                }
+                switch (option)
+                {
+                    case 'W':
+                        WarningOptions.Add(value);
+                        return false;
+                    case 'X':
+                        ExtraOptions.Add(value);
+                        return false;
+                    default:
+                        Kind = option == 'c' ? RunKind.Command : RunKind.Module;
+                        Target = value;
+                        Arguments = ["-" + option, .. args[i..]];
+                        return true;
+                }
+            }
+            switch (option)
+            {
+                case 'b': BytesWarning++; break;
+                case 'B': WritesNoBytecode = true; break;
+                case 'd': break;
+                case 'E': IgnoresEnvironment = true; break;
+                case 'h' or '?': Kind = RunKind.Help; break;
+                case 'i': Inspects = true; break;
+                case 'I': IsIsolated = IgnoresEnvironment = HasNoUserSite = HasSafePath = true; break;
+                case 'O': Optimize++; break;
+                case 'P': HasSafePath = true; break;
+                case 'q': IsQuiet = true; break;
+                case 'R': break;
+                case 's': HasNoUserSite = true; break;
+                case 'S': HasNoSite = true; break;
+                case 'u': IsUnbuffered = true; break;
+                case 'v': Verbosity++; break;
+                case 'V': Kind = RunKind.Version; break;
+                case 'x': break;
+                default:
+                    Error = $"Unknown option: -{option}";
+                    return false;
+            }
+        }
+        return false;
+    }
+}
