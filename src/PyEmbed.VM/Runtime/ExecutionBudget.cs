@@ -44,6 +44,14 @@ internal sealed class ExecutionBudget
         return budget;
     }
 
+    /// <summary>Makes an unlimited budget ready for another run: what was requested of the last one does not end the next.</summary>
+    public void Renew()
+    {
+        Volatile.Write(ref _attention, 0);
+        _tripped = LimitKind.None;
+        _stepsTaken = 0;
+    }
+
     /// <summary>Which limit has ended the run.</summary>
     public LimitKind Tripped => _tripped;
 

@@ -25,7 +25,16 @@ internal readonly ref struct EngineRun
         if (isNested && limits is null && !cancellation.CanBeCanceled) return;
         limits ??= engine.Options.Limits;
         if (limits.RecursionDepth is { } depth) engine.State.RecursionLimit = depth;
-        _own = ExecutionBudget.Start(limits.Steps ?? long.MaxValue, limits.Memory ?? long.MaxValue, limits.OutputBytes ?? long.MaxValue, limits.Time, cancellation);
+        if (limits.IsUnlimited && !cancellation.CanBeCanceled && !isNested)
+        {
+            // The common case allocates nothing: the engine keeps one budget for it.
+            _own = engine.UnlimitedBudget;
+            _own.Renew();
+        }
+        else
+        {
+            _own = ExecutionBudget.Start(limits.Steps ?? long.MaxValue, limits.Memory ?? long.MaxValue, limits.OutputBytes ?? long.MaxValue, limits.Time, cancellation);
+        }
         thread.Budget = _own;
         thread.StepsToPoll = 0;
         engine.IsRunning = true;

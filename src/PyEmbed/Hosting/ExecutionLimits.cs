@@ -27,4 +27,6 @@ public sealed record ExecutionLimits
 
     /// <summary><c>sys.getrecursionlimit()</c> at the start of the run. Default: what the engine has, at first 1,000.</summary>
     public int? RecursionDepth { get; init; }
+
+    internal bool IsUnlimited => Time is null && Steps is null && Memory is null && OutputBytes is null;
 }

@@ -45,6 +45,9 @@ public sealed partial class PyEngine : IDisposable
 
     internal PyThreadState Thread => _thread;
 
+    /// <summary>The budget of runs without limits.</summary>
+    internal ExecutionBudget UnlimitedBudget { get; } = ExecutionBudget.Unlimited();
+
     /// <summary>A new, empty scope.</summary>
     /// <param name="name"><c>__name__</c> of what runs in it.</param>
     public PyScope CreateScope(string name)
