@@ -45,8 +45,6 @@ internal sealed class CommandLine
 
     public bool IsQuiet { get; private set; }
 
-    public bool Inspects { get; private set; }
-
     public int BytesWarning { get; private set; }
 
     /// <summary><c>-W</c></summary>
@@ -181,7 +179,9 @@ internal sealed class CommandLine
                 case 'd': break;
                 case 'E': IgnoresEnvironment = true; break;
                 case 'h' or '?': Kind = RunKind.Help; break;
-                case 'i': Inspects = true; break;
+                case 'i':
+                    Error = "the interactive mode (-i) is not supported yet";
+                    return false;
                 case 'I': IsIsolated = IgnoresEnvironment = HasNoUserSite = HasSafePath = true; break;
                 case 'O': Optimize++; break;
                 case 'P': HasSafePath = true; break;

@@ -37,7 +37,6 @@ internal static class EngineSetup
     private static EngineSettings Settings(CommandLine line) => new()
     {
         Optimize = line.Optimize,
-        Inspect = line.Inspects ? 1 : 0,
         DontWriteBytecode = line.WritesNoBytecode,
         NoUserSite = line.HasNoUserSite,
         NoSite = line.HasNoSite,

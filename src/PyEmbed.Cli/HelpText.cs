@@ -10,7 +10,6 @@ internal static class HelpText
         -c cmd : run the command; what follows are its arguments
         -E     : look at no PYTHON* environment variables
         -h     : show this text
-        -i     : go on interactively after the script
         -I     : isolated: -E, -P and -s together
         -m mod : run a module as a script; what follows are its arguments
         -O     : drop assertions (-OO: docstrings too)
@@ -19,16 +18,15 @@ internal static class HelpText
         -s     : no user site directory
         -S     : no site at start-up
         -u     : unbuffered output
-        -v     : say what is imported
         -V     : show the version
-        -W arg : control warnings: action:message:category:module:lineno
+        -W arg : kept in sys.warnoptions for the module warnings
         -X opt : implementation options; language=3.14 accepts the newer syntax
         Options of the sandbox:
         --sandbox             : grant nothing but standard output and error
         --time-limit SECONDS  : end the run after so much time, with exit status 124
         --step-limit N        : end the run after so many steps, with exit status 125
         --memory-limit MIB    : end the run when it needs more, with exit status 137
-        Environment: PYTHONPATH, PYTHONHASHSEED
+        Environment: PYTHONPATH
 
         """;
 }

@@ -39,7 +39,7 @@ internal static class Program
 
     private static int Run(CommandLine line)
     {
-        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 8192) { AutoFlush = false };
+        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 8192) { AutoFlush = line.IsUnbuffered };
         using var errors = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false), 1024) { AutoFlush = true };
         try
         {

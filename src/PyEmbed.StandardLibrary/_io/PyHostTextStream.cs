@@ -59,7 +59,7 @@ internal sealed partial class PyHostTextStream : PyObject
         if (!CheckOpen()) return null;
         if (Mode == "r") return PyErr.Set(VM.Modules.IoErrors.UnsupportedOperation(thread), "not writable");
         if (!TryGetUtf16(thread, text, out var chars)) return null;
-        if (!thread.Budget.TryTakeOutput(thread, chars.Length)) return null;
+        if (!thread.Budget.TryTakeOutput(thread, System.Text.Encoding.UTF8.GetByteCount(chars))) return null;
         try
         {
             _writer?.Write(chars);

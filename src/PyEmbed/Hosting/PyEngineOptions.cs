@@ -21,10 +21,10 @@ public sealed record PyEngineOptions
     /// <summary>The clock and timers. Default: a monotonic clock and no wall clock.</summary>
     public TimeProvider? TimeProvider { get; init; }
 
-    /// <summary>The seed of <c>random</c>. Default: from the operating system.</summary>
+    /// <summary>The seed of <c>random</c>. No effect yet: the module is not there.</summary>
     public int? RandomSeed { get; init; }
 
-    /// <summary>What <c>PYTHONHASHSEED</c> is to CPython; 0 gives the order that CPython has under it. Default: from the operating system.</summary>
+    /// <summary>What <c>PYTHONHASHSEED</c> is to CPython; 0 gives the order that CPython has under it. No effect yet: every engine hashes as with 0.</summary>
     public uint? HashSeed { get; init; }
 
     /// <summary>The language level. Default: Python 3.11.</summary>
