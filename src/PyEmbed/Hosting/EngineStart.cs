@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using PyEmbed.CompilerServices;
+using PyEmbed.StandardLibrary;
 using PyEmbed.StandardLibrary.Ast;
 using PyEmbed.VM;
 using PyEmbed.VM.Import;
@@ -40,7 +41,7 @@ internal static class EngineStart
 
     public static void End(PyEngine engine, PyThreadState thread) => EngineStreams.Flush(engine, thread);
 
-    /// <summary>The modules of the standard library that are written in C#.</summary>
+    /// <summary>The modules of the standard library: written in C#, or in Python and frozen.</summary>
     private sealed class LibraryModules : IModuleSource
     {
         public static readonly LibraryModules Instance = new();
@@ -49,11 +50,7 @@ internal static class EngineStart
 
         public bool TryCreateNative(string name, [NotNullWhen(true)] out NativeModule? module) => StandardLibrary.NativeModules.TryCreate(name, out module);
 
-        public bool TryGetFrozen(string name, out FrozenModule module)
-        {
-            module = default;
-            return false;
-        }
+        public bool TryGetFrozen(string name, out FrozenModule module) => FrozenLibrary.TryGet(name, out module);
     }
 
     /// <summary>The modules that the host adds.</summary>

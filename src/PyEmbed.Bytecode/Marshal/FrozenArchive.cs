@@ -1,0 +1,88 @@
+using System.Buffers.Binary;
+using System.Text;
+using PyEmbed.Core.Literals;
+
+namespace PyEmbed.Bytecode.Marshal;
+
+/// <summary>
+/// The frozen modules of a library in one block: an index of names, then the code of each as <c>marshal</c> writes it. Reading an archive reads the index alone; a module is decoded when it is
+/// first asked for and kept, because code objects are immutable and serve every engine.
+/// </summary>
+/// <remarks>
+/// The format is private to one build of the product: a count, then for each module the length of its name (UTF-8, two bytes), the name, 1 for a package else 0, the position of its code from the
+/// start of the block and the code's length (four bytes each, all little endian).
+/// </remarks>
+internal sealed unsafe class FrozenArchive
+{
+    private readonly byte* _start;
+    private readonly Dictionary<string, int> _indices;
+    private readonly Module[] _modules;
+
+    /// <param name="start">The block; it has to stay where it is as long as the archive is used.</param>
+    /// <param name="length">Its length in bytes.</param>
+    public FrozenArchive(byte* start, int length)
+    {
+        _start = start;
+        var block = new ReadOnlySpan<byte>(start, length);
+        var count = BinaryPrimitives.ReadInt32LittleEndian(block);
+        _modules = new Module[count];
+        _indices = new Dictionary<string, int>(count);
+        var at = sizeof(int);
+        for (var i = 0; i < count; i++)
+        {
+            var nameLength = BinaryPrimitives.ReadUInt16LittleEndian(block[at..]);
+            var name = Encoding.UTF8.GetString(block.Slice(at + 2, nameLength));
+            at += 2 + nameLength;
+            _modules[i] = new Module(name, block[at] != 0, BinaryPrimitives.ReadInt32LittleEndian(block[(at + 1)..]), BinaryPrimitives.ReadInt32LittleEndian(block[(at + 5)..]));
+            _indices.Add(name, i);
+            at += 9;
+        }
+    }
+
+    /// <summary>The import names, sorted.</summary>
+    public IEnumerable<string> Names => _modules.Select(module => module.Name);
+
+    public bool Contains(string name) => _indices.ContainsKey(name);
+
+    /// <summary>Whether the module has submodules.</summary>
+    public bool IsPackage(string name) => _modules[_indices[name]].IsPackage;
+
+    /// <summary>The code of a module. Any thread.</summary>
+    public CodeObject Code(string name)
+    {
+        var module = _modules[_indices[name]];
+        if (Volatile.Read(ref module.Code) is { } known) return known;
+        var code = ((CodeConstant)MarshalReader.Load(new ReadOnlySpan<byte>(_start + module.Position, module.Length))).Code;
+        // Two threads may decode the same module; all see the one that was first.
+        return Interlocked.CompareExchange(ref module.Code, code, null) ?? code;
+    }
+
+    public static void Write(Stream stream, IReadOnlyCollection<(string Name, bool IsPackage, CodeObject Code)> modules)
+    {
+        var sorted = modules.OrderBy(module => module.Name, StringComparer.Ordinal).ToArray();
+        var names = Array.ConvertAll(sorted, module => Encoding.UTF8.GetBytes(module.Name));
+        var codes = Array.ConvertAll(sorted, module => MarshalWriter.Dump(new CodeConstant(module.Code)));
+        var position = sizeof(int) + names.Sum(name => name.Length + 11);
+        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+        writer.Write(sorted.Length);
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            writer.Write(checked((ushort)names[i].Length));
+            writer.Write(names[i]);
+            writer.Write(sorted[i].IsPackage);
+            writer.Write(position);
+            writer.Write(codes[i].Length);
+            position += codes[i].Length;
+        }
+        foreach (var code in codes) writer.Write(code);
+    }
+
+    private sealed class Module(string name, bool isPackage, int position, int length)
+    {
+        public readonly string Name = name;
+        public readonly bool IsPackage = isPackage;
+        public readonly int Position = position;
+        public readonly int Length = length;
+        public CodeObject? Code;
+    }
+}
