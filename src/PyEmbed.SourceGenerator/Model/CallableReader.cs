@@ -144,12 +144,14 @@ internal sealed class CallableReader(List<DiagnosticInfo> diagnostics)
             _ => null,
         };
         if (conversion is Conversion.Kind or Conversion.Host)
-            kindName = plain.Attribute(KnownNames.PyTypeAttribute)?.Text() ?? (plain.Name.StartsWith("Py", StringComparison.Ordinal) ? plain.Name.Substring(2).ToLowerInvariant() : plain.Name);
+            kindName = plain.Attribute(KnownNames.PyTypeAttribute) is { } declared && declared.Text() is { } text ? QualifiedName(declared.Text("Module"), text) : (plain.Name.StartsWith("Py", StringComparison.Ordinal) ? plain.Name.Substring(2).ToLowerInvariant() : plain.Name);
         if (conversion is { } found)
             return new ParameterModel(python, name, found, plain.WithNullableAnnotation(NullableAnnotation.None).GlobalName(), nullable, plain.IsValueType, noneAsNull, kindName);
         Report(Descriptors.BadParameterType, reportAt, function, name, type.ToDisplayString());
         return null;
     }
+
+    private static string QualifiedName(string? module, string name) => module is null or "builtins" ? name : module + "." + name;
 
     private bool CheckDefault(ISymbol reportAt, string function, ParameterModel parameter)
     {

@@ -82,8 +82,7 @@ public sealed class ArgumentBinder
     private PyError TooManyAtAll(int given, int keywordCount)
     {
         var count = _names.Length;
-        var least = BitOperations.PopCount(_required);
-        return PyErr.TypeError($"{_function}() takes {(least == count ? "exactly" : "at most")} {count} {(given == 0 ? "keyword " : "")}argument{(count == 1 ? "" : "s")} ({given + keywordCount} given)");
+        return PyErr.TypeError($"{_function}() takes at most {count} {(given == 0 ? "keyword " : "")}argument{(count == 1 ? "" : "s")} ({given + keywordCount} given)");
     }
 
     private PyError TooManyPositional(int given)
@@ -111,7 +110,7 @@ public sealed class ArgumentBinder
         for (var missing = _required; missing != 0; missing &= missing - 1)
         {
             var index = BitOperations.TrailingZeroCount(missing);
-            if (bound[index] is null && index < _positionalOnlyCount) return Missing(index, given);
+            if (bound[index] is null) return Missing(index, given);
         }
         return PyErr.TypeError($"'{name}' is an invalid keyword argument for {_function}()");
     }

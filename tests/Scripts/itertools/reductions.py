@@ -1,0 +1,56 @@
+from itertools import *
+def show(it):
+    def clean(x):
+        if isinstance(x, tuple): return tuple(map(clean, x))
+        if isinstance(x, list): return [clean(i) for i in x]
+        n = type(x).__name__
+        return n if ' at 0x' in repr(x) else x
+    r = it.__reduce__()
+    print(clean(r))
+    return r
+def steps(it, n):
+    show(it)
+    for _ in range(n):
+        next(it, None)
+        show(it)
+    f = it.__reduce__()
+    again = f[0](*f[1])
+    if len(f) > 2 and f[2] is not None: again.__setstate__(f[2])
+    print(list(islice(again, 4)))
+steps(accumulate([1, 2, 3]), 2)
+steps(accumulate([1, 2, 3], initial=4), 2)
+steps(accumulate([None, 2, 3], lambda a, b: None), 1)
+steps(chain('ab', 'c'), 4)
+steps(combinations('abc', 2), 4)
+steps(combinations('a', 2), 1)
+steps(combinations_with_replacement('ab', 2), 4)
+steps(permutations('abc', 2), 7)
+steps(permutations('a', 2), 1)
+steps(product('ab', 'c'), 3)
+steps(product('ab', ''), 1)
+steps(compress('abc', [0, 1, 1]), 1)
+steps(count(3), 1)
+steps(count(3.0), 1)
+steps(count(3, 2), 1)
+steps(cycle('ab'), 4)
+steps(dropwhile(bool, [1, 0, 1]), 1)
+steps(takewhile(bool, [1, 0, 1]), 2)
+steps(filterfalse(None, [1, 0, 1]), 1)
+steps(islice('abcdef', 1, None, 2), 4)
+steps(islice('abc', 2), 1)
+steps(starmap(pow, [(1, 2), (2, 2)]), 1)
+steps(repeat(1), 1)
+steps(repeat(1, 3), 1)
+steps(zip_longest('ab', 'c', fillvalue=0), 2)
+a, b = tee('abc')
+next(a)
+for t in a, b:
+    r = t.__reduce__()
+    print(r[0].__name__, r[1], type(r[2][0]).__name__, r[2][1], r[2][0].__reduce__()[1][1:])
+g = groupby('aab')
+print([type(x).__name__ for x in g.__reduce__()])
+k, group = next(g)
+print(next(group), [type(x).__name__ for x in g.__reduce__()], len(g.__reduce__()))
+print(group.__reduce__()[1][1])
+next(g)
+print(group.__reduce__()[1], g.__reduce__()[1][1:], g.__reduce__()[2:])
