@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PyEmbed.CompilerServices;
 using PyEmbed.VM.Objects;
 
@@ -18,7 +19,9 @@ internal static class Iteration
     }
 
     /// <summary>The next item; null at the end, and null with an error set.</summary>
-    public static PyObject? Next(PyThreadState thread, PyObject iterator) => iterator.Type.Slots.Next(thread, iterator);
+    /// <remarks>For iterators over iterators, which a script can nest as deep as it likes: it looks at the stack that is left.</remarks>
+    public static PyObject? Next(PyThreadState thread, PyObject iterator) =>
+        RuntimeHelpers.TryEnsureSufficientExecutionStack() ? iterator.Type.Slots.Next(thread, iterator) : PyErr.RecursionError("maximum recursion depth exceeded");
 
     /// <summary>All items as a new list; null: an error is set.</summary>
     [MustCheck]

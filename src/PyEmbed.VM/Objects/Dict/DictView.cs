@@ -31,7 +31,7 @@ internal abstract class DictView(PyDict dict) : PyObject
 
 /// <summary>The view of a dict's values.</summary>
 [PyType("dict_values")]
-internal sealed partial class PyDictValues(PyDict dict) : DictView(dict)
+internal partial class PyDictValues(PyDict dict) : DictView(dict)
 {
     [PyMethod("__iter__(self, /)")]
     internal PyObject Iter() => new PyDictValueIterator(Dict);
@@ -42,7 +42,7 @@ internal sealed partial class PyDictValues(PyDict dict) : DictView(dict)
 
 /// <summary>The view of a dict's keys, a set.</summary>
 [PyType("dict_keys")]
-internal sealed partial class PyDictKeys(PyDict dict) : DictSetView(dict)
+internal partial class PyDictKeys(PyDict dict) : DictSetView(dict)
 {
     [PyMethod("__iter__(self, /)")]
     internal PyObject Iter() => new PyDictKeyIterator(Dict);
@@ -56,7 +56,7 @@ internal sealed partial class PyDictKeys(PyDict dict) : DictSetView(dict)
 
 /// <summary>The view of a dict's items, a set of pairs.</summary>
 [PyType("dict_items")]
-internal sealed partial class PyDictItems(PyDict dict) : DictSetView(dict)
+internal partial class PyDictItems(PyDict dict) : DictSetView(dict)
 {
     [PyMethod("__iter__(self, /)")]
     internal PyObject Iter() => new PyDictItemIterator(Dict);

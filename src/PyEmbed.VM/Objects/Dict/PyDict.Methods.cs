@@ -9,7 +9,7 @@ public partial class PyDict
 {
     [PyMethod("__new__(cls, *args, **kwargs)")]
     internal static PyObject? New(PyThreadState thread, PyType type, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) =>
-        ReferenceEquals(type, BuiltinType) ? new PyDict() : new PyDictInstance(type);
+        ReferenceEquals(type, BuiltinType) ? new PyDict() : type.Definition.Allocate(type);   // defaultdict and OrderedDict are made here, too
 
     [PyMethod("__init__(self, *args, **kwargs)")]
     internal bool Initialize(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => TryUpdate(thread, "dict", args, keywordNames);

@@ -91,6 +91,9 @@ public partial class PyDict : PyObject
         return text.IsNarrow && name.IsNarrow ? string.Equals(text.Narrow, name.Narrow) : text.Text.Equals(name.Text);
     }
 
+    /// <summary>The key object of an entry, from the same source.</summary>
+    internal PyObject KeyAt(int index) => _entries[index].Key!;
+
     /// <summary>The value of an entry whose index is known from <see cref="FindName"/> under the same <see cref="KeysVersion"/>.</summary>
     internal PyObject? ValueAt(int index) => _entries[index].Value;
 
