@@ -1,0 +1,48 @@
+from _functools import partial
+def e(f, *a, **k):
+    try: print(f(*a, **k))
+    except Exception as x: print(type(x).__name__, x)
+
+def f(*a, **k): return a, k
+p = partial(f, 1, x=2)
+print(p(), p(3), p(4, x=5, y=6), p.func is f, p.args, p.keywords)
+q = partial(p, 7, y=8)
+print(q(9), q.func is f, q.args, q.keywords)
+p.attr = 1
+r = partial(p, 7)
+print(r.func is p, r(1), p.__dict__)
+e(partial)
+e(partial, 1)
+e(setattr, p, 'func', 1)
+e(delattr, p, 'args')
+def show(x): print(repr(x).replace(hex(id(f)), 'ID').replace(hex(id(partial)), 'ID'))
+show(partial(print, 1, a='b'))
+show(partial(int))
+class P(partial): pass
+show(P(int, 2, z=3))
+p2 = partial(print, 1)
+p2.__setstate__((print, (p2,), {'k': p2}, {}))
+show(p2)
+p2.__setstate__((print, (), {}, {}))
+red = partial(print, 1, a=2).__reduce__()
+print(red)
+p3 = red[0](*red[1]); p3.__setstate__(red[2]); print(p3, p3.__dict__)
+for state in [None, (), (1, (), {}, {}), (print, [], {}, {}), (print, (), [], {}), (print, (), None, None), (print, (), {}, {'q': 1})]:
+    e(p3.__setstate__, state)
+    print(p3, p3.__dict__)
+class T(tuple): pass
+p3.__setstate__((print, T((1,)), {'a': 1}, None))
+print(type(p3.args), p3)
+e(partial(f, **{'a': 1}), a=2)
+p4 = partial(f)
+p4.__setstate__((print, (), {1: 2}, None))
+e(p4)
+print(p4)
+print(partial[int], partial.__text_signature__, partial.__module__)
+e(lambda: partial(f, 1) == partial(f, 1))
+order = partial(f, a=1, b=2)
+print(order(b=3, a=4, c=5))
+e(partial(int, base=2), '101')
+n = partial(f)
+for _ in range(50): n = partial(n, _)
+print(n.func is f, len(n.args))
