@@ -356,10 +356,10 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
         suppressed = raised = False
         callbacks = self._exit_callbacks
         while callbacks:
-            is_sync, callback = callbacks.pop()
+            is_sync, cb = callbacks.pop()
             assert is_sync
             try:
-                if callback(*exc_details):
+                if cb(*exc_details):
                     suppressed, raised = True, False
                     exc_details = _NO_EXCEPTION
             except BaseException:
@@ -439,10 +439,13 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         suppressed = raised = False
         callbacks = self._exit_callbacks
         while callbacks:
-            is_sync, callback = callbacks.pop()
+            is_sync, cb = callbacks.pop()
             try:
-                result = callback(*exc_details)
-                if result if is_sync else await result:
+                if is_sync:
+                    cb_suppress = cb(*exc_details)
+                else:
+                    cb_suppress = await cb(*exc_details)
+                if cb_suppress:
                     suppressed, raised = True, False
                     exc_details = _NO_EXCEPTION
             except BaseException:
