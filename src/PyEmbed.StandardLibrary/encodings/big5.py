@@ -1,0 +1,5 @@
+"""The codec big5: one or more bytes a character."""
+import _codecs_tw
+from encodings._define import multibyte
+
+multibyte(globals(), _codecs_tw.getcodec('big5'))

@@ -1,0 +1,8 @@
+"""The codec cp1252: one byte a character, by a table."""
+from encodings._define import charmap
+
+charmap(globals(), 'cp1252', (
+    '\u20ac\ufffe\u201aƒ\u201e\u2026\u2020\u2021ˆ\u2030Š\u2039Œ\ufffeŽ\ufffe\ufffe\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122š\u203aœ\ufffežŸ'
+    '\xa0\xa1\xa2\xa3\xa4\xa5\xa6\xa7\xa8\xa9ª\xab\xac\xad\xae\xaf\xb0\xb1\xb2\xb3\xb4µ\xb6\xb7\xb8\xb9º\xbb\xbc\xbd\xbe\xbf'
+    'ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ\xd7ØÙÚÛÜÝÞß'
+    'àáâãäåæçèéêëìíîïðñòóôõö\xf7øùúûüýþÿ'))

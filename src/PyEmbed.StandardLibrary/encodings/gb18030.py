@@ -1,0 +1,5 @@
+"""The codec gb18030: one or more bytes a character."""
+import _codecs_cn
+from encodings._define import multibyte
+
+multibyte(globals(), _codecs_cn.getcodec('gb18030'))

@@ -1,0 +1,5 @@
+"""The codec johab: one or more bytes a character."""
+import _codecs_kr
+from encodings._define import multibyte
+
+multibyte(globals(), _codecs_kr.getcodec('johab'))
