@@ -184,7 +184,7 @@ class _Methods:
         namespace = {}
         exec(source, self.globals, namespace)
         functions = namespace['__create_fn__'](**self.locals)
-        return {name: _set_qualname(self.cls, function) for name, function in zip(self.names, functions)}
+        return dict(zip(self.names, functions))
 
     def add_init(self, fields, positional, keyword_only, frozen, slots):
         seen_default = None
@@ -469,8 +469,9 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
         if name == '__init__' and not writes_init:
             continue
         if name == '__repr__':
+            # The function inside keeps the name by which pprint knows that it was made here.
             function = _recursive_repr(function)
-        setattr(cls, name, function)
+        setattr(cls, name, _set_qualname(cls, function))
     if hash_wanted is None:
         cls.__hash__ = None
 
