@@ -10,6 +10,9 @@ from _frozen_importlib import BuiltinImporter, FrozenImporter, ModuleSpec, __imp
 
 _bootstrap_external = None  # set by that module
 
+_ERR_MSG_PREFIX = 'No module named '
+_ERR_MSG = _ERR_MSG_PREFIX + '{!r}'
+
 
 def _object_name(obj):
     return getattr(obj, '__qualname__', type(obj).__qualname__)
@@ -227,6 +230,14 @@ def _module_repr(module):
 
 
 # Loading
+
+def _builtin_from_name(name):
+    # A new instance of a builtin module.
+    spec = BuiltinImporter.find_spec(name)
+    if spec is None:
+        raise ImportError('no built-in module named ' + name)
+    return _load_unlocked(spec)
+
 
 def _last_among_modules(name):
     # What the module has left under its name, as the newest of sys.modules.

@@ -75,6 +75,32 @@ def _path_isdir(path):
     return os.path.isdir(path or os.getcwd())
 
 
+def _write_atomic(path, data, mode=0o666):
+    # Writes another file first, that nobody sees half of this one.
+    import os
+    temporary = f'{path}.{id(path)}'
+    descriptor = os.open(temporary, os.O_EXCL | os.O_CREAT | os.O_WRONLY, mode & 0o666)
+    try:
+        with open(descriptor, 'wb') as file:
+            file.write(data)
+        os.replace(temporary, path)
+    except OSError:
+        try:
+            os.unlink(temporary)
+        except OSError:
+            pass
+        raise
+
+
+def _calc_mode(path):
+    # The mode of a source's bytecode: the source's, and writable.
+    try:
+        mode = _path_stat(path).st_mode
+    except OSError:
+        mode = 0o666
+    return mode | 0o200
+
+
 # Files of bytecode
 
 def cache_from_source(path, debug_override=None, *, optimization=None):
