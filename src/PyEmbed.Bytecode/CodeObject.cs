@@ -44,6 +44,27 @@ internal sealed class CodeObject
     /// <summary><c>co_freevars</c></summary>
     public ImmutableArray<string> FreeVars => NamesOfKind(LocalKinds.Free);
 
+    /// <summary>The same code with other constants, and if given with another file name.</summary>
+    public CodeObject WithConsts(ImmutableArray<Constant> consts, string? fileName = null) => new()
+    {
+        ArgCount = ArgCount,
+        PosOnlyArgCount = PosOnlyArgCount,
+        KwOnlyArgCount = KwOnlyArgCount,
+        StackSize = StackSize,
+        Flags = Flags,
+        Code = Code,
+        Consts = consts,
+        Names = Names,
+        LocalsPlusNames = LocalsPlusNames,
+        LocalsPlusKinds = LocalsPlusKinds,
+        FileName = fileName ?? FileName,
+        Name = Name,
+        QualName = QualName,
+        FirstLine = FirstLine,
+        LineTable = LineTable,
+        ExceptionTable = ExceptionTable,
+    };
+
     private ImmutableArray<string> NamesOfKind(LocalKinds kind)
     {
         var names = ImmutableArray.CreateBuilder<string>();

@@ -11,4 +11,7 @@ internal enum CompileMode : byte
 
     /// <summary>An interactive statement, whose values are printed: <c>single</c>.</summary>
     Single,
+
+    /// <summary>A signature in a type comment: <c>func_type</c>. For trees only.</summary>
+    FunctionType,
 }

@@ -17,6 +17,9 @@ internal sealed record CompilerOptions
 
     public LanguageVersion Version { get; init; } = LanguageVersion.Python311;
 
+    /// <summary>The minor version whose grammar is accepted; null: the newest.</summary>
+    public int? FeatureVersion { get; init; }
+
     /// <summary>0; 1 drops <c>assert</c> and makes <c>__debug__</c> False; 2 drops docstrings too.</summary>
     public int OptimizationLevel { get; init; }
 

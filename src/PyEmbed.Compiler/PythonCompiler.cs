@@ -38,9 +38,11 @@ internal static class PythonCompiler
         {
             CompileMode.Eval => SourceMode.Eval,
             CompileMode.Single => SourceMode.Single,
+            CompileMode.FunctionType => SourceMode.FunctionType,
             _ => SourceMode.File,
         },
         Version = options.Version,
+        FeatureVersion = options.FeatureVersion ?? ParserOptions.Default.FeatureVersion,
         TypeComments = options.TypeComments,
         DontImplyDedent = options.DontImplyDedent,
         AllowIncompleteInput = options.AllowIncompleteInput,

@@ -14,4 +14,10 @@ internal enum MarshalError
 internal sealed class MarshalException(MarshalError kind, string message) : Exception(message)
 {
     public MarshalError Kind { get; } = kind;
+
+    /// <summary>Of a UnicodeDecodeError: the bytes that are no UTF-8, where the fault is, and what it is.</summary>
+    public UndecodableText? Undecodable { get; init; }
 }
+
+/// <summary>Bytes that are no UTF-8.</summary>
+internal sealed record UndecodableText(byte[] Bytes, int Start, int End, string Reason);

@@ -6,6 +6,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using PyEmbed.Core.Literals;
+using PyEmbed.Core.Text;
 
 namespace PyEmbed.Bytecode.Marshal;
 
@@ -70,13 +71,13 @@ internal ref partial struct MarshalReader(ReadOnlySpan<byte> data)
             case MarshalTypes.Bytes: return Keep(new BytesConstant([.. ReadBytes(ReadSize("bytes object"))]), isReferable);
             case MarshalTypes.Ascii:
             case MarshalTypes.AsciiInterned:
-                return Keep(new StrConstant(MarshalText.FromLatin1(ReadBytes(ReadSize("string")))), isReferable);
+                return Keep(Text(MarshalText.FromLatin1(ReadBytes(ReadSize("string"))), type == MarshalTypes.AsciiInterned), isReferable);
             case MarshalTypes.ShortAscii:
             case MarshalTypes.ShortAsciiInterned:
-                return Keep(new StrConstant(MarshalText.FromLatin1(ReadBytes(ReadCount()))), isReferable);
+                return Keep(Text(MarshalText.FromLatin1(ReadBytes(ReadCount())), type == MarshalTypes.ShortAsciiInterned), isReferable);
             case MarshalTypes.Unicode:
             case MarshalTypes.Interned:
-                return Keep(new StrConstant(MarshalText.FromUtf8(ReadBytes(ReadSize("string")))), isReferable);
+                return Keep(Text(MarshalText.FromUtf8(ReadBytes(ReadSize("string"))), type == MarshalTypes.Interned), isReferable);
             case MarshalTypes.SmallTuple: return ReadTuple(ReadCount(), isReferable);
             case MarshalTypes.Tuple: return ReadTuple(ReadSize("tuple"), isReferable);
             case MarshalTypes.List: return ReadList(isReferable);
@@ -190,6 +191,8 @@ internal ref partial struct MarshalReader(ReadOnlySpan<byte> data)
         };
         if (type is not null) throw new MarshalException(MarshalError.TypeError, $"unhashable type: '{type}'");
     }
+
+    private static StrConstant Text(PythonText text, bool isInterned) => new(text) { IsInterned = isInterned };
 
     private readonly T Keep<T>(T value, bool isReferable)
         where T : Constant

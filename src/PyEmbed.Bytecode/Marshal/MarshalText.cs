@@ -90,5 +90,5 @@ internal static class MarshalText
         MarshalError.UnicodeDecodeError,
         count == 1
             ? $"'utf-8' codec can't decode byte 0x{bytes[at]:x2} in position {at}: {reason}"
-            : $"'utf-8' codec can't decode bytes in position {at}-{at + count - 1}: {reason}");
+            : $"'utf-8' codec can't decode bytes in position {at}-{at + count - 1}: {reason}") { Undecodable = new UndecodableText(bytes.ToArray(), at, at + count, reason) };
 }

@@ -6,6 +6,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using PyEmbed.Core.Limits;
 using PyEmbed.Core.Literals;
 using PyEmbed.Core.Text;
 
@@ -14,33 +15,42 @@ namespace PyEmbed.Bytecode.Marshal;
 /// <summary>Writes marshal data of versions 0 to 4 that CPython 3.11 loads as equal values.</summary>
 /// <remarks>
 /// From version 3 on, text and bytes that are equal, and containers that are one object, are written once and referred to. The same value
-/// gives the same bytes always; CPython's differ, because they depend on its reference counts.
+/// gives the same bytes always; CPython's differ, because they depend on its reference counts. Sets are written in the order of their items' bytes, as in CPython.
 /// </remarks>
 internal sealed class MarshalWriter
 {
     public const int CurrentVersion = 4;
 
+    private const int UnitsPerValue = 8;
+
     private readonly ArrayBufferWriter<byte> _output = new();
     private readonly int _version;
+    private readonly IWorkBudget? _budget;
     private readonly Dictionary<Constant, int>? _containers;
     private readonly Dictionary<PythonText, int>? _texts;
     private readonly Dictionary<BytesConstant, int>? _byteStrings;
+    private readonly Dictionary<Constant, int>? _numbers;
     private int _references;
     private int _depth;
 
-    private MarshalWriter(int version)
+    private MarshalWriter(int version, IWorkBudget? budget)
     {
         _version = version;
+        _budget = budget;
         if (version < 3) return;
         _containers = new Dictionary<Constant, int>(ReferenceEqualityComparer.Instance);
         _texts = [];
         _byteStrings = [];
+        if (budget is not null) _numbers = [];
     }
 
     /// <summary><c>marshal.dumps(value, version)</c></summary>
-    public static byte[] Dump(Constant value, int version = CurrentVersion)
+    /// <param name="value">What is written.</param>
+    /// <param name="version">The format.</param>
+    /// <param name="budget">What pays for the values of a script, which may be small and yet long when written. With one, equal numbers are written once too.</param>
+    public static byte[] Dump(Constant value, int version = CurrentVersion, IWorkBudget? budget = null)
     {
-        var writer = new MarshalWriter(version);
+        var writer = new MarshalWriter(version, budget);
         writer.Write(value);
         return writer._output.WrittenSpan.ToArray();
     }
@@ -52,6 +62,7 @@ internal sealed class MarshalWriter
             throw new MarshalException(MarshalError.ValueError, "object too deeply nested to marshal");
         }
         _depth++;
+        _budget?.Charge(UnitsPerValue);
         switch (value)
         {
             case NoneConstant:
@@ -67,19 +78,21 @@ internal sealed class MarshalWriter
                 WriteByte(MarshalTypes.StopIteration);
                 break;
             case IntConstant i:
-                WriteInt(i.Value);
+                WriteInt(i);
                 break;
             case FloatConstant f:
-                WriteByte(_version > 1 ? MarshalTypes.Float : MarshalTypes.FloatText);
+                if (IsWritten(_numbers, value)) break;
+                WriteType(_version > 1 ? MarshalTypes.Float : MarshalTypes.FloatText, _numbers, value);
                 WriteDouble(f.Value);
                 break;
             case ComplexConstant c:
-                WriteByte(_version > 1 ? MarshalTypes.Complex : MarshalTypes.ComplexText);
+                if (IsWritten(_numbers, value)) break;
+                WriteType(_version > 1 ? MarshalTypes.Complex : MarshalTypes.ComplexText, _numbers, value);
                 WriteDouble(c.Real);
                 WriteDouble(c.Imaginary);
                 break;
             case StrConstant s:
-                WriteText(s.Value, IsIdentifier(s.Value));
+                WriteText(s.Value, s.IsInterned ?? IsIdentifier(s.Value));
                 break;
             case BytesConstant b:
                 WriteBytesObject(b);
@@ -105,11 +118,11 @@ internal sealed class MarshalWriter
                 break;
             case SetConstant s:
                 WriteType(MarshalTypes.Set, _containers, value);
-                WriteItems(CollectionsMarshal.AsSpan(s.Items));
+                WriteItems(InOrderOfBytes(s.Items));
                 break;
             case FrozenSetConstant s:
                 WriteType(MarshalTypes.FrozenSet, _containers, value);
-                WriteItems(s.Items.AsSpan());
+                WriteItems(InOrderOfBytes(s.Items));
                 break;
             case DictConstant d:
                 WriteType(MarshalTypes.Dict, _containers, value);
@@ -127,6 +140,13 @@ internal sealed class MarshalWriter
             default:
                 throw new MarshalException(MarshalError.ValueError, "unmarshallable object");
         }
+    }
+
+    private Constant[] InOrderOfBytes(IReadOnlyCollection<Constant> items)
+    {
+        var order = items.Select(item => (Item: item, Bytes: Dump(item, _version, _budget))).ToArray();
+        Array.Sort(order, static (x, y) => x.Bytes.AsSpan().SequenceCompareTo(y.Bytes));
+        return Array.ConvertAll(order, static pair => pair.Item);
     }
 
     private void WriteTuple(ReadOnlySpan<Constant> items, Constant? identity)
@@ -199,7 +219,7 @@ internal sealed class MarshalWriter
             Encoding.ASCII.GetBytes(text.Narrow, _output);
             return;
         }
-        WriteType(isInterned && _version > 0 ? MarshalTypes.Interned : MarshalTypes.Unicode, _texts, text);
+        WriteType(isInterned && _version >= 3 ? MarshalTypes.Interned : MarshalTypes.Unicode, _texts, text);
         var bytes = MarshalText.ToUtf8(text);
         WriteInt32(bytes.Length);
         _output.Write(bytes);
@@ -219,15 +239,17 @@ internal sealed class MarshalWriter
         _output.Write(value.Value.AsSpan());
     }
 
-    private void WriteInt(BigInteger value)
+    private void WriteInt(IntConstant constant)
     {
+        var value = constant.Value;
         if (value >= int.MinValue && value <= int.MaxValue)
         {
             WriteByte(MarshalTypes.Int32);
             WriteInt32((int)value);
             return;
         }
-        WriteByte(MarshalTypes.Long);
+        if (IsWritten(_numbers, constant)) return;
+        WriteType(MarshalTypes.Long, _numbers, constant);
         var bytes = BigInteger.Abs(value).ToByteArray(isUnsigned: true);
         var digits = (int)(((BigInteger.Abs(value).GetBitLength()) + 14) / 15);
         WriteInt32(value.Sign < 0 ? -digits : digits);

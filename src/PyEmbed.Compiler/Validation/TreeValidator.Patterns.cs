@@ -58,6 +58,7 @@ internal sealed partial class TreeValidator
         CheckCapture(node.Rest);
         foreach (var key in node.Keys)
         {
+            if (key is null) throw Error("None disallowed in expression list");   // CPython crashes here
             if (key is ConstantNode { Value: NoneConstant or BoolConstant }) continue;
             CheckValue(key);
         }

@@ -82,6 +82,10 @@ internal sealed class StrConstant(PythonText value) : Constant
     public StrConstant(string text) : this(PythonText.FromUtf16(text)) { }
 
     public PythonText Value { get; } = value;
+
+    /// <summary>Whether marshal data has it as interned; null where nobody said. No part of the value.</summary>
+    public bool? IsInterned { get; init; }
+
     public override bool Equals(Constant? other) => other is StrConstant s && s.Value.Equals(Value);
     public override int GetHashCode() => Value.GetHashCode();
 }

@@ -11,11 +11,16 @@ namespace PyEmbed.StandardLibrary.Ast;
 /// <summary>Parser and compiler as the VM reaches them: <c>compile</c>, imports of source, places of operators in tracebacks.</summary>
 internal sealed class SourceCompiler(LanguageVersion version) : ISourceCompiler
 {
-    private const int OnlyAst = 0x400;
+    public const int OnlyAst = 0x400;
+    public const int TypeComments = 0x1000;
+    public const int AllowTopLevelAwait = 0x2000;
     private const int DontImplyDedent = 0x200;
-    private const int TypeComments = 0x1000;
-    private const int AllowTopLevelAwait = 0x2000;
     private const int AllowIncompleteInput = 0x4000;
+
+    private NodeClasses? _classes;
+
+    /// <summary>The engine's node classes, made when first asked for.</summary>
+    public NodeClasses Classes(PyThreadState thread) => _classes ??= new NodeClasses(thread, version);
 
     public CodeObject? CompileText(PyThreadState thread, PythonText text, in CompileSettings settings)
     {
@@ -31,15 +36,42 @@ internal sealed class SourceCompiler(LanguageVersion version) : ISourceCompiler
         return Guarded(thread, () => PythonCompiler.Compile(bytes.Span, fileName, options));
     }
 
-    public CodeObject? CompileTree(PyThreadState thread, PyObject tree, in CompileSettings settings) => NoTrees();
+    public CodeObject? CompileTree(PyThreadState thread, PyObject tree, in CompileSettings settings)
+    {
+        var options = Options(thread, settings);
+        var fileName = settings.FileName;
+        var kind = options.Mode switch
+        {
+            CompileMode.Eval => AstKind.Expression,
+            CompileMode.Single => AstKind.Interactive,
+            _ => AstKind.Module,
+        };
+        return Guarded(thread, () =>
+        {
+            var root = new NodeReader(thread, Classes(thread)).Read(tree, kind);
+            PythonCompiler.Validate(root, options);
+            return PythonCompiler.Compile(root, fileName, options);
+        });
+    }
 
-    public PyObject? ParseText(PyThreadState thread, PythonText text, in CompileSettings settings) => NoTreeObjects();
+    public PyObject? ParseText(PyThreadState thread, PythonText text, in CompileSettings settings)
+    {
+        var options = Options(thread, settings);
+        var fileName = settings.FileName;
+        return Guarded(thread, () => Parse(thread, SourceText.FromText(text, fileName), options));
+    }
 
-    public PyObject? ParseBytes(PyThreadState thread, ReadOnlyMemory<byte> bytes, in CompileSettings settings) => NoTreeObjects();
+    public PyObject? ParseBytes(PyThreadState thread, ReadOnlyMemory<byte> bytes, in CompileSettings settings)
+    {
+        var options = Options(thread, settings);
+        var fileName = settings.FileName;
+        return Guarded(thread, () => Parse(thread, SourceText.FromBytes(bytes.Span, fileName, options.Decoder), options));
+    }
 
-    public PyObject? CheckTree(PyThreadState thread, PyObject tree, in CompileSettings settings) => NoTreeObjects();
+    // CPython gives a tree back unread.
+    public PyObject? CheckTree(PyThreadState thread, PyObject tree, in CompileSettings settings) => tree;
 
-    public bool IsTree(PyThreadState thread, PyObject value) => false;
+    public bool IsTree(PyThreadState thread, PyObject value) => _classes is { } classes && value.Type.IsSubtypeOf(classes.Root);
 
     public bool TryDecode(ReadOnlySpan<byte> bytes, out PythonText text)
     {
@@ -86,9 +118,11 @@ internal sealed class SourceCompiler(LanguageVersion version) : ISourceCompiler
         {
             SourceMode.Eval => CompileMode.Eval,
             SourceMode.Single => CompileMode.Single,
+            SourceMode.FunctionType => CompileMode.FunctionType,
             _ => CompileMode.Exec,
         },
         Version = version,
+        FeatureVersion = settings.FeatureVersion < 0 ? null : settings.FeatureVersion,
         OptimizationLevel = settings.Optimize,
         InheritedFutures = (CodeFlags)settings.Flags & CodeFlags.FutureMask,
         DontImplyDedent = (settings.Flags & DontImplyDedent) != 0,
@@ -101,7 +135,7 @@ internal sealed class SourceCompiler(LanguageVersion version) : ISourceCompiler
         RecursionDepth = thread.RecursionDepth,
     };
 
-    private static CodeObject? Guarded(PyThreadState thread, Func<CodeObject> compile)
+    private static T? Guarded<T>(PyThreadState thread, Func<T> compile) where T : class
     {
         try
         {
@@ -124,13 +158,7 @@ internal sealed class SourceCompiler(LanguageVersion version) : ISourceCompiler
         return null;
     }
 
-    private static CodeObject? NoTrees()
-    {
-        _ = PyErr.NotImplementedError("compiling the trees of the module ast is not supported yet");
-        return null;
-    }
-
-    private static PyObject? NoTreeObjects() => PyErr.NotImplementedError("the trees of the module ast are not supported yet");
+    private PyObject Parse(PyThreadState thread, SourceText source, CompilerOptions options) => new NodeMaker(thread, Classes(thread)).Make(PythonCompiler.Parse(source, options));
 }
 
 /// <summary>Ends compiling with the Python error that is set.</summary>

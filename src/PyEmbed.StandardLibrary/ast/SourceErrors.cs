@@ -55,6 +55,7 @@ internal static class SourceErrors
         }
         var type = exception.TypeName switch
         {
+            "TypeError" => PyExceptions.TypeError,
             "ValueError" => PyExceptions.ValueError,
             "MemoryError" => PyExceptions.MemoryError,
             "RecursionError" => PyExceptions.RecursionError,

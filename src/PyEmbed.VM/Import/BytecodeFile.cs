@@ -61,7 +61,8 @@ internal static class BytecodeFile
         }
         try
         {
-            return MarshalReader.Load(bytes.AsSpan(HeaderLength)) is CodeConstant constant ? WithFileName(constant.Code, path) : Fail($"Non-code object in {ImportErrors.Quoted(path)}", name);
+            if (MarshalReader.Load(bytes.AsSpan(HeaderLength)) is not CodeConstant constant) return Fail($"Non-code object in {ImportErrors.Quoted(path)}", name);
+            return new Objects.MarshalledObjects(thread).CheckCode(constant.Code) is { } code ? WithFileName(code, path) : null;
         }
         catch (MarshalException exception)
         {
@@ -80,20 +81,15 @@ internal static class BytecodeFile
     private static CodeObject WithFileName(CodeObject code, string path)
     {
         if (code.FileName == path) return code;
-        var old = code.FileName;
-        return Rename(code, old, path);
+        return Rename(code, code.FileName, path, new Dictionary<CodeObject, CodeObject>(ReferenceEqualityComparer.Instance));
     }
 
-    private static CodeObject Rename(CodeObject code, string old, string path)
+    private static CodeObject Rename(CodeObject code, string old, string path, Dictionary<CodeObject, CodeObject> done)
     {
         if (code.FileName != old) return code;
+        if (done.TryGetValue(code, out var known)) return known;
         var consts = ImmutableArray.CreateBuilder<Constant>(code.Consts.Length);
-        foreach (var constant in code.Consts) consts.Add(constant is CodeConstant inner ? new CodeConstant(Rename(inner.Code, old, path)) : constant);
-        return new CodeObject
-        {
-            ArgCount = code.ArgCount, PosOnlyArgCount = code.PosOnlyArgCount, KwOnlyArgCount = code.KwOnlyArgCount, StackSize = code.StackSize, Flags = code.Flags, Code = code.Code,
-            Consts = consts.DrainToImmutable(), Names = code.Names, LocalsPlusNames = code.LocalsPlusNames, LocalsPlusKinds = code.LocalsPlusKinds, FileName = path, Name = code.Name,
-            QualName = code.QualName, FirstLine = code.FirstLine, LineTable = code.LineTable, ExceptionTable = code.ExceptionTable,
-        };
+        foreach (var constant in code.Consts) consts.Add(constant is CodeConstant inner ? new CodeConstant(Rename(inner.Code, old, path, done)) : constant);
+        return done[code] = code.WithConsts(consts.MoveToImmutable(), path);
     }
 }

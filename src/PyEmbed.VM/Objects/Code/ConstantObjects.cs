@@ -61,7 +61,31 @@ internal static class ConstantObjects
     }
 
     /// <summary>The constant that an object is in <c>co_consts</c>; objects that marshal does not know stay themselves.</summary>
-    public static Constant Of(PyObject value) => value switch
+    public static Constant Of(PyObject value)
+    {
+        if (value.GetType() != typeof(PyTuple)) return OfAtom(value);
+        var room = LargestTree;
+        return OfTuple((PyTuple)value, 0, ref room) ?? new ObjectConstant(value);
+    }
+
+    // A tuple may contain itself, through a list or not, and may be exponentially larger as a tree: such a one stays itself. Null: it is too deep or too large.
+    private const int LargestTree = 100_000;
+    private const int DeepestTree = 200;
+
+    private static Constant? OfTuple(PyTuple tuple, int depth, ref int room)
+    {
+        room -= tuple.Count;
+        if (depth > DeepestTree || room < 0) return null;
+        var items = ImmutableArray.CreateBuilder<Constant>(tuple.Count);
+        foreach (var item in tuple.Items)
+        {
+            if ((item.GetType() == typeof(PyTuple) ? OfTuple((PyTuple)item, depth + 1, ref room) : OfAtom(item)) is not { } constant) return null;
+            items.Add(constant);
+        }
+        return new TupleConstant(items.MoveToImmutable());
+    }
+
+    private static Constant OfAtom(PyObject value) => value switch
     {
         PyNone => Constant.None,
         PyEllipsis => Constant.Ellipsis,
@@ -72,7 +96,6 @@ internal static class ConstantObjects
         PyComplex c when value.GetType() == typeof(PyComplex) => new ComplexConstant(c.Real, c.Imaginary),
         PyStr s when value.GetType() == typeof(PyStr) => new StrConstant(s.Text),
         PyBytes b when value.GetType() == typeof(PyBytes) => new BytesConstant(ImmutableCollectionsMarshal.AsImmutableArray(b.Data.ToArray())),
-        PyTuple t when value.GetType() == typeof(PyTuple) => new TupleConstant([.. t.ItemArray.Select(Of)]),
         PyCode c => new CodeConstant(c.CodeObject),
         _ => new ObjectConstant(value),
     };

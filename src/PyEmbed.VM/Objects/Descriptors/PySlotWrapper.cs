@@ -40,7 +40,7 @@ internal sealed partial class PySlotWrapper(PyType owner, NativeCallTable table,
         ref readonly var method = ref SpecialMethods.All[Member.Number];
         if (keywordNames is not null && method.Shape is not (SpecialMethodShape.Call or SpecialMethodShape.Init))
             return PyErr.TypeError($"wrapper {Name}() takes no keyword arguments");
-        var slots = Owner.Slots;
+        var slots = Owner.Members is null ? Owner.Slots : SlotInheritance.ProviderBehind(Owner, method.Slot) ?? Owner.Slots;
         return method.Shape switch
         {
             SpecialMethodShape.Unary or SpecialMethodShape.Hash or SpecialMethodShape.Length or SpecialMethodShape.Bool or SpecialMethodShape.Finalize or SpecialMethodShape.Next =>

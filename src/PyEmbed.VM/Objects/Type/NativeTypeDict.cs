@@ -7,8 +7,22 @@ internal static class NativeTypeDict
 {
     public static PyDict Make(PyType type)
     {
-        var definition = type.Definition;
         var dict = new PyDict();
+        Fill(dict, type, type.Definition);
+        return dict;
+    }
+
+    /// <summary>Gives members written in C# to a class that was made as those of scripts are. Their C# methods take any instance of the class.</summary>
+    public static void AddMembers(PyThreadState thread, PyType type, NativeTypeDefinition definition)
+    {
+        type.Members = definition;
+        Fill(type.Dict, type, definition);
+        type.Modified(thread.Interpreter);
+        SlotInheritance.UpdateAll(type);
+    }
+
+    private static void Fill(PyDict dict, PyType type, NativeTypeDefinition definition)
+    {
         foreach (ref readonly var member in definition.Members)
         {
             PyObject value = member.Kind switch
@@ -27,6 +41,5 @@ internal static class NativeTypeDict
         }
         // An attribute __doc__ of instances (as functions have) has the name already.
         if (dict.GetByName(Names.Doc) is null) dict.SetByName(Names.Doc, definition.Doc is { } doc ? PyStr.FromUtf16(doc) : PyNone.Instance);
-        return dict;
     }
 }

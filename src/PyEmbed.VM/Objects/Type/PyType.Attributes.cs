@@ -21,7 +21,7 @@ public sealed partial class PyType
         if (Lookup(name) is { } own)
             return own.Type.Defines(Slot.DescrGet) ? own.Type.Slots.DescrGet(thread, own, null, this) : own;
         if (isDescriptor) return ofMeta!.Type.Slots.DescrGet(thread, ofMeta, this, metatype);
-        return ofMeta ?? (PyObject?)PyErr.AttributeError($"type object '{Name}' has no attribute '{name}'", this, name);
+        return ofMeta ?? (PyObject?)PyErr.AttributeError($"type object '{NameInMessages}' has no attribute '{name}'", this, name);
     }
 
     [PyMethod("__setattr__(self, name, value, /)")]
@@ -36,7 +36,7 @@ public sealed partial class PyType
         var ofMeta = Type.Lookup(name);
         if (ofMeta is not null && ofMeta.Type.Defines(Slot.DescrSet)) return ofMeta.Type.Slots.DescrSet(thread, ofMeta, this, value);
         if (value is not null) Dict.SetByName(thread.Interpreter.Intern(name), value);
-        else if (!Dict.RemoveByName(name)) return PyErr.AttributeError($"type object '{Name}' has no attribute '{name}'", this, name);
+        else if (!Dict.RemoveByName(name)) return PyErr.AttributeError($"type object '{NameInMessages}' has no attribute '{name}'", this, name);
         Modified(thread.Interpreter);
         if (SpecialMethods.IsSpecial(name)) SlotInheritance.Update(this, name);
         return true;

@@ -58,7 +58,17 @@ public sealed partial class PyType : PyObject
     internal void Rename(string name) => _name = name;
 
     /// <summary>The name with which the type is called where CPython writes <c>tp_name</c>: with its module where it is written in C#, else without.</summary>
-    internal string NameInMessages => Has(TypeFlags.Heap) || Definition.Module == "builtins" ? _name : Definition.Module + "." + _name;
+    internal string NameInMessages
+    {
+        get
+        {
+            if (Members is { } members) return members.Module + "." + members.Name;
+            return Has(TypeFlags.Heap) || Definition.Module == "builtins" ? _name : Definition.Module + "." + _name;
+        }
+    }
+
+    /// <summary>Members written in C# of a class that each engine has for itself, because scripts can write to it (see <see cref="NativeTypeDict.AddMembers"/>).</summary>
+    internal NativeTypeDefinition? Members { get; set; }
 
     /// <summary><c>__base__</c>: the base that determines the layout of instances; null for <c>object</c>.</summary>
     internal PyType? Base { get; set; }

@@ -60,7 +60,7 @@ internal static class SlotInheritance
                     else useGeneric = true;
                     continue;
                 case PyBuiltinFunction { Self: PyType owner } when slot == Slot.New && found.Type == PyBuiltinFunction.BuiltinType:
-                    specific = owner.ProviderOf(Slot.New);
+                    specific = owner.Members is null ? owner.ProviderOf(Slot.New) : ProviderBehind(owner, Slot.New);
                     continue;
                 case PyNone when slot == Slot.Hash:
                     specific = UnhashableSlots.Instance;
@@ -75,10 +75,14 @@ internal static class SlotInheritance
         else slots.Set(slot, slot is Slot.New or Slot.Init ? type.Base!.ProviderOf(slot) : PyObject.BuiltinType.Slots, false);
     }
 
-    private static PyTypeSlots? ProviderBehind(PyType owner, Slot slot)
+    /// <summary>Whose implementation in C# of a slot a type has, whatever scripts have put over it; null where there is none.</summary>
+    public static PyTypeSlots? ProviderBehind(PyType owner, Slot slot)
     {
         for (var type = owner; type is not null; type = type.Base)
-            if ((type.Slots.Own & SlotSets.Of(slot)) != 0) return type.Slots;
+        {
+            var slots = type.Members?.Slots ?? type.Slots;
+            if ((slots.Own & SlotSets.Of(slot)) != 0) return slots;
+        }
         return null;
     }
 }
