@@ -24,7 +24,7 @@ internal static class SourceLines
         {
             return files.TryGetStatus(path, out var status) && status.IsFile ? files.ReadAllBytes(path) : null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileErrors.IsExpected(exception))
         {
             return null;
         }

@@ -17,7 +17,7 @@ internal static class FileAccess
         {
             return files.TryGetStatus(path.Length == 0 ? files.CurrentDirectory : path, out status);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileErrors.IsExpected(exception))
         {
             return false;
         }
@@ -28,7 +28,7 @@ internal static class FileAccess
     {
         if (thread.Interpreter.FileSystem is not { } files)
         {
-            _ = FileErrors.Set(OSErrorNumbers.Access, "no file system is granted", path);
+            _ = FileErrors.NoFiles(PyStr.FromUtf16(path));
             return null;
         }
         try
@@ -36,7 +36,7 @@ internal static class FileAccess
             if (files.TryGetStatus(path, out var status) && !thread.TryReserve(status.Length)) return null;
             return files.ReadAllBytes(path);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileErrors.IsExpected(exception))
         {
             _ = FileErrors.Set(exception, path);
             return null;

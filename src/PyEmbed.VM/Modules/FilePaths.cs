@@ -7,19 +7,24 @@ namespace PyEmbed.VM.Modules;
 /// <summary>File names as arguments: str, bytes or an object with <c>__fspath__</c>. PEP 519.</summary>
 internal static class FilePaths
 {
+    /// <summary><c>os.fspath(value)</c>: a str or bytes object. Null: an error is set.</summary>
+    [MustCheck]
+    public static PyObject? ToPath(PyThreadState thread, PyObject value)
+    {
+        if (value is PyStr || value.Type.Has(TypeFlags.BytesSubclass)) return value;
+        if (!Attributes.TryGetSpecial(thread, value, Names.Fspath, out var method)) return null;
+        if (method is null) return PyErr.TypeError($"expected str, bytes or os.PathLike object, not {value.Type.Name}");
+        if (Calls.Call0(thread, method) is not { } path) return null;
+        return path is PyStr || path.Type.Has(TypeFlags.BytesSubclass) ? path
+            : PyErr.TypeError($"expected {value.Type.Name}.__fspath__() to return str or bytes, not {path.Type.Name}");
+    }
+
     /// <summary>The path as text. Null: an error is set.</summary>
     [MustCheck]
     public static string? Decode(PyThreadState thread, PyObject value, string function)
     {
-        if (value is not PyStr && !value.Type.Has(TypeFlags.BytesSubclass))
-        {
-            if (!Attributes.TryGetSpecial(thread, value, Names.Fspath, out var method)) return null;
-            if (method is null) return PyErr.TypeError($"expected str, bytes or os.PathLike object, not {value.Type.Name}");
-            if (Calls.Call0(thread, method) is not { } path) return null;
-            if (path is not PyStr && !path.Type.Has(TypeFlags.BytesSubclass))
-                return PyErr.TypeError($"expected {value.Type.Name}.__fspath__() to return str or bytes, not {path.Type.Name}");
-            value = path;
-        }
+        if (ToPath(thread, value) is not { } path) return null;
+        value = path;
         if (value is not PyStr text)
         {
             if (!BytesLike.TryRead(thread, value, out var bytes)) return null;

@@ -45,7 +45,21 @@ internal sealed partial class PyInterpreterState
     public ISourceCompiler? Compiler { get; set; }
 
     /// <summary>The files that the engine may see; null: none.</summary>
-    public IFileSystem? FileSystem { get; set; }
+    public IFileSystem? FileSystem
+    {
+        get => _files?.System;
+        set => _files = value is null ? null : new EngineFiles(value);
+    }
+
+    /// <summary>The same with the engine's own current directory; null: there are no files.</summary>
+    public EngineFiles? Files => _files;
+
+    private EngineFiles? _files;
+
+    /// <summary>Open files by number.</summary>
+    public FileDescriptors Descriptors => _descriptors ??= new FileDescriptors();
+
+    private FileDescriptors? _descriptors;
 
     /// <summary>Sources that came from the host under a name, for tracebacks and warnings.</summary>
     public Dictionary<string, Core.Text.PythonText> KnownSources { get; } = new(StringComparer.Ordinal);

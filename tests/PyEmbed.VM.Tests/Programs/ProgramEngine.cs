@@ -77,19 +77,30 @@ internal sealed class ProgramFiles : IFileSystem
 
     public string CurrentDirectory => "/programs";
 
-    public bool TryGetStatus(string path, out FileStatus status)
+    public FileError GetStatus(string path, bool followLinks, out FileStatus status)
     {
         if (_files.TryGetValue(path, out var content))
         {
             status = new FileStatus(FileKind.File, content.Length, DateTimeOffset.UnixEpoch);
-            return true;
+            return FileError.None;
         }
         status = new FileStatus(FileKind.Directory, 0, DateTimeOffset.UnixEpoch);
-        return _files.Keys.Any(file => file.StartsWith(path + "/", StringComparison.Ordinal));
+        return _files.Keys.Any(file => file.StartsWith(path + "/", StringComparison.Ordinal)) ? FileError.None : FileError.NotFound;
     }
 
-    public byte[] ReadAllBytes(string path) => _files.TryGetValue(path, out var content) ? content : throw new FileNotFoundException(null, path);
+    public FileError Open(string path, FileOpenOptions options, out OpenFile? file)
+    {
+        file = _files.TryGetValue(path, out var content) ? OpenFile.FromStream(new MemoryStream(content, writable: false)) : null;
+        return file is null ? FileError.NotFound : FileError.None;
+    }
 
-    public IReadOnlyList<string> GetNames(string directory) =>
-        [.. _files.Keys.Where(file => file.StartsWith(directory + "/", StringComparison.Ordinal)).Select(file => file[(directory.Length + 1)..].Split('/')[0]).Distinct()];
+    public FileError List(string path, out IReadOnlyList<FileEntry> entries)
+    {
+        entries =
+        [
+            .. _files.Keys.Where(file => file.StartsWith(path + "/", StringComparison.Ordinal)).Select(file => file[(path.Length + 1)..])
+                .Select(rest => new FileEntry(rest.Split('/')[0], rest.Contains('/') ? FileKind.Directory : FileKind.File)).Distinct(),
+        ];
+        return FileError.None;
+    }
 }

@@ -88,6 +88,35 @@ internal static class CodecCalls
         return null;
     }
 
+    /// <summary>A piece of a longer text: what is incomplete at the end is left. False: an error is set.</summary>
+    /// <param name="thread">The thread.</param>
+    /// <param name="decoder">What it knows of the pieces before.</param>
+    /// <param name="source">The object the bytes are of, for error objects; null: there is none.</param>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="errors">Null: <c>strict</c>.</param>
+    /// <param name="isFinal">Whether nothing follows.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="consumed">How many of the bytes it stands for.</param>
+    [MustCheck]
+    public static bool TryDecodePart(PyThreadState thread, ref IncrementalDecoder decoder, PyObject? source, ReadOnlySpan<byte> bytes, PyStr? errors, bool isFinal, out PyStr text, out int consumed)
+    {
+        (text, consumed) = (PyStr.Empty, 0);
+        if (!thread.TryChargeWork(bytes.Length) || !thread.TryReserve(bytes.Length * 2L)) return false;
+        IDecodeErrorHandler handler = ErrorHandler.Strict;
+        if (errors is not null)
+        {
+            if (!ErrorHandler.TryGet(errors.ToString(), out var known)) handler = new PythonErrorHandler(thread, errors, BytesOf(source, bytes));
+            else handler = known.CanDecode ? known : EncodeOnlyHandler.Instance;
+        }
+        if (decoder.TryDecode(bytes, handler, isFinal, out var decoded, out consumed, out var error))
+        {
+            text = PyStr.From(decoded);
+            return true;
+        }
+        if (!thread.HasError) PyErr.Set(UnicodeErrors.CannotDecode(error, BytesOf(source, bytes)));
+        return false;
+    }
+
     // CPython calls most codecs through its registry, which tells by which codec a plain exception came about. A UnicodeError says so itself.
     private static PyObject? Explained(PyThreadState thread, string operation, PyStr? encoding, StandardEncoding standard)
     {

@@ -13,6 +13,9 @@ internal sealed class CodecRegistry
     /// <summary>Error handlers by name.</summary>
     public PyDict ErrorHandlers { get; } = new();
 
+    /// <summary>Whether the package <c>encodings</c>, which registers the library's codecs, was imported (or is not there).</summary>
+    public bool IsPrepared { get; set; }
+
     /// <summary>Forgets what the search functions have answered, as <c>codecs.unregister</c> does.</summary>
     public void Forget() => _found.Clear();
 

@@ -1,0 +1,392 @@
+using PyEmbed.VM;
+
+namespace PyEmbed;
+
+/// <summary>The files of the machine, with the rights of the process: all of them, or those below one directory.</summary>
+/// <remarks>
+/// <para>Every member may be called by any thread. Times have a resolution of 100 ns.</para>
+/// <para>With a root directory scripts see that directory as <c>/</c>. Neither <c>..</c> nor a symbolic link leads out of it: links are resolved inside the root, and scripts cannot make any.
+/// This holds as long as no other process exchanges directories below the root for links while a script runs.</para>
+/// </remarks>
+public sealed class PhysicalFileSystem : IFileSystem
+{
+    private const int LinkLimit = 40;
+
+    private readonly string? _root;   // without a separator at the end
+
+    /// <summary>All files of the machine.</summary>
+    public PhysicalFileSystem() { }
+
+    /// <summary>The files below a directory, which scripts see as <c>/</c>.</summary>
+    /// <param name="root">The directory; it exists.</param>
+    public PhysicalFileSystem(string root)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(root);
+        if (!Directory.Exists(root)) throw new DirectoryNotFoundException($"The root of the file system is no directory: '{root}'.");
+        _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+        if (_root is "/") _root = "";
+    }
+
+    /// <summary>Whether scripts cannot change anything. Default: they can.</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>The process's current directory; with a root: <c>/</c>.</summary>
+    public string CurrentDirectory => _root is null ? Directory.GetCurrentDirectory() : "/";
+
+    /// <inheritdoc/>
+    public FileError GetStatus(string path, bool followLinks, out FileStatus status)
+    {
+        status = default;
+        var error = Find(path, followLinks, out var real);
+        return error == FileError.None ? StatusOf(real, followLinks, path.EndsWith('/'), out status) : error;
+    }
+
+    private static FileError StatusOf(string real, bool followLinks, bool needsDirectory, out FileStatus status)
+    {
+        status = default;
+        FileSystemInfo info = new FileInfo(real);
+        if ((int)info.Attributes == -1) return MissingAt(real);
+        var isLink = info.LinkTarget is not null;
+        if (isLink && (followLinks || needsDirectory))
+        {
+            if (info.ResolveLinkTarget(true) is not { } target || (int)target.Attributes == -1) return FileError.NotFound;
+            (info, isLink) = (target, false);
+        }
+        var isDirectory = info.Attributes.HasFlag(FileAttributes.Directory);
+        if (isDirectory && info is FileInfo) info = new DirectoryInfo(info.FullName);
+        if (!isDirectory && info is DirectoryInfo) info = new FileInfo(info.FullName);
+        var kind = isLink ? FileKind.SymbolicLink : isDirectory ? FileKind.Directory : info.Attributes.HasFlag(FileAttributes.Device) ? FileKind.CharacterDevice : FileKind.File;
+        if (needsDirectory && kind != FileKind.Directory) return FileError.NotDirectory;
+        status = new FileStatus
+        {
+            Kind = kind,
+            Length = isLink ? info.LinkTarget!.Length : info is FileInfo file ? file.Length : 4096,
+            LastWriteTime = new DateTimeOffset(info.LastWriteTimeUtc),
+            LastAccessTime = new DateTimeOffset(info.LastAccessTimeUtc),
+            ChangeTime = new DateTimeOffset(info.LastWriteTimeUtc),
+            Permissions = OperatingSystem.IsWindows() ? info.Attributes.HasFlag(FileAttributes.ReadOnly) ? 0x124 : 0x1B6 : (int)info.UnixFileMode,
+            Inode = StableNumber(info.FullName),
+        };
+        return FileError.None;
+    }
+
+    // .NET shows no inode. Programs use it to tell files apart (os.path.samefile, shutil), for which a number made of the resolved path does.
+    private static long StableNumber(string path)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var c in path) hash = (hash ^ c) * 1099511628211UL;
+        return (long)(hash & 0x7FFF_FFFF_FFFF) | 1;
+    }
+
+    // Nothing there: is it the file, or is a part of its path no directory?
+    private static FileError MissingAt(string real)
+    {
+        for (var parent = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(real)); !string.IsNullOrEmpty(parent); parent = Path.GetDirectoryName(parent))
+        {
+            if (Directory.Exists(parent)) break;
+            if (File.Exists(parent)) return FileError.NotDirectory;
+        }
+        foreach (var part in real.Split('/'))
+            if (System.Text.Encoding.UTF8.GetByteCount(part) > FilePath.LongestName) return FileError.NameTooLong;
+        return FileError.NotFound;
+    }
+
+    /// <inheritdoc/>
+    public FileError Open(string path, FileOpenOptions options, out OpenFile? file)
+    {
+        file = null;
+        var error = Find(path, !options.Exclusive, out var real);
+        if (error != FileError.None) return error;
+        error = StatusOf(real, !(options.Create && options.Exclusive), path.EndsWith('/'), out var status);
+        if (error == FileError.None && options is { Create: true, Exclusive: true }) return FileError.Exists;
+        if (error == FileError.None && status.IsDirectory) return FileError.IsDirectory;
+        if (error != FileError.None && (error != FileError.NotFound || !options.Create)) return error;
+        if (IsReadOnly && options.Changes) return FileError.ReadOnly;
+        if (path.EndsWith('/')) return FileError.IsDirectory;
+        var exists = error == FileError.None;
+        if (exists && options is { Create: true, Exclusive: true }) return FileError.Exists;
+        var stream = new FileStreamOptions
+        {
+            Access = options.Access,
+            Mode = options.Exclusive && options.Create ? FileMode.CreateNew : options.Create && !exists ? FileMode.OpenOrCreate : FileMode.Open,
+            Share = FileShare.ReadWrite | FileShare.Delete,
+            BufferSize = 0,
+        };
+        if (!OperatingSystem.IsWindows() && options.Create && !exists) stream.UnixCreateMode = (UnixFileMode)(options.Permissions & 0xFFF);
+        if (!options.Writes && stream.Mode != FileMode.Open) stream.Mode = FileMode.Open;
+        try
+        {
+            var opened = new FileStream(real, stream);
+            if (options.Truncate && options.Writes && opened.CanSeek) opened.SetLength(0);
+            file = new PhysicalFile(opened, options.Append);
+            return FileError.None;
+        }
+        catch (Exception exception) when (FileErrors.IsExpected(exception))
+        {
+            return FileErrors.Of(exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public FileError List(string path, out IReadOnlyList<FileEntry> entries)
+    {
+        entries = [];
+        var error = GetStatus(path, true, out var status);
+        if (error != FileError.None) return error;
+        if (!status.IsDirectory) return FileError.NotDirectory;
+        error = Find(path, true, out var real);
+        if (error != FileError.None) return error;
+        try
+        {
+            var options = new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false, ReturnSpecialDirectories = false };
+            entries = [.. new DirectoryInfo(real).EnumerateFileSystemInfos("*", options).Select(e => new FileEntry(e.Name,
+                e.LinkTarget is not null ? FileKind.SymbolicLink : e is DirectoryInfo ? FileKind.Directory : e.Attributes.HasFlag(FileAttributes.Device) ? FileKind.CharacterDevice : FileKind.File))];
+            return FileError.None;
+        }
+        catch (Exception exception) when (FileErrors.IsExpected(exception))
+        {
+            return FileErrors.Of(exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public FileError CreateDirectory(string path, int permissions)
+    {
+        var error = Find(path, false, out var real);
+        if (error != FileError.None) return error;
+        error = StatusOf(real, false, false, out _);
+        if (error == FileError.None) return FileError.Exists;
+        if (error != FileError.NotFound) return error;
+        if (!Directory.Exists(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(real))))) return FileError.NotFound;
+        return Change(() =>
+        {
+            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(real);
+            else Directory.CreateDirectory(real, (UnixFileMode)(permissions & 0xFFF));
+        });
+    }
+
+    /// <inheritdoc/>
+    public FileError DeleteDirectory(string path)
+    {
+        var error = Find(path, false, out var real);
+        if (error != FileError.None) return error;
+        error = StatusOf(real, false, false, out var status);
+        if (error != FileError.None) return error;
+        if (!status.IsDirectory) return FileError.NotDirectory;
+        if (_root is not null && real.Length <= _root.Length) return FileError.Busy;
+        if (Directory.EnumerateFileSystemEntries(real).Any()) return IsReadOnly ? FileError.ReadOnly : FileError.NotEmpty;
+        return Change(() => Directory.Delete(real));
+    }
+
+    /// <inheritdoc/>
+    public FileError DeleteFile(string path)
+    {
+        var error = Find(path, false, out var real);
+        if (error != FileError.None) return error;
+        error = StatusOf(real, false, path.EndsWith('/'), out var status);
+        if (error != FileError.None) return error;
+        return status.IsDirectory ? FileError.IsDirectory : Change(() => File.Delete(real));
+    }
+
+    /// <inheritdoc/>
+    public FileError Rename(string from, string to)
+    {
+        var error = Find(from, false, out var old);
+        if (error == FileError.None) error = StatusOf(old, false, from.EndsWith('/'), out _);
+        if (error != FileError.None) return error;
+        _ = StatusOf(old, false, false, out var status);
+        error = Find(to, false, out var real);
+        if (error != FileError.None) return error;
+        error = StatusOf(real, false, false, out var target);
+        if (error is not (FileError.None or FileError.NotFound)) return error;
+        var exists = error == FileError.None;
+        if (exists && target.IsDirectory != status.IsDirectory) return target.IsDirectory ? FileError.IsDirectory : FileError.NotDirectory;
+        if (!status.IsDirectory && to.EndsWith('/')) return FileError.NotDirectory;
+        if (Path.GetFullPath(old) == Path.GetFullPath(real)) return IsReadOnly ? FileError.ReadOnly : FileError.None;
+        if (status.IsDirectory)
+        {
+            if (Path.GetFullPath(real).StartsWith(Path.GetFullPath(old) + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return FileError.Invalid;
+            if (exists && Directory.EnumerateFileSystemEntries(real).Any()) return FileError.NotEmpty;
+        }
+        return Change(() =>
+        {
+            if (!status.IsDirectory)
+            {
+                File.Move(old, real, overwrite: true);
+                return;
+            }
+            if (exists) Directory.Delete(real);
+            Directory.Move(old, real);
+        });
+    }
+
+    /// <inheritdoc/>
+    public FileError CreateSymbolicLink(string target, string path)
+    {
+        if (_root is not null) return IsReadOnly ? FileError.ReadOnly : FileError.NotPermitted;
+        if (target.Length == 0) return FileError.NotFound;
+        var error = Find(path, false, out var real);
+        if (error != FileError.None) return error;
+        error = StatusOf(real, false, false, out _);
+        if (error == FileError.None) return FileError.Exists;
+        return error == FileError.NotFound ? Change(() => File.CreateSymbolicLink(real, target)) : error;
+    }
+
+    /// <inheritdoc/>
+    public FileError CreateHardLink(string existing, string path) => IsReadOnly ? FileError.ReadOnly : FileError.NotSupported;
+
+    /// <inheritdoc/>
+    public FileError ReadSymbolicLink(string path, out string target)
+    {
+        target = "";
+        var error = Find(path, false, out var real);
+        if (error != FileError.None) return error;
+        error = StatusOf(real, false, false, out var status);
+        if (error != FileError.None) return error;
+        if (!status.IsSymbolicLink) return FileError.Invalid;
+        target = new FileInfo(real).LinkTarget ?? "";
+        return FileError.None;
+    }
+
+    /// <inheritdoc/>
+    public FileError SetTimes(string path, DateTimeOffset lastAccess, DateTimeOffset lastWrite, bool followLinks)
+    {
+        var error = Find(path, followLinks, out var real);
+        if (error == FileError.None) error = StatusOf(real, followLinks, false, out _);
+        if (error != FileError.None) return error;
+        return Change(() =>
+        {
+            File.SetLastAccessTimeUtc(real, lastAccess.UtcDateTime);
+            File.SetLastWriteTimeUtc(real, lastWrite.UtcDateTime);
+        });
+    }
+
+    /// <inheritdoc/>
+    public FileError SetPermissions(string path, int permissions, bool followLinks)
+    {
+        var error = Find(path, followLinks, out var real);
+        FileStatus status = default;
+        if (error == FileError.None) error = StatusOf(real, followLinks, false, out status);
+        if (error != FileError.None) return error;
+        // chmod follows links, which may lead out of the root.
+        if (status.IsSymbolicLink) return FileError.NotSupported;
+        return Change(() =>
+        {
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(real, (UnixFileMode)(permissions & 0xFFF));
+            else File.SetAttributes(real, (permissions & 0x80) != 0 ? File.GetAttributes(real) & ~FileAttributes.ReadOnly : File.GetAttributes(real) | FileAttributes.ReadOnly);
+        });
+    }
+
+    private FileError Change(Action change)
+    {
+        if (IsReadOnly) return FileError.ReadOnly;
+        try
+        {
+            change();
+            return FileError.None;
+        }
+        catch (Exception exception) when (FileErrors.IsExpected(exception))
+        {
+            return FileErrors.Of(exception);
+        }
+    }
+
+    /// <summary>The path of the machine for one that a script gave.</summary>
+    private FileError Find(string path, bool followLinks, out string real)
+    {
+        real = path;
+        if (path.Length == 0) return FileError.NotFound;
+        if (path.Contains('\0')) return FileError.Invalid;
+        // A lone surrogate stands for a byte that is no UTF-8: .NET has no way to such names.
+        if (HasLoneSurrogate(path)) return FileError.NotFound;
+        return _root is null ? FileError.None : FindBelowRoot(path, followLinks, out real);
+    }
+
+    private FileError FindBelowRoot(string path, bool followLinks, out string real)
+    {
+        real = _root!;
+        if (OperatingSystem.IsWindows() && path.AsSpan().IndexOfAny('\\', ':') >= 0) return FileError.Invalid;
+        var parts = new Stack<string>(path.Split('/').Reverse());
+        var followed = 0;
+        while (parts.Count > 0)
+        {
+            var name = parts.Pop();
+            if (name is "" or ".") continue;
+            if (name == "..")
+            {
+                if (real.Length > _root!.Length) real = real[..real.LastIndexOf(Path.DirectorySeparatorChar)];
+                continue;
+            }
+            var next = real + Path.DirectorySeparatorChar + name;
+            var isLast = parts.All(part => part is "" or ".");
+            if (new FileInfo(next).LinkTarget is { } target && (!isLast || followLinks || parts.Count > 0))
+            {
+                if (++followed > LinkLimit) return FileError.TooManySymbolicLinks;
+                foreach (var part in target.Replace(Path.DirectorySeparatorChar, '/').Split('/').Reverse()) parts.Push(part);
+                if (Path.IsPathRooted(target)) real = _root!;
+                continue;
+            }
+            if (!isLast && !Directory.Exists(next)) return File.Exists(next) ? FileError.NotDirectory : FileError.NotFound;
+            real = next;
+        }
+        if (real.Length == 0) real = "/";
+        return FileError.None;
+    }
+
+    private static bool HasLoneSurrogate(string path)
+    {
+        for (var i = path.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF'); i >= 0 && i < path.Length; i++)
+        {
+            if (!char.IsSurrogate(path[i])) continue;
+            if (i + 1 == path.Length || !char.IsSurrogatePair(path[i], path[i + 1])) return true;
+            i++;
+        }
+        return false;
+    }
+
+    private sealed class PhysicalFile(FileStream stream, bool isAppending) : StreamFile(stream, isAppending)
+    {
+        private readonly FileStream _file = stream;
+
+        public override FileError GetStatus(out FileStatus status)
+        {
+            var error = StatusOf(_file.Name, true, false, out status);
+            if (error == FileError.NotFound)
+            {
+                // Deleted meanwhile: the open file lives on.
+                status = new FileStatus(FileKind.File, 0, DateTimeOffset.UnixEpoch) { LinkCount = 0 };
+                error = FileError.None;
+            }
+            if (error == FileError.None && status.IsFile && _file.CanSeek) status = status with { Length = _file.Length };
+            return error;
+        }
+
+        public override FileError SetPermissions(int permissions)
+        {
+            if (OperatingSystem.IsWindows()) return FileError.NotSupported;
+            try
+            {
+                File.SetUnixFileMode(_file.SafeFileHandle, (UnixFileMode)(permissions & 0xFFF));
+                return FileError.None;
+            }
+            catch (Exception exception) when (FileErrors.IsExpected(exception))
+            {
+                return FileErrors.Of(exception);
+            }
+        }
+
+        public override FileError SetTimes(DateTimeOffset lastAccess, DateTimeOffset lastWrite)
+        {
+            try
+            {
+                File.SetLastAccessTimeUtc(_file.SafeFileHandle, lastAccess.UtcDateTime);
+                File.SetLastWriteTimeUtc(_file.SafeFileHandle, lastWrite.UtcDateTime);
+                return FileError.None;
+            }
+            catch (Exception exception) when (FileErrors.IsExpected(exception))
+            {
+                return FileErrors.Of(exception);
+            }
+        }
+    }
+}
