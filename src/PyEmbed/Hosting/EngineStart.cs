@@ -25,11 +25,18 @@ internal static class EngineStart
             FileSystem = options.FileSystem,
             Clock = options.TimeProvider,
         };
+        UseClock(options.FileSystem, options.TimeProvider);
         state.ModuleSources.Add(LibraryModules.Instance);
         var policy = options.Modules;
         if (policy.HasAdded) state.ModuleSources.Insert(0, new HostModules(policy));
         if (policy.HasRemoved) state.ModulePolicy = name => !policy.IsRemoved(name);
         return state;
+    }
+
+    private static void UseClock(IFileSystem? files, TimeProvider? clock)
+    {
+        if (files is OverlayFileSystem overlay) files = overlay.Upper;
+        if (files is InMemoryFileSystem memory) memory.UseClock(clock);
     }
 
     public static void Run(PyEngine engine, PyThreadState thread)
@@ -39,7 +46,11 @@ internal static class EngineStart
         EngineStreams.Install(engine, thread);
     }
 
-    public static void End(PyEngine engine, PyThreadState thread) => EngineStreams.Flush(engine, thread);
+    public static void End(PyEngine engine, PyThreadState thread)
+    {
+        _ = EngineStreams.Flush(engine, thread);
+        engine.State.Descriptors.CloseAll();
+    }
 
     /// <summary>The modules of the standard library: written in C#, or in Python and frozen.</summary>
     private sealed class LibraryModules : IModuleSource

@@ -15,14 +15,22 @@ internal static class EngineStreams
         foreach (ref readonly var member in io.Members)
         {
             // builtins.open is io.open. The module itself is made when it is imported.
-            if (member.Name == "open") engine.State.Builtins.SetByName(engine.State.Intern("open"), new PyBuiltinFunction(io, member, null, PyStr.FromUtf16("io"), null));
+            if (member.Name != "open") continue;
+            var open = new PyBuiltinFunction(io, member, null, PyStr.FromUtf16("io"), null);
+            engine.State.OpenFunction = open;
+            engine.State.Builtins.SetByName(engine.State.Intern("open"), open);
         }
-        Set("stdout", new PyHostTextStream("<stdout>", options.StandardOutput, null, "w", replacesSurrogates: false));
-        Set("stderr", new PyHostTextStream("<stderr>", options.StandardError, null, "w", replacesSurrogates: true));
-        Set("stdin", new PyHostTextStream("<stdin>", null, options.StandardInput, "r", replacesSurrogates: false));
+        var input = new HostText(0, null, options.StandardInput);
+        var output = new HostText(1, options.StandardOutput, null);
+        var errors = new HostText(2, options.StandardError, null);
+        Set("stdout", output);
+        Set("stderr", errors);
+        Set("stdin", input);
+        engine.State.Descriptors.StandardStream = number => (number switch { 0 => input, 1 => output, _ => errors }).CreateFile();
 
-        void Set(string name, PyHostTextStream stream)
+        void Set(string name, HostText text)
         {
+            var stream = PyTextIOWrapper.OfHost(text);
             engine.State.Sys!.SetByName(engine.State.Intern(name), stream);
             engine.State.Sys.SetByName(engine.State.Intern($"__{name}__"), stream);
         }

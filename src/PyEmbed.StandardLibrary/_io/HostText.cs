@@ -1,0 +1,145 @@
+using System.Text;
+using PyEmbed.VM;
+using PyEmbed.VM.Objects;
+using PyEmbed.VM.Protocols;
+
+namespace PyEmbed.StandardLibrary.Io;
+
+/// <summary>A standard stream as the host gave it: a TextWriter or a TextReader, of which nothing need be encoded.</summary>
+/// <param name="number">0, 1 or 2.</param>
+/// <param name="writer">Where to write; null with a null reader: nowhere.</param>
+/// <param name="reader">Where to read; null: at its end.</param>
+internal sealed class HostText(int number, TextWriter? writer, TextReader? reader)
+{
+    public string Name => number switch { 0 => "<stdin>", 1 => "<stdout>", _ => "<stderr>" };
+
+    public bool IsWritable => number != 0;
+
+    public bool IsLineBuffered => number == 2;
+
+    public bool IsTerminal => false;
+
+    public bool IsClosed { get; set; }
+
+    /// <summary>What is done about lone surrogates: standard error shows them, the others refuse them.</summary>
+    public string Errors { get; set; } = number == 2 ? "backslashreplace" : "strict";
+
+    private bool CheckOpen() => !IsClosed || PyErr.ValueError(Streams.ClosedMessage);
+
+    /// <summary>Writes text, charged as the bytes it has in UTF-8. False: an error is set.</summary>
+    [MustCheck]
+    public bool TryWrite(PyThreadState thread, PyStr text)
+    {
+        if (!CheckOpen()) return false;
+        if (!IsWritable) return Streams.Unsupported(thread, "not writable");
+        if (!TryGetUtf16(thread, text, out var chars)) return false;
+        if (!thread.Budget.TryTakeOutput(thread, Encoding.UTF8.GetByteCount(chars))) return false;
+        try
+        {
+            writer?.Write(chars);
+            return true;
+        }
+        catch (Exception exception) when (FileErrors.IsExpected(exception))
+        {
+            return FileErrors.Set(FileErrors.Of(exception));
+        }
+    }
+
+    /// <summary>False: an error is set.</summary>
+    [MustCheck]
+    public bool TryFlush()
+    {
+        if (!CheckOpen()) return false;
+        try
+        {
+            if (IsWritable) writer?.Flush();
+            return true;
+        }
+        catch (Exception exception) when (FileErrors.IsExpected(exception))
+        {
+            return FileErrors.Set(FileErrors.Of(exception));
+        }
+    }
+
+    private bool CheckReadable(PyThreadState thread) => CheckOpen() && (!IsWritable || Streams.Unsupported(thread, "not readable"));
+
+    /// <summary>A line with <c>\n</c> at its end, whatever stood there. Null: an error is set.</summary>
+    public PyObject? ReadLine(PyThreadState thread, nint limit)
+    {
+        if (!CheckReadable(thread)) return null;
+        var text = new StringBuilder();
+        try
+        {
+            while (limit < 0 || text.Length < limit)
+            {
+                var c = reader?.Read() ?? -1;
+                if (c < 0) break;
+                if (!thread.TryChargeWork(1)) return null;
+                if ((text.Length & 0xFFFF) == 0xFFFF && !thread.TryReserve(4L * text.Length)) return null;
+                if (c == '\r')
+                {
+                    if (reader!.Peek() == '\n') reader.Read();
+                    c = '\n';
+                }
+                text.Append((char)c);
+                if (c == '\n') break;
+            }
+        }
+        catch (Exception exception) when (FileErrors.IsExpected(exception))
+        {
+            return FileErrors.Set(FileErrors.Of(exception));
+        }
+        return PyStr.FromUtf16(text.ToString());
+    }
+
+    /// <summary>So many characters, or all. Null: an error is set.</summary>
+    public PyObject? Read(PyThreadState thread, nint size)
+    {
+        if (!CheckReadable(thread)) return null;
+        var limit = size < 0 ? nint.MaxValue : size;
+        var text = new TextCollector();
+        while (text.Length < limit)
+        {
+            if (ReadLine(thread, limit - text.Length) is not PyStr line) return null;
+            if (line.Length == 0) break;
+            if (!text.TryAppend(thread, line.Text, 0, line.Length)) return null;
+        }
+        return text.ToStr();
+    }
+
+    /// <summary>The bytes underneath, which are made when somebody wants them.</summary>
+    [MustCheck]
+    public PyObject? CreateBuffer(PyThreadState thread)
+    {
+        var raw = new PyFileIO();
+        if (!raw.Initialize(thread, PyInt.From(number), IsWritable ? "w" : "r", closefd: false, null)) return null;
+        if (!Attributes.Set(thread, raw, Names.PlainName, PyStr.FromUtf16(Name))) return null;
+        if (IsWritable)
+        {
+            var buffered = new PyBufferedWriter();
+            return buffered.Initialize(thread, raw, IoModule.DefaultBufferSize) ? buffered : null;
+        }
+        var reading = new PyBufferedReader();
+        return reading.Initialize(thread, raw, IoModule.DefaultBufferSize) ? reading : null;
+    }
+
+    public PyObject FileNumber(PyThreadState thread) => PyInt.From(number);
+
+    /// <summary>The stream as an open file, for its number.</summary>
+    public OpenFile CreateFile() => IsWritable ? new HostWriterFile(writer ?? TextWriter.Null) : new HostReaderFile(reader ?? TextReader.Null);
+
+    private bool TryGetUtf16(PyThreadState thread, PyStr text, out string chars)
+    {
+        chars = "";
+        if (!thread.TryChargeWork(text.Length / 8)) return false;
+        var hasSurrogates = text.IsNarrow ? text.NarrowSpan.IndexOfAnyInRange('\uD800', '\uDFFF') >= 0 : text.Text.Wide.IndexOfAnyInRange(0xD800, 0xDFFF) >= 0;
+        if (!hasSurrogates)
+        {
+            chars = text.ToString();
+            return true;
+        }
+        if (CodecCalls.Encode(thread, text, PyStr.FromUtf16("utf-8"), PyStr.FromUtf16(Errors)) is not PyBytes bytes) return false;
+        chars = Encoding.UTF8.GetString(bytes.Bytes);
+        return true;
+    }
+}
