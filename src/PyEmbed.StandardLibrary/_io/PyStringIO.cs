@@ -156,6 +156,7 @@ internal partial class PyStringIO : PyTextIOBase
     [PyMethod("__setstate__(self, state, /)", NoTextSignature = true)]
     internal PyObject? SetState(PyThreadState thread, PyObject state)
     {
+        if (_isClosed) return PyErr.ValueError("I/O operation on closed file");
         if (state is not PyTuple { Count: >= 4 } parts)
             return PyErr.TypeError($"{Type.Name}.__setstate__ argument should be 4-tuple, got {state.Type.NameInMessages}");
         if (!Initialize(thread, null, parts[1])) return null;

@@ -107,7 +107,7 @@ public sealed class EngineTests
     public void Nothing_is_granted_by_default()
     {
         var error = Should.Throw<PythonException>(() => _engine.Execute("open('x')"));
-        (error.TypeName, error.Message).ShouldBe(("PermissionError", "this engine has no files, so 'x' cannot be opened: no file system was granted"));
+        (error.TypeName, error.Message).ShouldBe(("PermissionError", "[Errno 13] Permission denied: this engine has no files, no file system was granted: 'x'"));
     }
 
     [Test]
