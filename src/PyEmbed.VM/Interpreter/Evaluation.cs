@@ -45,7 +45,7 @@ internal static class Evaluation
             {
                 var result = EvaluationLoop.Run(thread, raise);
                 if (!ReferenceEquals(result, RegisterTag.Unbound)) return result;
-                raise = false;
+                raise = thread.HasDeferred && !thread.RunDeferred();
                 continue;
             }
             catch (Exception exception) when (thread.FrameDepth >= depth)

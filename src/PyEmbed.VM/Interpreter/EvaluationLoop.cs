@@ -768,7 +768,7 @@ internal static unsafe class EvaluationLoop
             if (frame.OnReturn != OnReturn.Store || frame.Object is not null)
             {
                 frame.Next = ip;
-                outcome = CallInstructions.Leave(thread, frame, ref result);
+                outcome = CallInstructions.LeaveWith(thread, frame, result);
                 if (outcome == Outcome.Reload) goto reload;
                 if (outcome == Outcome.Error) goto unwind;
                 return CallInstructions.ResultToNative(result);
@@ -791,7 +791,11 @@ internal static unsafe class EvaluationLoop
 
             reload:
             frame = thread.Frames[thread.FrameDepth];
-            if (thread.IsTracing && frame.Object is { Trace: not null }) Tracing.UnfoldAtNext(frame);
+            if (thread.IsTracing)
+            {
+                if (thread.HasDeferred) return RegisterTag.Unbound;
+                if (frame.Object is { Trace: not null }) Tracing.UnfoldAtNext(frame);
+            }
             r = ref frame.Window;
             ip = frame.Next;
         }

@@ -4,37 +4,103 @@ using System.Runtime.CompilerServices;
 namespace PyEmbed.VM;
 
 /// <summary>
-/// Objects to be finalized by Python code. The .NET collector finds them unreachable and queues them here; the engine's thread runs their <c>__del__</c> at its next safe point.
+/// Objects to be finalized by Python code. The .NET collector finds them unreachable and queues them here; the engine's thread finalizes them at its next safe point, at
+/// <c>gc.collect()</c> and at the engine's end.
 /// </summary>
+/// <remarks>
+/// Objects have no .NET finalizers themselves: a watcher that only the object refers to has one, and hands the object over. Watchers of builtin objects (see <see cref="IFinalizable"/>)
+/// are used again, so that an awaited coroutine costs no allocation.
+/// </remarks>
 internal sealed class FinalizationQueue
 {
-    private readonly ConditionalWeakTable<PyObject, Watcher> _watchers = [];
-    private readonly ConcurrentQueue<PyObject> _ready = new();
+    private const int MostFree = 256;
 
-    /// <summary>Watches an object. It is handed out once, even if it comes back to life.</summary>
-    public void Add(PyObject instance) => _watchers.Add(instance, new Watcher(this, instance));
+    private readonly ConditionalWeakTable<PyObject, Watcher> _byObject = [];
+    private readonly ConcurrentQueue<Watcher> _found = new();
+    private readonly Stack<Watcher> _free = new();
+    private List<WeakReference<Watcher>> _all = [];
+    private int _sweepAt = 256;
+    private long _lastNumber;
 
-    /// <summary>Takes it off the list: it was finalized otherwise (a closed generator).</summary>
-    public void Remove(PyObject instance)
+    /// <summary>Watches an instance of a class with <c>__del__</c>. It is handed out once, even if it comes back to life.</summary>
+    public void Add(PyObject instance)
     {
-        if (_watchers.TryGetValue(instance, out var watcher)) watcher.Cancel();
-        _watchers.Remove(instance);
+        if (_byObject.TryGetValue(instance, out _)) return;
+        _byObject.Add(instance, Watch(instance));
     }
 
-    public bool IsEmpty => _ready.IsEmpty;
-
-    public bool TryTake(out PyObject? instance) => _ready.TryDequeue(out instance);
-
-    private sealed class Watcher(FinalizationQueue queue, PyObject instance)
+    /// <summary>Watches a builtin object, which keeps the watcher until it gives it back.</summary>
+    public Watcher Watch(PyObject instance)
     {
-        private PyObject? _instance = instance;
+        if (!_free.TryPop(out var watcher))
+        {
+            watcher = new Watcher(this);
+            if (_all.Count >= _sweepAt) Sweep();
+            _all.Add(new WeakReference<Watcher>(watcher));
+        }
+        watcher.Instance = instance;
+        watcher.Number = ++_lastNumber;
+        return watcher;
+    }
 
-        public void Cancel() => _instance = null;
+    /// <summary>The object needs no finalization any more.</summary>
+    public void Release(Watcher watcher)
+    {
+        watcher.Instance = null;
+        if (!watcher.WasFound && _free.Count < MostFree) _free.Push(watcher);
+    }
+
+    /// <summary>Whether the instance's <c>__del__</c> has run (<c>gc.is_finalized</c>).</summary>
+    public bool HasFinalized(PyObject instance) => _byObject.TryGetValue(instance, out var watcher) && watcher.Instance is null;
+
+    /// <summary>Whether the collector has found something.</summary>
+    public bool HasFound => !_found.IsEmpty;
+
+    /// <summary>What the collector has found, in the order in which it was made.</summary>
+    public List<Watcher> TakeFound()
+    {
+        var found = new List<Watcher>();
+        while (_found.TryDequeue(out var watcher)) found.Add(watcher);
+        found.Sort(static (a, b) => a.Number.CompareTo(b.Number));
+        return found;
+    }
+
+    /// <summary>What is watched still, whether somebody refers to it or not: for the engine's end.</summary>
+    public List<Watcher> TakeAll()
+    {
+        var all = TakeFound();
+        foreach (var weak in _all)
+            if (weak.TryGetTarget(out var watcher) && watcher is { Instance: not null, WasFound: false }) all.Add(watcher);
+        all.Sort(static (a, b) => a.Number.CompareTo(b.Number));
+        return all;
+    }
+
+    /// <summary>It could not be finalized now, because a limit has ended the run.</summary>
+    public void PutBack(Watcher watcher) => _found.Enqueue(watcher);
+
+    private void Sweep()
+    {
+        _all = _all.FindAll(static weak => weak.TryGetTarget(out _));
+        _sweepAt = Math.Max(256, _all.Count * 2);
+    }
+
+    /// <summary>Dies with the object that it watches.</summary>
+    internal sealed class Watcher(FinalizationQueue queue)
+    {
+        /// <summary>The object; null once it was finalized or needs it no more.</summary>
+        public PyObject? Instance { get; set; }
+
+        /// <summary>Rises with each object watched.</summary>
+        public long Number { get; set; }
+
+        /// <summary>The collector has found it: it cannot find it again.</summary>
+        public bool WasFound { get; private set; }
 
         ~Watcher()
         {
             // Runs on the collector's thread: it only hands the object over.
-            if (_instance is { } found) queue._ready.Enqueue(found);
+            WasFound = true;
+            if (Instance is not null) queue._found.Enqueue(this);
         }
     }
 }

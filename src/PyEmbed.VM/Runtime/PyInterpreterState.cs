@@ -108,16 +108,18 @@ internal sealed partial class PyInterpreterState
     /// <summary>At a safe point between instructions: finalizers, signals, pending calls. False: an error is set.</summary>
     public bool RunPending(PyThreadState thread)
     {
-        if (WeakReferences.HasDueCallbacks) WeakReferences.RunCallbacks(thread);
+        if ((Finalizable.HasFound || WeakReferences.HasDueCallbacks) && !Finalization.RunFound(thread)) return false;
         return !thread.HasError;
     }
 
     /// <summary>Remembers an instance whose class has a finalizer.</summary>
-    public void WatchForFinalization(PyObject instance)
-    {
-        // The queue of finalizable objects is kept with the garbage collection's part of this class.
-        Finalizable.Add(instance);
-    }
+    public void WatchForFinalization(PyObject instance) => Finalizable.Add(instance);
 
     public FinalizationQueue Finalizable { get; } = new();
+
+    /// <summary>The engine is being disposed of (<c>sys.is_finalizing()</c>).</summary>
+    public bool IsShuttingDown { get; set; }
+
+    /// <summary>Finalizers run now.</summary>
+    public bool IsFinalizing { get; set; }
 }

@@ -23,6 +23,7 @@ internal readonly ref struct EngineRun
         _recursionLimit = engine.State.RecursionLimit;
         var isNested = engine.IsRunning;
         if (isNested && limits is null && !cancellation.CanBeCanceled) return;
+        if (limits is not null) engine.LastLimits = limits;
         limits ??= engine.Options.Limits;
         if (limits.RecursionDepth is { } depth) engine.State.RecursionLimit = depth;
         if (limits.IsUnlimited && !cancellation.CanBeCanceled && !isNested)

@@ -48,9 +48,18 @@ internal static class EngineStart
 
     public static void End(PyEngine engine, PyThreadState thread)
     {
+        // Finalizers may not hang the host: the time that they take together is limited in any case.
+        var limits = engine.Options.Limits.IsUnlimited ? engine.LastLimits ?? engine.Options.Limits : engine.Options.Limits;
+        using (new EngineRun(engine, limits with { Time = limits.Time ?? s_finalizationTime }, default))
+        {
+            engine.State.IsShuttingDown = true;
+            if (!VM.Finalization.RunAll(thread)) thread.ClearError();
+        }
         _ = EngineStreams.Flush(engine, thread);
         engine.State.Descriptors.CloseAll();
     }
+
+    private static readonly TimeSpan s_finalizationTime = TimeSpan.FromSeconds(10);
 
     /// <summary>The modules of the standard library: written in C#, or in Python and frozen.</summary>
     private sealed class LibraryModules : IModuleSource

@@ -45,6 +45,9 @@ public sealed partial class PyEngine : IDisposable
 
     internal PyThreadState Thread => _thread;
 
+    /// <summary>The limits that the host last gave for one run.</summary>
+    internal ExecutionLimits? LastLimits { get; set; }
+
     /// <summary>The budget of runs without limits.</summary>
     internal ExecutionBudget UnlimitedBudget { get; } = ExecutionBudget.Unlimited();
 
@@ -230,7 +233,8 @@ public sealed partial class PyEngine : IDisposable
         if (--_depth == 0) Volatile.Write(ref _owner, 0);
     }
 
-    /// <summary>Finalizes what is left and ends the engine. Further use throws <see cref="ObjectDisposedException"/>.</summary>
+    /// <summary>
+    /// Runs the finalizers of what is left (<c>__del__</c>, the <c>finally</c> of suspended generators) under the limits of the options, or those of the last run, or 10 seconds, and ends the engine. Further use throws <see cref="ObjectDisposedException"/>.</summary>
     /// <exception cref="InvalidOperationException">A thread is inside.</exception>
     public void Dispose()
     {

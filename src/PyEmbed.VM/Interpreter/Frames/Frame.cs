@@ -95,7 +95,8 @@ internal sealed unsafe class Frame
     }
 
     /// <summary>Drops what registers refer to that hold no value of the stack any more.</summary>
-    public void ClearDeadRegisters()
+    /// <param name="callee">The frame that was called from here and runs, whose window lies in this one's from its first argument on; null: none.</param>
+    public void ClearDeadRegisters(Frame? callee)
     {
         var template = Code.Template;
         var index = InstructionIndex;
@@ -106,7 +107,55 @@ internal sealed unsafe class Frame
         var opcode = (Opcode)template.Code.Code[offset];
         var depth = template.Verified.Depths[offset / 2] - OpcodeTable.Pops(opcode, oparg);
         // An instruction that is made of several may still hold what it works on where the first of them found it.
-        WindowSpan[Math.Min(template.StackStart + Math.Max(depth, 0), Code.RegisterCount)..].Clear();
+        depth = Math.Max(depth, 0);
+        var end = callee is not null && ReferenceEquals(callee.Registers, Registers) ? Math.Min(callee.Base - Base, Code.RegisterCount) : Code.RegisterCount;
+        var top = template.StackStart + depth;
+        if (top < end) WindowSpan[top..end].Clear();
+        ClearWaiting(template, index, depth);
+    }
+
+    // Below that: the places of values that wait elsewhere still have what lay there before.
+    private void ClearWaiting(CodeTemplate template, int index, int depth)
+    {
+        var start = index;
+        while (start >= 0 && template.Boundaries[start] < 0) start--;
+        if (start < 0) return;
+        var map = template.StackMaps.At(start);
+        for (var i = 0; i < Math.Min(depth, map.Length); i++)
+        {
+            var register = template.StackStart + i;
+            if (map[i].Kind == StackValueKind.InPlace || IsReferred(map, register)) continue;
+            var isReal = false;
+            for (var at = start; at <= index && !isReal; at++) isReal = template.Instructions[at].A == register;
+            if (!isReal) WindowSpan[register].Ref = null;
+        }
+    }
+
+    private static bool IsReferred(ReadOnlySpan<StackValue> map, int register)
+    {
+        foreach (var value in map)
+            if (value.Kind == StackValueKind.Register && value.Index == register) return true;
+        return false;
+    }
+
+    /// <summary>A generator is suspended: nothing lies above its stack.</summary>
+    public void ClearAboveStack()
+    {
+        var template = Code.Template;
+        var top = Base + template.StackStart + template.Verified.Depths[template.Offsets[InstructionIndex] / 2] - 1;
+        var registers = Registers;
+        for (var i = Base + Code.RegisterCount - 1; i >= top; i--)
+            if (registers[i].Ref is not null) registers[i].Ref = null;
+    }
+
+    /// <summary>A frame of the pool that is not used now: what ran in it last is of no interest.</summary>
+    public void Forget()
+    {
+        Code = null!;
+        Function = null!;
+        Locals = null;
+        Instance = null;
+        Object = null;
     }
 
     public PyDict Globals => Code.Globals;

@@ -68,6 +68,16 @@ internal sealed unsafe class QuickCode
 
     private QuickCode? _unfolded;
 
+    /// <summary>Instructions are general again and their caches empty.</summary>
+    public void ForgetLearned()
+    {
+        for (var i = 0; i < _instructions.Length; i++) _instructions[i].Op = Template.Instructions[i].Op;
+        Array.Clear(Caches);
+        Array.Clear(Misses);
+        Code.ForgetQuick();
+        if (!ReferenceEquals(_unfolded, this)) _unfolded?.ForgetLearned();
+    }
+
     public int InstructionCount => _instructions.Length;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -364,6 +364,10 @@ internal static unsafe class CallInstructions
         thread.RecursionDepth--;
     }
 
+    /// <summary>As <see cref="Leave"/>. By value: what the loop gives by reference lies in its C# frame until the loop ends, and would keep the object alive.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Outcome LeaveWith(PyThreadState thread, Frame frame, Register result) => Leave(thread, frame, ref result);
+
     /// <summary>A frame returns, other than to a register of its caller.</summary>
     public static Outcome Leave(PyThreadState thread, Frame frame, ref Register result)
     {

@@ -24,7 +24,7 @@ internal static unsafe class GeneratorInstructions
             Locals = frame.Locals,
         };
         var flags = code.Template.Code.Flags;
-        PyGeneratorBase made = (flags & CodeFlags.Coroutine) != 0 ? new PyCoroutine(own)
+        PyGeneratorBase made = (flags & CodeFlags.Coroutine) != 0 ? new PyCoroutine(thread, own)
             : (flags & CodeFlags.AsyncGenerator) != 0 ? new PyAsyncGenerator(own)
             : new PyGenerator(own);
         own.Generator = made;

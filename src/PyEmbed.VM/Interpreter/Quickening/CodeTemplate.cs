@@ -40,6 +40,9 @@ internal sealed class CodeTemplate
 
     public required bool IsFolded { get; init; }
 
+    /// <summary>Whether it has a <c>yield from</c> or <c>await</c>.</summary>
+    public required bool HasDelegation { get; init; }
+
     public int LocalCount => Code.LocalsPlusNames.Length;
 
     public int StackStart => LocalCount + HoistedConsts.Length;

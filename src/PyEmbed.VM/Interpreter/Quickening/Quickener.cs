@@ -139,6 +139,7 @@ internal sealed partial class Quickener
             Extras = [.. _extras],
             HandlerStarts = handlerStarts,
             IsFolded = _fold,
+            HasDelegation = Array.Exists(_decoded.Instructions, static i => i.Opcode == Opcode.Send),
         };
     }
 

@@ -50,7 +50,7 @@ internal sealed partial class SysModule
         @string.GetType() == typeof(PyStr) ? thread.Interpreter.Intern(@string) : PyErr.TypeError($"can't intern {@string.Type.Name}");
 
     [PyFunction("is_finalizing(/)", Doc = "Whether the interpreter is shutting down.")]
-    internal static bool IsFinalizing() => false;
+    internal static bool IsFinalizing(PyThreadState thread) => thread.Interpreter.IsShuttingDown;
 
     [PyFunction("getrefcount(object, /)", Doc = "There is no reference counting: always the least that CPython gives.")]
     internal static int GetRefCount(PyObject @object) => 2;

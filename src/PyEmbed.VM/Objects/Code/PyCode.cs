@@ -56,8 +56,14 @@ internal sealed partial class PyCode : PyObject
     public QuickCode? QuickFor(PyDict globals, PyDict builtins)
     {
         if (_quick is { } known && ReferenceEquals(known.Globals, globals) && ReferenceEquals(known.Builtins, builtins)) return known;
-        return Template(CodeObject) is { } template ? _quick = new QuickCode(template, this, globals, builtins) : null;
+        if (Template(CodeObject) is not { } template) return null;
+        _quick = new QuickCode(template, this, globals, builtins);
+        _interpreter.Register(_quick);
+        return _quick;
     }
+
+    /// <summary>New functions of this code get register code of their own, and no namespace is kept for them.</summary>
+    public void ForgetQuick() => _quick = null;
 
     /// <summary>The register code that all engines share.</summary>
     public static CodeTemplate? Template(CodeObject code)

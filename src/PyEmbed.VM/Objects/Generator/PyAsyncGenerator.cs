@@ -9,6 +9,7 @@ namespace PyEmbed.VM.Objects;
 internal sealed partial class PyAsyncGenerator(Frame frame) : PyGeneratorBase(frame)
 {
     private bool _hooksInited;
+    private PyObject? _finalizer;   // of sys.set_asyncgen_hooks, as it was at the first iteration
 
     public override string Kind => "async generator";
 
@@ -38,7 +39,16 @@ internal sealed partial class PyAsyncGenerator(Frame frame) : PyGeneratorBase(fr
     {
         if (_hooksInited) return true;
         _hooksInited = true;
+        _finalizer = thread.AsyncGenFinalizer;
+        if (_finalizer is not null) Watch(thread);
         return thread.AsyncGenFirstIter is not { } hook || Calls.Call1(thread, hook, this) is not null;
+    }
+
+    // The event loop closes it, where there is one; aclose() has to be awaited.
+    public override bool TryFinalize(PyThreadState thread)
+    {
+        if (_finalizer is null || IsClosed || IsFinished) return base.TryFinalize(thread);
+        return Calls.Call1(thread, _finalizer, this) is not null;
     }
 
     [PyMethod("__repr__(self, /)")]

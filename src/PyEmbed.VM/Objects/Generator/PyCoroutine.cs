@@ -5,9 +5,20 @@ namespace PyEmbed.VM.Objects;
 
 /// <summary>A coroutine: what a call of an <c>async def</c> function gives. PEP 492.</summary>
 [PyType("coroutine", Weakrefs = true)]
-internal sealed partial class PyCoroutine(Frame frame) : PyGeneratorBase(frame)
+internal sealed partial class PyCoroutine : PyGeneratorBase
 {
+    /// <summary>A coroutine that has not started: if nobody ever awaits it, there is a warning.</summary>
+    public PyCoroutine(PyThreadState thread, Frame frame) : base(frame) => Watch(thread);
+
     public override string Kind => "coroutine";
+
+    public override bool TryFinalize(PyThreadState thread)
+    {
+        if (!IsCreated) return base.TryFinalize(thread);
+        var warned = UnawaitedCoroutines.Warn(thread, this);
+        if (!warned && !thread.ErrorMatches(PyExceptions.ExecutionLimit)) UncaughtErrors.ReportUnraisable(thread, null, this);
+        return !thread.HasError && base.TryFinalize(thread);
+    }
 
     /// <summary><c>cr_origin</c></summary>
     public PyObject? Origin { get; set; }

@@ -6,7 +6,7 @@ using PyEmbed.VM.Protocols;
 namespace PyEmbed.VM.Objects;
 
 /// <summary>What generators, coroutines and async generators have in common: a frame that is left and entered again. Language reference 6.2.9.</summary>
-internal abstract class PyGeneratorBase : PyObject
+internal abstract class PyGeneratorBase : PyObject, IFinalizable
 {
     private enum State : byte
     {
@@ -19,7 +19,7 @@ internal abstract class PyGeneratorBase : PyObject
     private readonly ExceptionStackItem _exceptions = new();
     private State _state;
     private bool _isLinked;
-    private bool _isWatched;
+    private FinalizationQueue.Watcher? _watcher;
 
     protected PyGeneratorBase(Frame frame)
     {
@@ -67,11 +67,8 @@ internal abstract class PyGeneratorBase : PyObject
     {
         _state = State.Suspended;
         if (_isLinked) Unlink(thread);
-        if (!_isWatched && NeedsFinalization())
-        {
-            _isWatched = true;
-            thread.Interpreter.Finalizable.Add(this);
-        }
+        Frame!.ClearAboveStack();
+        if (_watcher is null && NeedsFinalization()) Watch(thread);
     }
 
     public void Finish(PyThreadState thread)
@@ -79,7 +76,7 @@ internal abstract class PyGeneratorBase : PyObject
         _state = State.Finished;
         if (_isLinked) Unlink(thread);
         Frame = null;
-        if (_isWatched) thread.Interpreter.Finalizable.Remove(this);
+        if (_watcher is not null) Unwatch(thread);
     }
 
     /// <summary>Its handlers stand on the thread's stack of exceptions as soon as it has one.</summary>
@@ -102,8 +99,31 @@ internal abstract class PyGeneratorBase : PyObject
         _exceptions.Previous = null;
     }
 
-    // Suspended where something waits to be executed: the end of a try, a with.
-    private bool NeedsFinalization() => Frame!.Code.Template.Verified.Handlers.Length > 0 && Frame.Code.Template.Verified.HandlerIndexAt(Frame.Offset) >= 0;
+    // ---- what is left to do when it is abandoned ----
+
+    /// <summary>Something happens when it is abandoned.</summary>
+    protected void Watch(PyThreadState thread) => _watcher ??= thread.Interpreter.Finalizable.Watch(this);
+
+    private void Unwatch(PyThreadState thread)
+    {
+        thread.Interpreter.Finalizable.Release(_watcher!);
+        _watcher = null;
+    }
+
+    // Suspended where something waits to be executed: the end of a try, a with, the close() of what it yields from.
+    private bool NeedsFinalization()
+    {
+        var frame = Frame!;
+        var template = frame.Code.Template;
+        return template.Verified.Handlers.Length > 0 && template.Verified.HandlerIndexAt(frame.Offset) >= 0 || template.HasDelegation && frame.AwaitedReceiver is not null;
+    }
+
+    /// <summary>Nobody refers to it any more.</summary>
+    public virtual bool TryFinalize(PyThreadState thread)
+    {
+        _watcher = null;
+        return _state is State.Finished or State.Running || Close(thread) is not null;
+    }
 
     // ---- resuming from C# ----
 

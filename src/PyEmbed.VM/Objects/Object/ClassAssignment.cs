@@ -9,6 +9,7 @@ internal static class ClassAssignment
     public static bool Change(PyObject self, PyType type)
     {
         ref var attributes = ref self.OwnAttributes;
+        if (type.Has(CompilerServices.TypeFlags.HasFinalizer)) PyThreadState.Current.Interpreter.WatchForFinalization(self);
         if (Unsafe.IsNullRef(ref attributes)) return self.TrySetType(type) || PyErr.TypeError($"__class__ assignment: '{type.Name}' object layout differs from '{self.Type.Name}'");
         var shape = attributes.Shape;
         var slots = attributes.Slots;

@@ -67,7 +67,11 @@ internal sealed class WeakReferences
         {
             // A reference that died itself has no callback any more.
             if (!_withCallback.Remove(id, out var weak) || !weak.TryGetTarget(out var reference) || reference.TakeCallback() is not { } callback) continue;
-            if (Calls.Call1(thread, callback, reference) is null) UncaughtErrors.ReportUnraisable(thread, null, callback);
+            if (Calls.Call1(thread, callback, reference) is not null) continue;
+            // A limit ends the run, not only the callback.
+            if (thread.ErrorMatches(PyExceptions.ExecutionLimit)) return;
+            UncaughtErrors.ReportUnraisable(thread, null, callback);
+            if (thread.HasError) return;
         }
     }
 

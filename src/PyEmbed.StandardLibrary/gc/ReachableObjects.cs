@@ -1,0 +1,43 @@
+using PyEmbed.VM.Interpreter;
+using PyEmbed.VM.Objects;
+
+namespace PyEmbed.StandardLibrary.Gc;
+
+/// <summary>The containers that modules and running functions lead to. .NET has no list of all objects, so they are followed from there.</summary>
+internal static class ReachableObjects
+{
+    /// <summary>In the order in which they are found. Null: a limit has tripped.</summary>
+    public static List<PyObject>? Of(PyThreadState thread)
+    {
+        var known = new HashSet<PyObject>(ReferenceEqualityComparer.Instance);
+        var found = new List<PyObject>();
+        var waiting = new Queue<PyObject>();
+        Meet(thread.Interpreter.Modules);
+        Meet(thread.Interpreter.Builtins);
+        for (var depth = 1; depth <= thread.FrameDepth; depth++)
+        {
+            var frame = thread.Frames[depth];
+            Meet(frame.Function);
+            if (frame.Locals is { } locals) Meet(locals);
+            if (frame.Object is { } shown) Meet(shown);
+            foreach (ref readonly var register in frame.Registers.AsSpan(frame.Base, frame.Code.LocalCount))
+                if (register.Ref is { } value and not RegisterTag) Meet(value);
+        }
+        var referents = new List<PyObject>();
+        while (waiting.TryDequeue(out var container))
+        {
+            referents.Clear();
+            Referents.AddTo(referents, container);
+            if (!thread.TryChargeWork(referents.Count + 1)) return null;
+            foreach (var referent in referents) Meet(referent);
+        }
+        return found;
+
+        void Meet(PyObject value)
+        {
+            if (!Referents.MayHave(value) && value is not (PyDict or PyTuple) || !known.Add(value)) return;
+            if (Referents.MayHave(value)) found.Add(value);
+            waiting.Enqueue(value);
+        }
+    }
+}

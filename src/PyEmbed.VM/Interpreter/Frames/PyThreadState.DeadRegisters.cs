@@ -1,0 +1,29 @@
+using PyEmbed.VM.Interpreter;
+
+namespace PyEmbed;
+
+public sealed partial class PyThreadState
+{
+    /// <summary>For <c>gc.collect()</c>: drops what is referred to but can be reached by no program. Registers that hold no value at the instruction that runs, everything behind
+    /// the innermost window, frames that have ended, and what inline caches have learned.</summary>
+    internal void ClearDeadRegisters()
+    {
+        for (var depth = 1; depth <= FrameDepth; depth++) Frames[depth].ClearDeadRegisters(depth < FrameDepth ? Frames[depth + 1] : null);
+        var registers = RegistersBehind(out var start);
+        registers.AsSpan(start).Clear();
+        foreach (var (_, chunk) in _chunks)
+            if (!ReferenceEquals(chunk, registers) && !IsInUse(chunk)) chunk.AsSpan().Clear();
+        for (var depth = FrameDepth + 1; depth < Frames.Length; depth++) Frames[depth] = null!;
+        for (var depth = FrameDepth + 1; depth < _pool.Length; depth++) _pool[depth].Forget();
+        _arguments.AsSpan(_argumentsUsed).Clear();
+        Interpreter.ForgetLearned();
+    }
+
+    // A window lies in it, or will when a generator calls something.
+    private bool IsInUse(Register[] chunk)
+    {
+        for (var depth = 1; depth <= FrameDepth; depth++)
+            if (ReferenceEquals(Frames[depth].Registers, chunk) || Frames[depth].Generator is not null && ReferenceEquals(Frames[depth].StackRegisters, chunk)) return true;
+        return false;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Runtime.CompilerServices;
+using PyEmbed.VM.Objects;
+using PyEmbed.VM.Protocols;
+
+namespace PyEmbed.VM;
+
+/// <summary>Runs <c>__del__</c>, the rest of abandoned generators and the callbacks of weak references, on the engine's thread. PEP 442.</summary>
+internal static class Finalization
+{
+    // Finalizers that make new garbage with finalizers: CPython stops at its recursion limit, here it is this many rounds at once.
+    private const int MostRounds = 16;
+
+    /// <summary>Between instructions: finalizes what the collector has found. False: a limit has tripped and its error is set.</summary>
+    public static bool RunFound(PyThreadState thread)
+    {
+        var state = thread.Interpreter;
+        // What is found while a finalizer runs waits until it is done.
+        if (state.IsFinalizing) return true;
+        state.IsFinalizing = true;
+        var isGood = RunBatch(thread, out _);
+        state.IsFinalizing = false;
+        return isGood;
+    }
+
+    /// <summary><c>gc.collect()</c>: collects and finalizes until nothing more is found. False: a limit has tripped. <paramref name="count"/>: how much was finalized.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool CollectAll(PyThreadState thread, out int count)
+    {
+        var state = thread.Interpreter;
+        count = 0;
+        var wasFinalizing = state.IsFinalizing;
+        state.IsFinalizing = true;
+        var isGood = true;
+        for (var round = 0; round < MostRounds && isGood; round++)
+        {
+            CollectOnce(thread);
+            if (!state.Finalizable.HasFound && !state.WeakReferences.HasDueCallbacks) break;
+            isGood = RunBatch(thread, out var done) && thread.PollSlow();
+            count += done;
+        }
+        state.IsFinalizing = wasFinalizing;
+        return isGood;
+    }
+
+    /// <summary>The engine ends: what is still watched is finalized, whoever refers to it. False: a limit has tripped.</summary>
+    public static bool RunAll(PyThreadState thread)
+    {
+        var state = thread.Interpreter;
+        state.IsFinalizing = true;
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var all = state.Finalizable.TakeAll();
+            if (all.Count == 0) break;
+            foreach (var watcher in all)
+                if (!Run(thread, watcher)) return false;
+            state.WeakReferences.RunCallbacks(thread);
+            if (thread.HasError) return false;
+        }
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void CollectOnce(PyThreadState thread)
+    {
+        thread.ClearDeadRegisters();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true);
+        GC.WaitForPendingFinalizers();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool RunBatch(PyThreadState thread, out int count)
+    {
+        var state = thread.Interpreter;
+        count = 0;
+        var found = state.Finalizable.TakeFound();
+        for (var i = 0; i < found.Count; i++)
+        {
+            var watcher = found[i];
+            found[i] = null!;
+            count++;
+            if (Run(thread, watcher)) continue;
+            for (i++; i < found.Count; i++) state.Finalizable.PutBack(found[i]);
+            return false;
+        }
+        // As in CPython for what no cycle holds: __del__ first, then the callbacks of weak references, which were cleared before both.
+        state.WeakReferences.RunCallbacks(thread);
+        return !thread.HasError;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool Run(PyThreadState thread, FinalizationQueue.Watcher watcher)
+    {
+        if (watcher.Instance is not { } instance) return true;
+        watcher.Instance = null;
+        PyObject? source = instance;
+        if (instance is IFinalizable builtin ? builtin.TryFinalize(thread) : TryDelete(thread, instance, out source)) return true;
+        // A limit ends the run, not only what ran when it tripped.
+        if (thread.ErrorMatches(PyExceptions.ExecutionLimit)) return false;
+        UncaughtErrors.ReportUnraisable(thread, null, source);
+        return !thread.HasError;
+    }
+
+    // The special method of the class; source is what the message about an error names.
+    private static bool TryDelete(PyThreadState thread, PyObject instance, out PyObject? source)
+    {
+        source = instance.Type.Lookup(Names.Del);
+        switch (source)
+        {
+            case null: return true;
+            case PyFunction: return Calls.Call1(thread, source, instance) is not null;
+            case PySlotWrapper: return instance.Type.Slots.Finalize(thread, instance);
+        }
+        if (!Attributes.TryGetSpecial(thread, instance, Names.Del, out var method)) return false;
+        if (method is null) return true;
+        source = method;
+        return Calls.Call0(thread, method) is not null;
+    }
+}
