@@ -47,7 +47,7 @@ internal static class Referents
                 var position = 0;
                 while (dict.NextEntry(ref position, out var key, out var item))
                 {
-                    found.Add(key);
+                    if (!dict.HasOnlyStrKeys) found.Add(key);
                     found.Add(item);
                 }
                 break;

@@ -142,6 +142,7 @@ internal sealed unsafe class Frame
     public void ClearAboveStack()
     {
         var template = Code.Template;
+        if (template.Instructions[InstructionIndex].Op != Op.Yield) return;   // a trace function has made it jump
         var top = Base + template.StackStart + template.Verified.Depths[template.Offsets[InstructionIndex] / 2] - 1;
         var registers = Registers;
         for (var i = Base + Code.RegisterCount - 1; i >= top; i--)

@@ -23,6 +23,7 @@ internal sealed unsafe class QuickCode
         Start = (Instruction*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_instructions));
         Caches = template.Sites.Length == 0 ? [] : new InlineCache[template.Sites.Length];
         Misses = new byte[template.Instructions.Length];
+        if (Caches.Length > Quickener.FirstSharedSite) KeepShared();
         Consts = code.ConstRegisters;
         Names = code.NameObjects;
         RegisterCount = template.RegisterCount;
@@ -31,6 +32,13 @@ internal sealed unsafe class QuickCode
         const CodeFlags Other = CodeFlags.VarArgs | CodeFlags.VarKeywords;
         LocalCount = template.LocalCount;
         IsSimple = (flags & Other) == 0 && template.Code.KwOnlyArgCount == 0;
+    }
+
+    // Instructions that share a cache would take what another has learned for their own.
+    private void KeepShared()
+    {
+        for (var i = 0; i < _instructions.Length; i++)
+            if (_instructions[i] is { Op: Op.LoadAttr or Op.StoreAttr or Op.LoadMethod, C: >= Quickener.FirstSharedSite }) Misses[i] = byte.MaxValue;
     }
 
     public readonly Instruction* Start;
@@ -74,6 +82,7 @@ internal sealed unsafe class QuickCode
         for (var i = 0; i < _instructions.Length; i++) _instructions[i].Op = Template.Instructions[i].Op;
         Array.Clear(Caches);
         Array.Clear(Misses);
+        if (Caches.Length > Quickener.FirstSharedSite) KeepShared();
         Code.ForgetQuick();
         if (!ReferenceEquals(_unfolded, this)) _unfolded?.ForgetLearned();
     }

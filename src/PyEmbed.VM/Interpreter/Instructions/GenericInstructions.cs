@@ -199,7 +199,7 @@ internal static unsafe class GenericInstructions
             case Op.Intrinsic1: return Store(ref a, Intrinsics.Call(thread, i->C, b.Box(), null));
             case Op.Intrinsic2: return Store(ref a, Intrinsics.Call(thread, i->C, b.Box(), Unsafe.Add(ref b, 1).Box()));
             case Op.Resume: return Done(Tracing.Resumed(thread, frame));
-            case Op.Trace: return Done(Tracing.Before(thread, frame));
+            case Op.Trace: return Tracing.Before(thread, frame) ? Outcome.Reload : Outcome.Error;   // it may have jumped
             default: throw new UnreachableException($"instruction {op} has no general form");
         }
     }

@@ -47,7 +47,7 @@ internal sealed class CodeTemplate
 
     public int StackStart => LocalCount + HoistedConsts.Length;
 
-    public int RegisterCount => StackStart + Verified.MaxDepth;
+    public int RegisterCount => StackStart + Verified.MaxDepth + (IsFolded ? 0 : 1);   // a traced frame has one to spare, see Op.Trace
 
     /// <summary>Stack depth before the instruction at an index, as wordcode has it.</summary>
     public int DepthAt(int index) => Verified.Depths[Offsets[index] / 2];

@@ -858,7 +858,7 @@ internal enum Op : ushort
     [Operands("-u-")]
     Resume,
 
-    /// <summary>Line and opcode events of a traced frame.</summary>
+    /// <summary>Line and opcode events of a traced frame. A is the place behind the stack: what is sent to a generator that was made to jump while it was suspended is dropped there.</summary>
     [Operands("---")]
     Trace,
 

@@ -39,7 +39,7 @@ internal sealed partial class Quickener
     /// </summary>
     private void LoadMethod(int name)
     {
-        if (_fold && FindCall() is var call && call >= 0)
+        if (_fold && !SharesSites && FindCall() is var call && call >= 0)
         {
             CallMethod(name, call);
             return;

@@ -18,6 +18,10 @@ internal sealed partial class Quickener
     private const int MaxRegister = ushort.MaxValue - 1;
     private const int MaxHoisted = 24;
 
+    /// <summary>Sites from this one on belong to several instructions.</summary>
+    public const int FirstSharedSite = 32_000;
+
+
     private readonly VerifiedCode _verified;
     private readonly DecodedCode _decoded;
     private readonly bool _fold;
@@ -33,6 +37,7 @@ internal sealed partial class Quickener
     private readonly List<int> _mapIndexes = [];
     private readonly List<StackValue[]> _maps = [];
     private readonly List<CacheSite> _sites = [];
+    private readonly Dictionary<CacheSite, int> _sharedSites = [];
     private readonly List<int> _extras = [];
     private readonly int[] _starts;   // register code of each decoded instruction
     private readonly List<(int Index, int Target, bool IsShort)> _fixups = [];
@@ -94,7 +99,7 @@ internal sealed partial class Quickener
             _boundary = instruction.Offset;
             MarkBoundary();
             if (instruction.Handler >= 0) MakeReal(Math.Min(_verified.Handlers[instruction.Handler].Depth, _depth));
-            if (!_fold) Emit(Op.Trace);
+            if (!_fold) Emit(Op.Trace, Math.Min(Top, RegisterOf(_verified.MaxDepth)));
             var opcode = instruction.Opcode;
             DefiniteAssignmentBefore = true;
             Translate(instruction);
@@ -207,14 +212,17 @@ internal sealed partial class Quickener
         return _sites.Count - 1;
     }
 
-    // Sixteen bits name a cache: past that, sites of one name share.
+    // Sixteen bits name a cache: past that, sites of one name share, and are not specialised (see QuickCode).
     private int AddShortSite(CacheSite site)
     {
-        if (_sites.Count < MaxRegister) return AddSite(site);
-        var shared = _sites.IndexOf(site);
-        if (shared is >= 0 and < MaxRegister) return shared;
-        throw new QuickeningException($"code of {_verified.Code.Name} names too many attributes");
+        if (!SharesSites) return AddSite(site);
+        if (_sharedSites.TryGetValue(site, out var shared)) return shared;
+        if (_sites.Count > ushort.MaxValue) throw new QuickeningException($"code of {_verified.Code.Name} names too many attributes");
+        _sharedSites.Add(site, _sites.Count);
+        return AddSite(site);
     }
+
+    private bool SharesSites => _sites.Count >= FirstSharedSite;
 
     private int Name16(int name) =>
         name <= ushort.MaxValue ? name : throw new QuickeningException($"code of {_verified.Code.Name} has too many names");

@@ -27,6 +27,11 @@ public sealed partial class PyThreadState
     /// <summary>A trace or profile function runs: it is not traced itself.</summary>
     internal bool IsInTraceFunction { get; set; }
 
+    /// <summary>The event that a trace or profile function is told of now, and the frame; null: none runs.</summary>
+    internal PyStr? TraceEvent { get; set; }
+
+    internal Frame? TracedFrame { get; set; }
+
     /// <summary>Whether events are to be made: frames that start now run the unfolded translation.</summary>
     internal bool IsTracing;
 

@@ -9,9 +9,9 @@ namespace PyEmbed.VM.Interpreter;
 /// <remarks>Traced frames run the unfolded translation, which has a place for events before each wordcode instruction and keeps every value where wordcode has it.</remarks>
 internal static unsafe class Tracing
 {
-    private static readonly PyStr s_call = PyStr.FromName("call");
-    private static readonly PyStr s_line = PyStr.FromName("line");
-    private static readonly PyStr s_return = PyStr.FromName("return");
+    public static readonly PyStr CallEvent = PyStr.FromName("call");
+    public static readonly PyStr LineEvent = PyStr.FromName("line");
+    public static readonly PyStr ReturnEvent = PyStr.FromName("return");
     private static readonly PyStr s_exception = PyStr.FromName("exception");
     private static readonly PyStr s_opcode = PyStr.FromName("opcode");
     private static readonly PyStr s_nativeCall = PyStr.FromName("c_call");
@@ -22,8 +22,8 @@ internal static unsafe class Tracing
     public static bool Resumed(PyThreadState thread, Frame frame)
     {
         if (!thread.IsTracing) return true;
-        if (thread.TraceFunction is { } function && !Trace(thread, frame, s_call, PyNone.Instance, function)) return false;
-        return thread.ProfileFunction is null || Profile(thread, frame, s_call, PyNone.Instance);
+        if (thread.TraceFunction is { } function && !Trace(thread, frame, CallEvent, PyNone.Instance, function)) return false;
+        return thread.ProfileFunction is null || Profile(thread, frame, CallEvent, PyNone.Instance);
     }
 
     /// <summary>Before a wordcode instruction.</summary>
@@ -41,7 +41,7 @@ internal static unsafe class Tracing
             var lastLine = previous <= EntryOffset(frame) ? -1 : StartOfLine(code, previous);
             var line = StartOfLine(code, offset);
             // A jump backwards, except in yield from, is a new line even when it is the same one.
-            if (line >= 0 && (line != lastLine || (offset < previous && opcode != Opcode.Send)) && !Trace(thread, frame, s_line, PyNone.Instance, null)) return false;
+            if (line >= 0 && (line != lastLine || (offset < previous && opcode != Opcode.Send)) && !Trace(thread, frame, LineEvent, PyNone.Instance, null)) return false;
         }
         return !shown.TracesOpcodes || Trace(thread, frame, s_opcode, PyNone.Instance, null);
     }
@@ -59,8 +59,8 @@ internal static unsafe class Tracing
     /// <summary>A frame returns or yields a value.</summary>
     public static bool Returned(PyThreadState thread, Frame frame, PyObject value)
     {
-        if (thread.TraceFunction is not null && frame.Object is { Trace: not null } && !Trace(thread, frame, s_return, value, null)) return false;
-        return thread.ProfileFunction is null || Profile(thread, frame, s_return, value);
+        if (thread.TraceFunction is not null && frame.Object is { Trace: not null } && !Trace(thread, frame, ReturnEvent, value, null)) return false;
+        return thread.ProfileFunction is null || Profile(thread, frame, ReturnEvent, value);
     }
 
     /// <summary>An exception came to a frame: the exception that goes on.</summary>
@@ -118,9 +118,12 @@ internal static unsafe class Tracing
     {
         thread.IsInTraceFunction = true;
         thread.UpdateIsTracing();
+        var (outerEvent, outerFrame) = (thread.TraceEvent, thread.TracedFrame);
+        (thread.TraceEvent, thread.TracedFrame) = (@event, frame.Live);
         frame.FastToLocals();
         var result = Calls.Call3(thread, function, frame, @event, argument);
         frame.LocalsToFast();
+        (thread.TraceEvent, thread.TracedFrame) = (outerEvent, outerFrame);
         thread.IsInTraceFunction = false;
         thread.UpdateIsTracing();
         return result;

@@ -157,9 +157,7 @@ internal sealed partial class PyFrame : PyObject
     [PyProperty("f_lasti")]
     internal int LastOffsetValue() => LastOffset;
 
-    // Jumping by an assignment to f_lineno needs what is on the stack at each line, which is not known here yet.
-    internal bool SetLine(PyThreadState thread, PyObject? value) =>
-        value is null ? PyErr.AttributeError("cannot delete attribute") : PyErr.ValueError("f_lineno cannot be set: jumps are not supported by this engine yet");
+    internal bool SetLine(PyThreadState thread, PyObject? value) => value is null ? PyErr.AttributeError("cannot delete attribute") : LineJump.TryJump(thread, this, value);
 
     [PyProperty("f_lineno", Setter = nameof(SetLine))]
     internal PyObject LineValue() => Line is var line and >= 0 ? PyInt.From(line) : PyNone.Instance;
