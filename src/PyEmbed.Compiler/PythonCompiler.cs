@@ -4,7 +4,9 @@ using PyEmbed.Compiler.Optimize;
 using PyEmbed.Compiler.Symbols;
 using PyEmbed.Compiler.Validation;
 using PyEmbed.Core.Text;
+using PyEmbed.Parser;
 using PyEmbed.Parser.Ast;
+using PyEmbed.Parser.Diagnostics;
 using PyEmbed.Parser.Grammar;
 using PyEmbed.Parser.Text;
 using PyEmbed.Parser.Tokens;
@@ -58,6 +60,7 @@ internal static class PythonCompiler
     /// </summary>
     public static CodeObject Compile(ModuleRoot tree, string fileName, CompilerOptions options)
     {
+        if (options.Version >= LanguageVersion.Python314) FinallyExitWarnings.Check(tree, fileName, options.Warnings);
         var errors = new CompileErrors(fileName, options.Lines);
         var found = FutureFeatures.Find(tree, errors);
         var futures = found.Flags | (options.InheritedFutures & CodeFlags.FutureMask);

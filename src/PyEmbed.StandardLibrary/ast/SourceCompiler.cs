@@ -11,6 +11,7 @@ namespace PyEmbed.StandardLibrary.Ast;
 /// <summary>Parser and compiler as the VM reaches them: <c>compile</c>, imports of source, places of operators in tracebacks.</summary>
 internal sealed class SourceCompiler(LanguageVersion version) : ISourceCompiler
 {
+    private const int BytesPerInstruction = 160;   // about what one takes while it is compiled
     public const int OnlyAst = 0x400;
     public const int TypeComments = 0x1000;
     public const int AllowTopLevelAwait = 0x2000;
@@ -132,7 +133,8 @@ internal sealed class SourceCompiler(LanguageVersion version) : ISourceCompiler
         Warnings = new EngineWarnings(thread),
         Lines = new EngineSourceLines(thread),
         RecursionLimit = thread.Interpreter.RecursionLimit,
-        RecursionDepth = thread.RecursionDepth,
+        RecursionDepth = thread.RecursionDepth + 1,   // CPython counts the call of compile() itself
+        InstructionLimit = (int)Math.Clamp(thread.Budget.MemoryLimit / BytesPerInstruction, 1, CompilerOptions.Default.InstructionLimit),
     };
 
     private static T? Guarded<T>(PyThreadState thread, Func<T> compile) where T : class

@@ -52,6 +52,9 @@ internal sealed class ExecutionBudget
         _stepsTaken = 0;
     }
 
+    /// <summary>Bytes of live objects that the run may have; <see cref="long.MaxValue"/>: no limit.</summary>
+    public long MemoryLimit => _memoryLimit;
+
     /// <summary>Which limit has ended the run.</summary>
     public LimitKind Tripped => _tripped;
 

@@ -30,6 +30,9 @@ internal sealed partial class PyInterpreterState
     /// <summary>What the engine was started with.</summary>
     public EngineSettings Settings { get; init; } = new();
 
+    /// <summary>The hash seed.</summary>
+    public HashMixer Hashes { get; init; }
+
     /// <summary>Where builtin and frozen modules come from, the first that has one wins.</summary>
     public List<IModuleSource> ModuleSources { get; } = [VirtualMachineModules.Instance];
 

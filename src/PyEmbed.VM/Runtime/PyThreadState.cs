@@ -15,7 +15,14 @@ public sealed partial class PyThreadState
     private PyType? _errorType;
     private object? _error;   // null, a message, a PyTuple of arguments, a PyBaseException, or one of the Pending... records
 
-    internal PyThreadState(PyInterpreterState interpreter) => Interpreter = interpreter;
+    internal PyThreadState(PyInterpreterState interpreter)
+    {
+        Interpreter = interpreter;
+        Hashes = interpreter.Hashes;
+    }
+
+    /// <summary>The engine's hash seed.</summary>
+    internal readonly HashMixer Hashes;
 
     /// <summary>The thread that is inside an engine now. Only valid below <see cref="Enter"/>.</summary>
     internal static PyThreadState Current => s_current!;

@@ -24,7 +24,7 @@ public sealed record PyEngineOptions
     /// <summary>The seed of <c>random</c>. No effect yet: the module is not there.</summary>
     public int? RandomSeed { get; init; }
 
-    /// <summary>What <c>PYTHONHASHSEED</c> is to CPython; 0 gives the order that CPython has under it. No effect yet: every engine hashes as with 0.</summary>
+    /// <summary>What <c>PYTHONHASHSEED</c> is to CPython: decides the hashes of str and bytes, and so the order of sets. 0: the hashes that CPython has with 0. Default: another one for each engine.</summary>
     public uint? HashSeed { get; init; }
 
     /// <summary>The language level. Default: Python 3.11.</summary>

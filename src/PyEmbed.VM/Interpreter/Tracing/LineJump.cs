@@ -15,7 +15,7 @@ internal static unsafe class LineJump
     {
         if (value.GetType() != typeof(PyInt) && value.GetType() != typeof(PyBigInt)) return PyErr.ValueError("lineno must be an integer");
         var traced = thread.TraceEvent;
-        var isCall = ReferenceEquals(traced, Tracing.CallEvent);
+        var isCall = traced is null || ReferenceEquals(traced, Tracing.CallEvent);
         if (isCall) return PyErr.ValueError("can't jump from the 'call' trace event of a new frame");
         var isSuspended = ReferenceEquals(traced, Tracing.ReturnEvent) && shown.Live is { } returning && returning.Next[-1].Op == Op.Yield;
         if (!isSuspended && !ReferenceEquals(traced, Tracing.LineEvent)) return PyErr.ValueError("can only jump from a 'line' trace event");

@@ -77,10 +77,11 @@ public partial class PyBytes : PyByteSequence, IBufferExporter
     }
 
     [PyMethod("__hash__(self, /)")]
-    internal long Hash()
+    internal bool TryHash(PyThreadState thread, out long hash)
     {
         if (_hash == NoHash) _hash = TextHash.OfBytes(Data, default);
-        return _hash;
+        hash = thread.Hashes.Mix(_hash);
+        return true;
     }
 
     [PyMethod("__repr__(self, /)")]

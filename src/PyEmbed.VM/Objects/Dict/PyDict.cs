@@ -9,7 +9,10 @@ using PyEmbed.VM.Protocols;
 namespace PyEmbed;
 
 /// <summary>Python's <c>dict</c>: insertion-ordered and compact, an index table beside an array of entries.</summary>
-/// <remarks>As long as all keys are exact strs a lookup runs no Python code and cannot fail.</remarks>
+/// <remarks>
+/// As long as all keys are exact strs a lookup runs no Python code and cannot fail. Entries hold the hashes of str that all engines agree on, and those of other keys with the engine's
+/// seed taken out, so that equal keys meet (see <see cref="VM.HashMixer"/>).
+/// </remarks>
 [PyType("dict", Subclassable = true, MatchSelf = true, MatchMapping = true, Unhashable = true,
     Doc = "dict() -> new empty dictionary\ndict(mapping) -> a copy of a mapping's items\ndict(iterable) -> the pairs of an iterable\ndict(**kwargs) -> the keyword arguments")]
 public partial class PyDict : PyObject
@@ -155,7 +158,7 @@ public partial class PyDict : PyObject
         else if (key.GetType() == typeof(PyInt))
         {
             var number = ((PyInt)key).Value;
-            hash = NumberHash.OfInteger(number);
+            hash = thread.Hashes.Original(NumberHash.OfInteger(number));
             index = FindInt(number, hash);
             if (index >= Free) return true;
         }
@@ -163,6 +166,10 @@ public partial class PyDict : PyObject
         {
             index = Free;
             return false;
+        }
+        else
+        {
+            hash = thread.Hashes.Original(hash);
         }
         return TryFind(thread, key, hash, out index);
     }

@@ -89,12 +89,12 @@ internal sealed partial class PyMemoryView : PyObject, IBufferExporter
     internal bool TryHash(PyThreadState thread, out long hash)
     {
         hash = _hash;
-        if (_hash != -1) return true;
+        if (_hash != -1) return true;   // a view belongs to one engine, its seed is in it
         if (!TryUse()) return false;
         if (!_isReadOnly) return PyErr.ValueError("cannot hash writable memoryview object");
         if (!MemoryFormat.IsByte(_layout.Format)) return PyErr.ValueError("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
         if (!Hashing.TryHash(thread, _lease.Owner, out _) || ToArray(thread) is not { } bytes) return false;
-        hash = _hash = Core.Hashing.TextHash.OfBytes(bytes, default);
+        hash = _hash = thread.Hashes.Mix(Core.Hashing.TextHash.OfBytes(bytes, default));
         return true;
     }
 

@@ -225,7 +225,7 @@ internal abstract partial class PyAnySet
             }
             else
             {
-                if (!dict!.TryFind(thread, key, hash, out var index)) return null;
+                if (!dict!.TryFind(thread, key, thread.Hashes.Original(hash), out var index)) return null;
                 found = index >= 0;
             }
             if (!found && !result.TryAdd(thread, key, hash)) return null;

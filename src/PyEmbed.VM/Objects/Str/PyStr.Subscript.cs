@@ -71,7 +71,11 @@ public partial class PyStr
     internal PyObject Iter() => IsAsciiText ? new PyStrAsciiIterator(this) : new PyStrIterator(this);
 
     [PyMethod("__hash__(self, /)")]
-    internal long Hash() => HashValue;
+    internal bool TryHash(PyThreadState thread, out long hash)
+    {
+        hash = thread.Hashes.Mix(HashValue);
+        return true;
+    }
 
     [PyMethod("__str__(self, /)")]
     internal PyObject Str() => AsExact();
