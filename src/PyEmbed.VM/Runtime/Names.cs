@@ -148,6 +148,7 @@ internal static class Names
     public static readonly PyStr TextSignature = PyStr.FromName("__text_signature__");
     public static readonly PyStr Abstractmethods = PyStr.FromName("__abstractmethods__");
     public static readonly PyStr Isabstractmethod = PyStr.FromName("__isabstractmethod__");
+    public static readonly PyStr Classdictcell = PyStr.FromName("__classdictcell__");
     public static readonly PyStr Classcell = PyStr.FromName("__classcell__");
     public static readonly PyStr MatchArgs = PyStr.FromName("__match_args__");
     public static readonly PyStr Notes = PyStr.FromName("__notes__");

@@ -30,6 +30,9 @@ internal sealed partial class PyInterpreterState
     /// <summary>What the engine was started with.</summary>
     public EngineSettings Settings { get; init; } = new();
 
+    /// <summary>Whether it accepts syntax newer than 3.11.</summary>
+    public bool HasNewSyntax { get; init; }
+
     /// <summary>The hash seed.</summary>
     public HashMixer Hashes { get; init; }
 

@@ -24,6 +24,7 @@ internal static class EngineStart
             Compiler = new SourceCompiler(options.LanguageVersion),
             FileSystem = options.FileSystem,
             Clock = options.TimeProvider,
+            HasNewSyntax = options.LanguageVersion >= LanguageVersion.Python314,
             Hashes = new HashMixer(options.HashSeed ?? (uint)System.Security.Cryptography.RandomNumberGenerator.GetInt32(1, int.MaxValue)),
         };
         UseClock(options.FileSystem, options.TimeProvider);

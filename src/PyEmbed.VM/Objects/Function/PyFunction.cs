@@ -42,6 +42,9 @@ internal sealed partial class PyFunction : PyObject
     /// <summary>A dict, or the tuple of names and values that the compiler leaves, from which it is made on demand.</summary>
     public PyObject? Annotations { get; set; }
 
+    /// <summary><c>__type_params__</c>, where the engine accepts syntax newer than 3.11. PEP 695.</summary>
+    public PyTuple? TypeParameters { get; set; }
+
     /// <summary><c>__closure__</c>: cells.</summary>
     public PyTuple? Closure { get; set; }
 

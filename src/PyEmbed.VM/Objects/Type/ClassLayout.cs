@@ -89,7 +89,7 @@ internal sealed class ClassLayout
                 continue;
             }
             var mangled = Mangle(className, name);
-            if (dict.GetByName(mangled) is not null && !name.TextEquals(Names.Qualname) && !name.TextEquals(Names.Classcell))
+            if (dict.GetByName(mangled) is not null && !name.TextEquals(Names.Qualname) && !name.TextEquals(Names.Classcell) && !name.TextEquals(Names.Classdictcell))
                 return PyErr.ValueError($"'{name}' in __slots__ conflicts with class variable");
             Members.Add(mangled);
         }

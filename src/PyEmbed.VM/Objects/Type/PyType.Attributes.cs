@@ -11,6 +11,8 @@ public sealed partial class PyType
     internal PyObject? ReadAttribute(PyThreadState thread, PyStr name)
     {
         var metatype = Type;
+        // PEP 695: of the class itself, not of its bases.
+        if (thread.Interpreter.HasNewSyntax && name.TextEquals(Names.TypeParams)) return Dict.GetByName(name) ?? PyTuple.Empty;
         var ofMeta = metatype.Lookup(name);
         var isDescriptor = false;
         if (ofMeta is not null)

@@ -52,6 +52,13 @@ internal static class TypeCreation
             classCell.Value = type;
             dict.RemoveByName(Names.Classcell);
         }
+        // The scopes of annotations see the class's namespace by this cell (PEP 695).
+        if (thread.Interpreter.HasNewSyntax && dict.GetByName(Names.Classdictcell) is { } dictCell)
+        {
+            if (dictCell is not PyCell space) return PyErr.TypeError($"__classdictcell__ must be a nonlocal cell, not <class '{dictCell.Type.FullName(thread)}'>");
+            space.Value = dict;
+            dict.RemoveByName(Names.Classdictcell);
+        }
         return TellNames(thread, type) && TellBase(thread, type, keywordValues, keywordNames) ? type : null;
     }
 

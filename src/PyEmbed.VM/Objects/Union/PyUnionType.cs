@@ -76,7 +76,7 @@ internal static class UnionTypes
         return parts.Count == 1 ? parts[0] : new PyUnionType(PyTuple.Adopt([.. parts]));
     }
 
-    private static bool IsPart(PyObject value) => value is PyType or PyNone or PyUnionType or PyGenericAlias;
+    private static bool IsPart(PyObject value) => value is PyType or PyNone or PyUnionType or PyGenericAlias or PyTypeAlias;
 
     // What is there already is left out: by identity, aliases by equality.
     private static bool TryAdd(PyThreadState thread, List<PyObject> parts, PyObject value)
