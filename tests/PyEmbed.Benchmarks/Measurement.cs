@@ -8,8 +8,8 @@ namespace PyEmbed.Benchmarks;
 /// <param name="Bytes">Allocated by one operation on this thread.</param>
 internal readonly record struct Measurement(double Nanoseconds, double Fastest, double Bytes)
 {
-    private const int Rounds = 15;
-    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(1.5);
+    private const int Rounds = 61;   // short ones: other work on the machine then disturbs some of them only
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(3);
 
     /// <param name="run">Does the operation that many times.</param>
     /// <param name="operations">So many times a round.</param>
@@ -18,7 +18,7 @@ internal readonly record struct Measurement(double Nanoseconds, double Fastest, 
         var warm = Stopwatch.StartNew();
         do
         {
-            run(Math.Max(1, operations / 10));
+            run(operations);
             Thread.Sleep(1);   // the code of the next tier is made in the background
         }
         while (warm.Elapsed < s_warmUp);

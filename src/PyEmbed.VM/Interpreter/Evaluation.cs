@@ -15,6 +15,20 @@ internal static class Evaluation
         return CallInstructions.PushFunction(thread, function, args, keywordNames, OnReturn.ToNative) ? Enter(thread, raise: false) : null;
     }
 
+    /// <summary>
+    /// Enters a function from C# that takes just so many arguments: the caller writes them to the frame's first registers and goes on with <see cref="EnterForRegister"/>.
+    /// Null: an error is set.
+    /// </summary>
+    public static Frame? Push(PyThreadState thread, PyFunction function, int count)
+    {
+        if (thread.FrameDepth > 0 && !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            _ = PyErr.RecursionError("maximum recursion depth exceeded");
+            return null;
+        }
+        return CallInstructions.PushExact(thread, function, count);
+    }
+
     /// <summary>Runs the code of a module, a class body, <c>exec</c> or <c>eval</c> in these namespaces. Null: an error is set.</summary>
     public static PyObject? Run(PyThreadState thread, PyCode code, PyDict globals, PyObject locals)
     {
@@ -36,6 +50,14 @@ internal static class Evaluation
     /// a Python error at the instruction that ran.
     /// </summary>
     public static PyObject? Enter(PyThreadState thread, bool raise)
+    {
+        var result = EnterForRegister(thread, raise);
+        if (ReferenceEquals(result, RegisterTag.Int)) return PyInt.From(thread.ResultBits);
+        return ReferenceEquals(result, RegisterTag.Float) ? PyFloat.From(BitConverter.Int64BitsToDouble(thread.ResultBits)) : result;
+    }
+
+    /// <summary>As <see cref="Enter"/>, but a number stays in <see cref="PyThreadState.ResultBits"/>: the result is then its <see cref="RegisterTag"/>.</summary>
+    public static PyObject? EnterForRegister(PyThreadState thread, bool raise)
     {
         var depth = thread.FrameDepth;
         var recursion = thread.RecursionDepth;

@@ -16,7 +16,7 @@ internal static unsafe class EvaluationLoop
 {
     /// <summary>
     /// Runs from the thread's current frame until a frame that was entered from C# returns. Null: an error is set. <see cref="RegisterTag.Unbound"/>: to be called again, so that a long
-    /// run gets into the code that the JIT has meanwhile made of this method.
+    /// run gets into the code that the JIT has meanwhile made of this method. <see cref="RegisterTag.Int"/>, <see cref="RegisterTag.Float"/>: a number in <see cref="PyThreadState.ResultBits"/>.
     /// </summary>
     /// <param name="thread">The thread.</param>
     /// <param name="raise">Whether to start with the error that is set, as if the current instruction had failed.</param>
@@ -704,6 +704,36 @@ internal static unsafe class EvaluationLoop
                     Unsafe.Add(ref r, (nint)(i->Op == Op.Send ? i->A + 1 : i->A)) = result;
                     continue;
 
+                // ---- what has no fast path: named, so that the switch is one table without gaps ----
+
+                case Op.LoadNull: case Op.Swap: case Op.DeleteFast: case Op.LoadGlobal: case Op.StoreGlobal: case Op.DeleteGlobal: case Op.LoadName: case Op.StoreName:
+                case Op.DeleteName: case Op.LoadLocals: case Op.LoadFromDictOrGlobals: case Op.MakeCell: case Op.CopyFreeVars: case Op.StoreDeref: case Op.DeleteDeref:
+                case Op.LoadClassDeref: case Op.LoadFromDictOrDeref: case Op.LoadAttr: case Op.StoreAttr: case Op.DeleteAttr: case Op.LoadMethod: case Op.BinarySubscr:
+                case Op.BinarySubscrInt: case Op.StoreSubscr: case Op.DeleteSubscr: case Op.BinaryAdd: case Op.BinaryAnd: case Op.BinaryFloorDivide: case Op.BinaryLeftShift:
+                case Op.BinaryMatrixMultiply: case Op.BinaryMultiply: case Op.BinaryRemainder: case Op.BinaryOr: case Op.BinaryPower: case Op.BinaryRightShift:
+                case Op.BinarySubtract: case Op.BinaryTrueDivide: case Op.BinaryXor: case Op.InPlaceAdd: case Op.InPlaceAnd: case Op.InPlaceFloorDivide: case Op.InPlaceLeftShift:
+                case Op.InPlaceMatrixMultiply: case Op.InPlaceMultiply: case Op.InPlaceRemainder: case Op.InPlaceOr: case Op.InPlacePower: case Op.InPlaceRightShift:
+                case Op.InPlaceSubtract: case Op.InPlaceTrueDivide: case Op.InPlaceXor: case Op.BinaryAddInt: case Op.BinaryAndInt: case Op.BinaryFloorDivideInt:
+                case Op.BinaryLeftShiftInt: case Op.BinaryMatrixMultiplyInt: case Op.BinaryMultiplyInt: case Op.BinaryRemainderInt: case Op.BinaryOrInt: case Op.BinaryPowerInt:
+                case Op.BinaryRightShiftInt: case Op.BinarySubtractInt: case Op.BinaryTrueDivideInt: case Op.BinaryXorInt: case Op.InPlaceAddInt: case Op.InPlaceAndInt:
+                case Op.InPlaceFloorDivideInt: case Op.InPlaceLeftShiftInt: case Op.InPlaceMatrixMultiplyInt: case Op.InPlaceMultiplyInt: case Op.InPlaceRemainderInt:
+                case Op.InPlaceOrInt: case Op.InPlacePowerInt: case Op.InPlaceRightShiftInt: case Op.InPlaceSubtractInt: case Op.InPlaceTrueDivideInt: case Op.InPlaceXorInt:
+                case Op.UnaryPositive: case Op.UnaryNegative: case Op.UnaryNot: case Op.UnaryInvert: case Op.CompareLt: case Op.CompareLe: case Op.CompareEq: case Op.CompareNe:
+                case Op.CompareGt: case Op.CompareGe: case Op.CompareLtInt: case Op.CompareLeInt: case Op.CompareEqInt: case Op.CompareNeInt: case Op.CompareGtInt:
+                case Op.CompareGeInt: case Op.Is: case Op.IsNot: case Op.Contains: case Op.NotContains: case Op.JumpIfLt: case Op.JumpIfLe: case Op.JumpIfEq: case Op.JumpIfNe:
+                case Op.JumpIfGt: case Op.JumpIfGe: case Op.JumpIfNotLt: case Op.JumpIfNotLe: case Op.JumpIfNotEq: case Op.JumpIfNotNe: case Op.JumpIfNotGt: case Op.JumpIfNotGe:
+                case Op.JumpIfLtInt: case Op.JumpIfLeInt: case Op.JumpIfEqInt: case Op.JumpIfNeInt: case Op.JumpIfGtInt: case Op.JumpIfGeInt: case Op.JumpIfNotLtInt:
+                case Op.JumpIfNotLeInt: case Op.JumpIfNotEqInt: case Op.JumpIfNotNeInt: case Op.JumpIfNotGtInt: case Op.JumpIfNotGeInt: case Op.JumpIfIs: case Op.JumpIfIsNot:
+                case Op.JumpIfContains: case Op.JumpIfNotContains: case Op.JumpIfExcMatch: case Op.JumpIfNotExcMatch: case Op.GetIter: case Op.ForIter: case Op.GetYieldFromIter:
+                case Op.UnpackSequence: case Op.UnpackPair: case Op.UnpackEx: case Op.BuildTuple: case Op.BuildPair: case Op.BuildList: case Op.BuildSet: case Op.BuildMap:
+                case Op.BuildConstKeyMap: case Op.BuildString: case Op.BuildSlice: case Op.BuildSliceStep: case Op.ListToTuple: case Op.ListAppend: case Op.SetAdd: case Op.MapAdd:
+                case Op.ListExtend: case Op.SetUpdate: case Op.DictUpdate: case Op.DictMerge: case Op.FormatValue: case Op.FormatWithSpec: case Op.Call: case Op.CallFunction:
+                case Op.CallNames: case Op.CallFunctionNames: case Op.CallMethod: case Op.CallMethodNames: case Op.CallEx: case Op.MakeFunction: case Op.LoadBuildClass:
+                case Op.AsyncGenWrap: case Op.Send: case Op.GetAwaitable: case Op.GetAiter: case Op.GetAnext: case Op.EndAsyncFor: case Op.Raise: case Op.Reraise:
+                case Op.PushExcInfo: case Op.PopExcept: case Op.CheckExcMatch: case Op.CheckEgMatch: case Op.PrepReraiseStar: case Op.BeforeWith: case Op.BeforeAsyncWith:
+                case Op.WithExceptStart: case Op.LoadAssertionError: case Op.ImportName: case Op.ImportFrom: case Op.ImportStar: case Op.SetupAnnotations: case Op.PrintExpr:
+                case Op.GetLen: case Op.MatchMapping: case Op.MatchSequence: case Op.MatchKeys: case Op.MatchClass: case Op.Intrinsic1: case Op.Intrinsic2: case Op.Resume:
+                case Op.Trace:
                 default:
                     goto execute;
             }
@@ -771,7 +801,7 @@ internal static unsafe class EvaluationLoop
                 outcome = CallInstructions.LeaveWith(thread, frame, result);
                 if (outcome == Outcome.Reload) goto reload;
                 if (outcome == Outcome.Error) goto unwind;
-                return CallInstructions.ResultToNative(result);
+                return CallInstructions.ResultToNative(thread, result);
             }
             {
                 for (var register = frame.Code.RegisterCount; --register >= 0;) Unsafe.Add(ref r, (nint)register).Ref = null;

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using PyEmbed.CompilerServices;
 using PyEmbed.Core.Numbers;
+using PyEmbed.VM.Interpreter;
 using PyEmbed.VM.Objects;
 
 namespace PyEmbed.Conversion;
@@ -11,6 +13,29 @@ internal static class FromPython
 {
     /// <exception cref="PythonConversionException">The object is not of that type, or does not fit it.</exception>
     public static T Convert<T>(PyEngine engine, PyObject value) => TryConvert<T>(engine, value, out var result) ? result : throw Mismatch(typeof(T), value);
+
+    /// <summary>A result that <see cref="Evaluation.EnterForRegister"/> gave.</summary>
+    /// <exception cref="PythonConversionException">The object is not of that type, or does not fit it.</exception>
+    public static T ConvertResult<T>(PyEngine engine, PyThreadState thread, PyObject result)
+    {
+        var bits = thread.ResultBits;
+        if (ReferenceEquals(result, RegisterTag.Int))
+        {
+            if (typeof(T) == typeof(int) && bits == (int)bits)
+            {
+                var number = (int)bits;
+                return Unsafe.As<int, T>(ref number);
+            }
+            if (typeof(T) == typeof(long)) return Unsafe.As<long, T>(ref bits);
+            result = PyInt.From(bits);
+        }
+        else if (ReferenceEquals(result, RegisterTag.Float))
+        {
+            if (typeof(T) == typeof(double)) return Unsafe.As<long, T>(ref bits);
+            result = PyFloat.From(BitConverter.Int64BitsToDouble(bits));
+        }
+        return Convert<T>(engine, result);
+    }
 
     /// <summary>An argument of a host function; the error becomes Python's TypeError.</summary>
     public static T Argument<T>(PyEngine engine, PyObject value, string function, int index)
@@ -31,25 +56,25 @@ internal static class FromPython
         if (typeof(T) == typeof(int) && value is PyInt small && small.Value is >= int.MinValue and <= int.MaxValue)
         {
             var number = (int)small.Value;
-            result = System.Runtime.CompilerServices.Unsafe.As<int, T>(ref number);
+            result = Unsafe.As<int, T>(ref number);
             return true;
         }
         if (typeof(T) == typeof(long) && value is PyInt whole)
         {
             var number = whole.Value;
-            result = System.Runtime.CompilerServices.Unsafe.As<long, T>(ref number);
+            result = Unsafe.As<long, T>(ref number);
             return true;
         }
         if (typeof(T) == typeof(double) && value is PyFloat real)
         {
             var number = real.Value;
-            result = System.Runtime.CompilerServices.Unsafe.As<double, T>(ref number);
+            result = Unsafe.As<double, T>(ref number);
             return true;
         }
         if (typeof(T) == typeof(bool) && value is PyBool truth)
         {
             var flag = truth.IsTrueValue;
-            result = System.Runtime.CompilerServices.Unsafe.As<bool, T>(ref flag);
+            result = Unsafe.As<bool, T>(ref flag);
             return true;
         }
         if (TryConvertTo(engine, value, typeof(T), out var converted))

@@ -1,5 +1,7 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using PyEmbed.CompilerServices;
+using PyEmbed.VM.Interpreter;
 using PyEmbed.VM.Objects;
 
 namespace PyEmbed.Conversion;
@@ -18,6 +20,30 @@ internal static class ToPython
         if (typeof(T) == typeof(double)) return PyFloat.From((double)(object)value!);
         if (typeof(T) == typeof(float)) return PyFloat.From((float)(object)value!);
         return value is null ? PyNone.Instance : Convert(engine, (object)value);
+    }
+
+    /// <summary>Whether values of the type go into a register without an object.</summary>
+    public static bool IsNumber<T>() => typeof(T) == typeof(int) || typeof(T) == typeof(long) || typeof(T) == typeof(double) || typeof(T) == typeof(float);
+
+    /// <summary>The object that a value needs in a register; null for a number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PyObject? Prepare<T>(PyEngine engine, T value) => IsNumber<T>() ? null : Convert(engine, value);
+
+    /// <summary>Writes a value and what <see cref="Prepare"/> made of it to a register.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store<T>(ref Register register, T value, PyObject? prepared)
+    {
+        if (typeof(T) == typeof(int)) register.SetInt((int)(object)value!);
+        else if (typeof(T) == typeof(long)) register.SetInt((long)(object)value!);
+        else if (typeof(T) == typeof(double)) StoreFloat(ref register, (double)(object)value!);
+        else if (typeof(T) == typeof(float)) StoreFloat(ref register, (float)(object)value!);
+        else register.Set(prepared!);
+    }
+
+    private static void StoreFloat(ref Register register, double value)
+    {
+        if (double.IsNaN(value)) register.Set(PyFloat.From(value));
+        else register.SetFloat(value);
     }
 
     public static PyObject Convert(PyEngine engine, object? value) => value switch

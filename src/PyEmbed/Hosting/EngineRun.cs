@@ -47,19 +47,22 @@ internal readonly ref struct EngineRun
     /// <summary>The result, or the exception that stands for the error.</summary>
     public PyObject Check(PyObject? result)
     {
-        var thread = _engine.Thread;
-        if (result is not null && !thread.HasError) return result;
-        if (thread.ErrorType is { } type && ReferenceEquals(type, PyExceptions.ExecutionLimit))
-        {
-            thread.ClearError();
-            throw LimitReached(thread.Budget.Tripped);
-        }
-        throw PythonErrors.ToException(_engine, thread);
+        if (result is not null && !_engine.Thread.HasError) return result;
+        throw Failure(_engine, _cancellation);
     }
 
-    private Exception LimitReached(LimitKind kind) => kind switch
+    /// <summary>The exception that stands for the error that is set.</summary>
+    public static Exception Failure(PyEngine engine, CancellationToken cancellation)
     {
-        LimitKind.Cancelled => new OperationCanceledException(_cancellation),
+        var thread = engine.Thread;
+        if (thread.ErrorType is not { } type || !ReferenceEquals(type, PyExceptions.ExecutionLimit)) return PythonErrors.ToException(engine, thread);
+        thread.ClearError();
+        return LimitReached(thread.Budget.Tripped, cancellation);
+    }
+
+    private static Exception LimitReached(LimitKind kind, CancellationToken cancellation) => kind switch
+    {
+        LimitKind.Cancelled => new OperationCanceledException(cancellation),
         LimitKind.Time => new ExecutionLimitException(ExecutionLimit.Time, "The run took longer than its time limit."),
         LimitKind.Steps => new ExecutionLimitException(ExecutionLimit.Steps, "The run took more steps than its limit."),
         LimitKind.Memory => new ExecutionLimitException(ExecutionLimit.Memory, "The run needed more memory than its limit."),

@@ -19,6 +19,7 @@ public sealed partial class PyEngine : IDisposable
     private int _owner;   // the managed thread that is inside, or 0
     private int _depth;   // how often it has entered
     private bool _isDisposed;
+    private readonly bool _hasPlainLimits;   // calls without limits of their own have none
 
     /// <summary>An engine to which nothing is granted.</summary>
     public PyEngine() : this(new PyEngineOptions()) { }
@@ -29,7 +30,8 @@ public sealed partial class PyEngine : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         Options = options;
         State = EngineStart.CreateState(options);
-        _thread = new PyThreadState(State);
+        _thread = new PyThreadState(State) { Budget = UnlimitedBudget };
+        _hasPlainLimits = options.Limits.IsUnlimited && options.Limits.RecursionDepth is null;
         using var _ = Enter();
         EngineStart.Run(this, _thread);
         Globals = CreateScope("__main__");

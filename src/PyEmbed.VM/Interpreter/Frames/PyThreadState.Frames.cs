@@ -21,6 +21,9 @@ public sealed partial class PyThreadState
     /// <summary>What the loop was last entered for, when .NET exceptions unwind it.</summary>
     internal Frame? CurrentFrame => FrameDepth == 0 ? null : Frames[FrameDepth];
 
+    /// <summary>The bits of a result that goes to C# as <see cref="RegisterTag.Int"/> or <see cref="RegisterTag.Float"/>.</summary>
+    internal long ResultBits;
+
     /// <summary>Hooks of <c>sys.set_asyncgen_hooks</c>.</summary>
     internal PyObject? AsyncGenFirstIter { get; set; }
 

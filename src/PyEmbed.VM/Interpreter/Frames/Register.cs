@@ -108,6 +108,9 @@ internal sealed class RegisterTag : PyObject
     /// <summary>An unbound local, an empty place, the nothing below a callable.</summary>
     public static readonly RegisterTag Unbound = new();
 
+    /// <summary>In place of a result that goes to C#: the int in <see cref="PyThreadState.ResultBits"/>.</summary>
+    public static readonly RegisterTag Int = new();
+
     /// <summary>The bits are those of a double.</summary>
     public static readonly RegisterTag Float = new();
 

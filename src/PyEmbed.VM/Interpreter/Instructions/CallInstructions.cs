@@ -309,6 +309,37 @@ internal static unsafe class CallInstructions
         return --thread.StepsToPoll >= 0 || thread.PollSlow() || Abandon(thread, callee);
     }
 
+    /// <summary>A frame that returns to C#, of a quickened function that takes just so many arguments: these registers are the caller's to fill. Null: an error is set.</summary>
+    public static Frame? PushExact(PyThreadState thread, PyFunction function, int count)
+    {
+        if (thread.IsTracing || thread.RecursionDepth >= thread.Interpreter.RecursionLimit)
+        {
+            if (!TryPushFrame(thread, function, out var slow)) return null;
+            slow!.OnReturn = OnReturn.ToNative;
+            return slow;
+        }
+        var code = function.Quick!;
+        var registers = thread.RegistersBehind(out var start);
+        if (start + code.RegisterCount > registers.Length)
+        {
+            registers = thread.ChunkBehind(registers, code.RegisterCount);
+            start = 0;
+        }
+        thread.RecursionDepth++;
+        var callee = thread.PushPooledFrame();
+        if (!ReferenceEquals(callee.Registers, registers)) callee.Registers = registers;
+        if (!ReferenceEquals(callee.Function, function)) callee.Function = function;
+        if (!ReferenceEquals(callee.Code, code)) callee.Code = code;
+        callee.Base = start;
+        callee.Next = code.Start;
+        callee.OnReturn = OnReturn.ToNative;
+        ref var r = ref callee.Window;
+        for (var local = count; local < code.LocalCount; local++) Unsafe.Add(ref r, (nint)local).Ref = RegisterTag.Unbound;
+        if (--thread.StepsToPoll >= 0 || thread.PollSlow()) return callee;
+        Pop(thread, callee);
+        return null;
+    }
+
     private static Frame Enter(PyThreadState thread, PyFunction function, Register[] registers, int start)
     {
         var code = function.Quick!;
@@ -359,7 +390,8 @@ internal static unsafe class CallInstructions
         frame.Locals = null;
         frame.Instance = null;
         frame.OffsetOverride = -1;
-        frame.WindowSpan.Clear();
+        ref var r = ref frame.Window;
+        for (var register = frame.Code.RegisterCount; --register >= 0;) Unsafe.Add(ref r, (nint)register).Ref = null;
         thread.FrameDepth--;
         thread.RecursionDepth--;
     }
@@ -397,7 +429,13 @@ internal static unsafe class CallInstructions
         return Outcome.Reload;
     }
 
-    public static PyObject ResultToNative(Register result) => result.Box();
+    /// <summary>A result on its way to C#: the object, or a tag for what lies in <see cref="PyThreadState.ResultBits"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PyObject ResultToNative(PyThreadState thread, in Register result)
+    {
+        thread.ResultBits = result.Bits;
+        return result.Ref ?? RegisterTag.Int;
+    }
 
     // ---- making functions ----
 

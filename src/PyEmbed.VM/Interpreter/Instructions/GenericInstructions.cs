@@ -17,11 +17,19 @@ internal static unsafe class GenericInstructions
         ref var a = ref Unsafe.Add(ref r, (nint)i->A);
         ref var b = ref Unsafe.Add(ref r, (nint)i->B);
         ref var c = ref Unsafe.Add(ref r, (nint)i->C);
+        // Constants, no ranges: the C# compiler makes a table of those only.
         switch (op)
         {
-            case >= Op.BinaryAdd and <= Op.InPlaceXor:
+            case Op.BinaryAdd or Op.BinaryAnd or Op.BinaryFloorDivide or Op.BinaryLeftShift or Op.BinaryMatrixMultiply or Op.BinaryMultiply or Op.BinaryRemainder or
+                Op.BinaryOr or Op.BinaryPower or Op.BinaryRightShift or Op.BinarySubtract or Op.BinaryTrueDivide or Op.BinaryXor or Op.InPlaceAdd or Op.InPlaceAnd or
+                Op.InPlaceFloorDivide or Op.InPlaceLeftShift or Op.InPlaceMatrixMultiply or Op.InPlaceMultiply or Op.InPlaceRemainder or Op.InPlaceOr or
+                Op.InPlacePower or Op.InPlaceRightShift or Op.InPlaceSubtract or Op.InPlaceTrueDivide or Op.InPlaceXor:
                 return Arithmetic.Binary(thread, frame, ref a, ref b, ref c, op - Op.BinaryAdd, i) ? Outcome.Next : Outcome.Error;
-            case >= Op.BinaryAddInt and <= Op.InPlaceXorInt:
+            case Op.BinaryAddInt or Op.BinaryAndInt or Op.BinaryFloorDivideInt or Op.BinaryLeftShiftInt or Op.BinaryMatrixMultiplyInt or Op.BinaryMultiplyInt or
+                Op.BinaryRemainderInt or Op.BinaryOrInt or Op.BinaryPowerInt or Op.BinaryRightShiftInt or Op.BinarySubtractInt or Op.BinaryTrueDivideInt or
+                Op.BinaryXorInt or Op.InPlaceAddInt or Op.InPlaceAndInt or Op.InPlaceFloorDivideInt or Op.InPlaceLeftShiftInt or Op.InPlaceMatrixMultiplyInt or
+                Op.InPlaceMultiplyInt or Op.InPlaceRemainderInt or Op.InPlaceOrInt or Op.InPlacePowerInt or Op.InPlaceRightShiftInt or Op.InPlaceSubtractInt or
+                Op.InPlaceTrueDivideInt or Op.InPlaceXorInt:
             {
                 var small = new Register { Bits = i->SignedC };
                 return Arithmetic.Binary(thread, frame, ref a, ref b, ref small, op - Op.BinaryAddInt, i) ? Outcome.Next : Outcome.Error;
@@ -37,9 +45,9 @@ internal static unsafe class GenericInstructions
                     _ => Store(ref a, PyBool.True),
                 };
 
-            case >= Op.CompareLt and <= Op.CompareGe:
+            case Op.CompareLt or Op.CompareLe or Op.CompareEq or Op.CompareNe or Op.CompareGt or Op.CompareGe:
                 return Store(ref a, Comparisons.Compare(thread, ref b, ref c, op - Op.CompareLt));
-            case >= Op.CompareLtInt and <= Op.CompareGeInt:
+            case Op.CompareLtInt or Op.CompareLeInt or Op.CompareEqInt or Op.CompareNeInt or Op.CompareGtInt or Op.CompareGeInt:
             {
                 var small = new Register { Bits = i->SignedC };
                 return Store(ref a, Comparisons.Compare(thread, ref b, ref small, op - Op.CompareLtInt));
@@ -50,16 +58,16 @@ internal static unsafe class GenericInstructions
                 if (!Subscript.TryContains(thread, c.Box(), b.Box(), out var isIn)) return Outcome.Error;
                 return Store(ref a, PyBool.From(isIn == (op == Op.Contains)));
 
-            case >= Op.JumpIfLt and <= Op.JumpIfGe:
+            case Op.JumpIfLt or Op.JumpIfLe or Op.JumpIfEq or Op.JumpIfNe or Op.JumpIfGt or Op.JumpIfGe:
                 return Comparisons.Jump(thread, frame, ref a, ref b, op - Op.JumpIfLt, true, false, i);
-            case >= Op.JumpIfNotLt and <= Op.JumpIfNotGe:
+            case Op.JumpIfNotLt or Op.JumpIfNotLe or Op.JumpIfNotEq or Op.JumpIfNotNe or Op.JumpIfNotGt or Op.JumpIfNotGe:
                 return Comparisons.Jump(thread, frame, ref a, ref b, op - Op.JumpIfNotLt, false, false, i);
-            case >= Op.JumpIfLtInt and <= Op.JumpIfGeInt:
+            case Op.JumpIfLtInt or Op.JumpIfLeInt or Op.JumpIfEqInt or Op.JumpIfNeInt or Op.JumpIfGtInt or Op.JumpIfGeInt:
             {
                 var small = new Register { Bits = (short)i->B };
                 return Comparisons.Jump(thread, frame, ref a, ref small, op - Op.JumpIfLtInt, true, true, i);
             }
-            case >= Op.JumpIfNotLtInt and <= Op.JumpIfNotGeInt:
+            case Op.JumpIfNotLtInt or Op.JumpIfNotLeInt or Op.JumpIfNotEqInt or Op.JumpIfNotNeInt or Op.JumpIfNotGtInt or Op.JumpIfNotGeInt:
             {
                 var small = new Register { Bits = (short)i->B };
                 return Comparisons.Jump(thread, frame, ref a, ref small, op - Op.JumpIfNotLtInt, false, true, i);
