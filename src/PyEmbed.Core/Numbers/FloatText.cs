@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace PyEmbed.Core.Numbers;
@@ -42,6 +43,7 @@ internal static class FloatText
     /// </summary>
     public static string Format(double value, char code, int precision, FloatFormatOptions options)
     {
+        if (code == 'f' && TryFixed(value, precision, options) is { } quick) return quick;
         var isUpper = char.IsAsciiLetterUpper(code);
         var kind = char.ToLowerInvariant(code);
         if (!double.IsFinite(value)) return NonFinite(value, isUpper, options);
@@ -83,6 +85,41 @@ internal static class FloatText
                 break;
         }
         return text.ToString();
+    }
+
+    private static ReadOnlySpan<double> SmallPowersOfTen => [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6];
+
+    // A few places of a number that is not too large: scaled to an integer, exactly rounded because the product's error is known.
+    [SkipLocalsInit]
+    private static string? TryFixed(double value, int precision, FloatFormatOptions options)
+    {
+        const double MostScaled = 1L << 50;
+        if ((uint)precision >= (uint)SmallPowersOfTen.Length || (options & (FloatFormatOptions.Alternate | FloatFormatOptions.AddDotZero)) != 0) return null;
+        var magnitude = Math.Abs(value);
+        var power = SmallPowersOfTen[precision];
+        var scaled = magnitude * power;
+        if (!(scaled < MostScaled) || magnitude < 1e-200 && magnitude != 0) return null;
+        var error = Math.FusedMultiplyAdd(magnitude, power, -scaled);
+        var rounded = Math.Floor(scaled);
+        var rest = scaled - rounded;   // exact
+        if (rest > 0.5 || rest == 0.5 && (error > 0 || error == 0 && ((long)rounded & 1) != 0)) rounded++;
+        // A product that was rounded up to an integer leaves no rest, but its error is far below a half.
+        var isNegative = double.IsNegative(value) && (rounded != 0 || (options & FloatFormatOptions.NoNegativeZero) == 0);
+
+        Span<char> text = stackalloc char[24];
+        var at = text.Length;
+        var number = (ulong)rounded;
+        for (var i = 0; i < precision; i++, number /= 10) text[--at] = (char)('0' + number % 10);
+        if (precision > 0) text[--at] = '.';
+        do
+        {
+            text[--at] = (char)('0' + number % 10);
+            number /= 10;
+        }
+        while (number > 0);
+        if (isNegative) text[--at] = '-';
+        else if ((options & FloatFormatOptions.Sign) != 0) text[--at] = '+';
+        return new string(text[at..]);
     }
 
     /// <summary><c>round(value, places)</c>: correctly rounded, ties to even on the exact value. Infinite where the result is too large for a float.</summary>

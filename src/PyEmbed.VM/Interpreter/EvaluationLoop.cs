@@ -614,6 +614,11 @@ internal static unsafe class EvaluationLoop
                     goto reload;
                 }
 
+                case Op.ForIterNative:
+                    frame.Next = ip;
+                    outcome = IterationInstructions.ForIterNative(thread, frame, ref r, i);
+                    goto finish;
+
                 // ---- calls ----
 
                 case Op.LoadMethodCached:
@@ -677,6 +682,11 @@ internal static unsafe class EvaluationLoop
                     if (!CallInstructions.Native(thread, ref r, i, Unsafe.As<PyMethodDescriptor>(cache.Value!), owner, cache.Index)) goto unwind;
                     continue;
                 }
+
+                case Op.CallNative:
+                    frame.Next = ip;
+                    outcome = CallInstructions.CallNative(thread, frame, ref r, i);
+                    goto finish;
 
                 case Op.Return:
                     result = Unsafe.Add(ref r, (nint)i->A);
@@ -742,6 +752,8 @@ internal static unsafe class EvaluationLoop
             execute:
             frame.Next = ip;
             outcome = GenericInstructions.Execute(thread, frame, ref r, i);
+
+            finish:
             switch (outcome)
             {
                 case Outcome.Next:

@@ -40,12 +40,15 @@ internal static unsafe class Unwinder
                 return true;
             }
             if (thread.IsTracing) exception = Tracing.Unwound(thread, frame, exception);
-            var isEntry = frame.OnReturn == OnReturn.ToNative;
+            var onReturn = frame.OnReturn;
             if (frame.Generator is not null) exception = GeneratorInstructions.Fail(thread, frame, exception);
             else CallInstructions.Pop(thread, frame);
-            if (!isEntry) continue;
-            thread.Restore(exception);
-            return false;
+            if (onReturn == OnReturn.ToNative)
+            {
+                thread.Restore(exception);
+                return false;
+            }
+            if (onReturn >= OnReturn.GetAttribute && SpecialMethodCalls.TryHandle(thread, onReturn, exception)) return true;
         }
     }
 }

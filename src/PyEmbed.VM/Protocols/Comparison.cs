@@ -28,18 +28,23 @@ internal static class Comparison
         }
         var ofLeft = leftType.Slots.RichCompare(thread, left, right, op);
         if (ofLeft is not PyNotImplemented) return ofLeft;
-        if (!triedRight)
-        {
-            var result = rightType.Slots.RichCompare(thread, right, left, CompareOps.Swapped(op));
-            if (result is not PyNotImplemented) return result;
-        }
-        return op switch
-        {
-            CompareOp.Eq => PyBool.From(Identity.Is(left, right)),
-            CompareOp.Ne => PyBool.From(!Identity.Is(left, right)),
-            _ => PyErr.TypeError($"'{CompareOps.Text(op)}' not supported between instances of '{leftType.NameInMessages}' and '{rightType.NameInMessages}'"),
-        };
+        return triedRight ? Default(left, right, op) : AfterLeft(thread, left, right, op);
     }
+
+    /// <summary>What comes when the left operand's comparison has returned NotImplemented.</summary>
+    [MustCheck]
+    public static PyObject? AfterLeft(PyThreadState thread, PyObject left, PyObject right, CompareOp op)
+    {
+        var result = right.Type.Slots.RichCompare(thread, right, left, CompareOps.Swapped(op));
+        return result is PyNotImplemented ? Default(left, right, op) : result;
+    }
+
+    private static PyObject? Default(PyObject left, PyObject right, CompareOp op) => op switch
+    {
+        CompareOp.Eq => PyBool.From(Identity.Is(left, right)),
+        CompareOp.Ne => PyBool.From(!Identity.Is(left, right)),
+        _ => PyErr.TypeError($"'{CompareOps.Text(op)}' not supported between instances of '{left.Type.NameInMessages}' and '{right.Type.NameInMessages}'"),
+    };
 
     /// <summary>The truth of <c>left op right</c>; identical objects are equal without being asked (as containers compare).</summary>
     [MustCheck]

@@ -126,7 +126,8 @@ internal static partial class Number
         if (result is not PyNotImplemented) return result;
         if (self.Type.Defines(Slot.InplaceRepeat)) return TryRepeatCount(thread, other, out var count) ? self.Type.Slots.InplaceRepeat(thread, self, count) : null;
         if (self.Type.Defines(Slot.Repeat)) return TryRepeatCount(thread, other, out var count) ? self.Type.Slots.Repeat(thread, self, count) : null;
-        if (other.Type.Defines(Slot.Repeat)) return TryRepeatCount(thread, self, out var count) ? other.Type.Slots.Repeat(thread, other, count) : null;
+        // CPython asks the right operand only where the left one's class can be no sequence.
+        if (!self.Type.Has(TypeFlags.Heap) && other.Type.Defines(Slot.Repeat)) return TryRepeatCount(thread, self, out var count) ? other.Type.Slots.Repeat(thread, other, count) : null;
         return Unsupported("*=", self, other);
     }
 
@@ -229,7 +230,10 @@ internal static partial class Number
         return hasRight ? SlotCalls.Binary(thread, rightType.Slots, slot, left, right) : PyNotImplemented.Instance;
     }
 
-    private static PyError Unsupported(string sign, PyObject left, PyObject right)
+    /// <summary>The operation that is not in place, up to NotImplemented.</summary>
+    internal static PyObject? Plain(PyThreadState thread, PyObject left, PyObject right, Slot slot) => Binary(thread, left, right, slot);
+
+    internal static PyError Unsupported(string sign, PyObject left, PyObject right)
     {
         // print >> file is what people write who come from Python 2.
         var hint = sign == ">>" && left is PyBuiltinFunction { Name: "print" } ? ". Did you mean \"print(<message>, file=<output_stream>)\"?" : "";

@@ -26,6 +26,24 @@ internal enum OnReturn : byte
 
     /// <summary>It is dropped.</summary>
     Discard,
+
+    /// <summary>The result of an operator's method: NotImplemented leads to the other operand's.</summary>
+    Operator,
+
+    /// <summary>The result of a comparison's method: NotImplemented leads to the other operand's, and there may be a jump behind.</summary>
+    Compare,
+
+    /// <summary>The result of <c>__iter__</c> has to be an iterator.</summary>
+    GetIter,
+
+    /// <summary>The result of <c>__enter__</c> goes behind the register that the caller's instruction names first.</summary>
+    Enter,
+
+    /// <summary>An attribute; an AttributeError learns of what.</summary>
+    GetAttribute,
+
+    /// <summary>The next item of a for loop; StopIteration leaves the loop.</summary>
+    Next,
 }
 
 /// <summary>An activation of a function: a window on registers and a position. Frames of functions are pooled by depth; a generator owns its frame and window.</summary>

@@ -23,7 +23,7 @@ internal static unsafe class Arithmetic
 
     private static ReadOnlySpan<ushort> FloatForms => [(ushort)Op.FloatAdd, 0, 0, 0, 0, (ushort)Op.FloatMultiply, 0, 0, 0, 0, (ushort)Op.FloatSubtract, (ushort)Op.FloatDivide, 0];
 
-    public static bool Binary(PyThreadState thread, Frame frame, ref Register to, ref Register left, ref Register right, int kind, Instruction* instruction)
+    public static Outcome Binary(PyThreadState thread, Frame frame, ref Register to, ref Register left, ref Register right, int kind, Instruction* instruction)
     {
         var plain = kind >= FirstInPlace ? kind - FirstInPlace : kind;
         if (left.TryInt(out var x))
@@ -33,10 +33,10 @@ internal static unsafe class Arithmetic
                 if (TryInt(plain, x, y, ref to))
                 {
                     Specialize(frame.Code, instruction, instruction->Op is >= Op.BinaryAddInt and <= Op.InPlaceXorInt ? SmallForms[plain] : IntForms[plain]);
-                    return true;
+                    return Outcome.Next;
                 }
             }
-            else if (right.TryFloat(out var g) && TryFloat(plain, x, g, ref to)) return true;
+            else if (right.TryFloat(out var g) && TryFloat(plain, x, g, ref to)) return Outcome.Next;
         }
         else if (left.TryFloat(out var f))
         {
@@ -45,15 +45,17 @@ internal static unsafe class Arithmetic
                 if (TryFloat(plain, f, g, ref to))
                 {
                     if (instruction->Op < Op.BinaryAddInt) Specialize(frame.Code, instruction, FloatForms[plain]);
-                    return true;
+                    return Outcome.Next;
                 }
             }
-            else if (right.TryInt(out var y) && TryFloat(plain, f, y, ref to)) return true;
+            else if (right.TryInt(out var y) && TryFloat(plain, f, y, ref to)) return Outcome.Next;
         }
-        var result = Objects(thread, left.Box(), right.Box(), kind);
-        if (result is null) return false;
+        var (a, b) = (left.Box(), right.Box());
+        if (SpecialMethodCalls.FindOperator(a, b, kind) is { } method) return SpecialMethodCalls.Enter(thread, method, OnReturn.Operator, a, b);
+        var result = Objects(thread, a, b, kind);
+        if (result is null) return Outcome.Error;
         to.Set(result);
-        return true;
+        return Outcome.Next;
     }
 
     private static void Specialize(QuickCode code, Instruction* instruction, ushort form)

@@ -14,6 +14,7 @@ internal static unsafe class AttributeInstructions
         var self = owner.Box();
         var name = frame.Code.NameOfSite(instruction->C);
         if (Specialization.MayTry(frame.Code, instruction)) SpecializeLoad(frame.Code, self, name, instruction);
+        if (SpecialMethodCalls.TryReadAttribute(thread, self, name, ref to, out var outcome)) return outcome;
         var value = Attributes.Get(thread, self, name);
         if (value is null) return Outcome.Error;
         to.Set(value);
@@ -77,6 +78,7 @@ internal static unsafe class AttributeInstructions
         var self = owner.Box();
         var name = frame.Code.NameOfSite(instruction->C);
         if (self.GetType() == typeof(PyObjectInstance) && Specialization.MayTry(frame.Code, instruction)) SpecializeStore(frame.Code, self, name, instruction);
+        if (SpecialMethodCalls.TryWriteAttribute(thread, self, name, ref value, out var outcome)) return outcome;
         return Attributes.Set(thread, self, name, value.Box()) ? Outcome.Next : Outcome.Error;
     }
 

@@ -29,6 +29,10 @@ internal static unsafe class CallInstructions
             var function = Unsafe.As<PyFunction>(callable);
             if (i->Op == Op.CallFunction && function.TryQuicken(thread) && function.ExactArgCount == count && Specialization.MayTry(frame.Code, i)) i->Op = Op.CallPython;
         }
+        else if (i->Op == Op.CallFunction && count <= 2 && callable.GetType() == typeof(PyBuiltinFunction) && Specialization.MayTry(frame.Code, i))
+        {
+            i->Op = Op.CallNative;
+        }
         return Dispatch(thread, frame, ref r, i, callable, first, count, null);
     }
 
@@ -106,6 +110,27 @@ internal static unsafe class CallInstructions
         return true;
     }
 
+    /// <summary>A function written in C# with at most two arguments.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Outcome CallNative(PyThreadState thread, Frame frame, ref Register r, Instruction* i)
+    {
+        ref var argument = ref Unsafe.Add(ref r, (nint)i->B);
+        var callable = Unsafe.Add(ref argument, -1).Ref;
+        if (callable is null || callable.GetType() != typeof(PyBuiltinFunction) || thread.IsTracing) return GenericInstructions.Execute(thread, frame, ref r, i);
+        var function = Unsafe.As<PyBuiltinFunction>(callable);
+        var table = function.Table;
+        var number = function.Member.Number;
+        var result = i->C switch
+        {
+            0 => table.Call0(number, thread, function.Self!),
+            1 => table.Call1(number, thread, function.Self!, argument.Box()),
+            _ => table.Call2(number, thread, function.Self!, argument.Box(), Unsafe.Add(ref argument, 1).Box()),
+        };
+        if (result is null) return Outcome.Error;
+        Unsafe.Add(ref r, (nint)i->A).Set(result);
+        return Outcome.Next;
+    }
+
     public static Outcome CallEx(PyThreadState thread, Frame frame, ref Register r, Instruction* i)
     {
         var callable = Unsafe.Add(ref r, i->B).Box();
@@ -170,6 +195,12 @@ internal static unsafe class CallInstructions
             if (value is null) return Outcome.Error;
             Unsafe.Add(ref r, i->A).Set(value);
             return Outcome.Next;
+        }
+        if (SpecialMethodCalls.Find(callable, Names.Call) is { } call)
+        {
+            // As for a bound method.
+            Unsafe.Add(ref r, first - 1).Ref = callable;
+            return Push(thread, frame, ref r, call, first - 1, count + 1, names, OnReturn.Store);
         }
         if (callable is PyType type && TryConstruct(thread, frame, ref r, i, type, first, count, names, out var outcome)) return outcome;
         ref var arguments = ref Unsafe.Add(ref r, first);
@@ -368,14 +399,18 @@ internal static unsafe class CallInstructions
     /// <summary>Enters a function with arguments from C#.</summary>
     public static bool PushFunction(PyThreadState thread, PyFunction function, ReadOnlySpan<PyObject> args, PyTuple? names, OnReturn onReturn)
     {
-        if (!function.TryQuicken(thread) || !TryPushFrame(thread, function, out var callee)) return false;
-        var locals = callee!.Registers.AsSpan(callee.Base, callee.Code.LocalCount);
-        callee.OnReturn = onReturn;
+        if (!function.TryQuicken(thread)) return false;
         if (names is null && function.ExactArgCount == args.Length)
         {
-            for (var i = 0; i < args.Length; i++) locals[i].Ref = args[i];
+            if (PushExact(thread, function, args.Length) is not { } exact) return false;
+            exact.OnReturn = onReturn;
+            ref var r = ref exact.Window;
+            for (var i = 0; i < args.Length; i++) Unsafe.Add(ref r, (nint)i).Set(args[i]);
             return true;
         }
+        if (!TryPushFrame(thread, function, out var callee)) return false;
+        var locals = callee!.Registers.AsSpan(callee.Base, callee.Code.LocalCount);
+        callee.OnReturn = onReturn;
         var copy = thread.BorrowArguments(args.Length);
         for (var i = 0; i < args.Length; i++) copy[i] = new Register { Ref = args[i] };
         var isBound = ArgumentBinding.TryBind(thread, function, copy, names, locals);
@@ -424,6 +459,11 @@ internal static unsafe class CallInstructions
                     return Outcome.Error;
                 }
                 Unsafe.Add(ref r, i->A).Ref = instance;
+                break;
+            case >= OnReturn.Operator:
+                var outcome = SpecialMethodCalls.Finish(thread, caller, i, onReturn, ref result);
+                if (outcome == Outcome.Error) return outcome;
+                if (outcome == Outcome.Jump) caller.Next += i->SignedC;
                 break;
         }
         return Outcome.Reload;

@@ -7,11 +7,26 @@ namespace PyEmbed.VM.Interpreter.Instructions;
 /// <summary>Comparisons, identity and truth of registers.</summary>
 internal static unsafe class Comparisons
 {
-    public static PyObject? Compare(PyThreadState thread, ref Register left, ref Register right, int kind)
+    public static Outcome Compare(PyThreadState thread, ref Register to, ref Register left, ref Register right, int kind)
     {
-        if (left.TryInt(out var x) && right.TryInt(out var y)) return PyBool.From(Holds(kind, x, y));
-        if (left.TryFloat(out var f) && right.TryFloat(out var g)) return PyBool.From(Holds(kind, f, g));
-        return Comparison.Compare(thread, left.Box(), right.Box(), (CompareOp)kind);
+        PyObject? result;
+        if (left.TryInt(out var x) && right.TryInt(out var y))
+        {
+            result = PyBool.From(Holds(kind, x, y));
+        }
+        else if (left.TryFloat(out var f) && right.TryFloat(out var g))
+        {
+            result = PyBool.From(Holds(kind, f, g));
+        }
+        else
+        {
+            var (a, b) = (left.Box(), right.Box());
+            if (SpecialMethodCalls.FindComparison(a, b, kind) is { } method) return SpecialMethodCalls.Enter(thread, method, OnReturn.Compare, a, b);
+            result = Comparison.Compare(thread, a, b, (CompareOp)kind);
+            if (result is null) return Outcome.Error;
+        }
+        to.Set(result);
+        return Outcome.Next;
     }
 
     /// <summary>A comparison and the jump behind it. The jump's own test of the result fails at the jump's offset.</summary>
@@ -34,21 +49,27 @@ internal static unsafe class Comparisons
         }
         else
         {
-            var result = Comparison.Compare(thread, left.Box(), right.Box(), (CompareOp)kind);
-            if (result is null) return Outcome.Error;
-            if (result is PyBool truth)
-            {
-                holds = truth.IsTrueValue;
-            }
-            else
-            {
-                // COMPARE_OP has two cache entries, its jump follows.
-                frame.OffsetOverride = frame.Offset + 6;
-                if (!Protocols.Truth.TryTest(thread, result, out holds)) return Outcome.Error;
-                frame.OffsetOverride = -1;
-            }
+            var (a, b) = (left.Box(), right.Box());
+            if (SpecialMethodCalls.FindComparison(a, b, kind) is { } method) return SpecialMethodCalls.Enter(thread, method, OnReturn.Compare, a, b);
+            var result = Comparison.Compare(thread, a, b, (CompareOp)kind);
+            if (result is null || !TryTestForJump(thread, frame, result, out holds)) return Outcome.Error;
         }
         return holds == ifTrue ? Outcome.Jump : Outcome.Next;
+    }
+
+    /// <summary>The truth of a comparison's result for the jump behind it, which fails at its own offset. False: an error is set.</summary>
+    public static bool TryTestForJump(PyThreadState thread, Frame frame, PyObject result, out bool holds)
+    {
+        if (result is PyBool truth)
+        {
+            holds = truth.IsTrueValue;
+            return true;
+        }
+        // COMPARE_OP has two cache entries, its jump follows.
+        frame.OffsetOverride = frame.Offset + 6;
+        if (!Protocols.Truth.TryTest(thread, result, out holds)) return false;
+        frame.OffsetOverride = -1;
+        return true;
     }
 
     private static bool Holds(int kind, long x, long y) => kind switch

@@ -7,8 +7,15 @@ namespace PyEmbed.VM.Interpreter.Instructions;
 /// <summary><c>with</c> and <c>async with</c>. Language reference 8.5.</summary>
 internal static class ContextManagers
 {
-    public static bool Enter(PyThreadState thread, ref Register to, PyObject manager) =>
-        Enter(thread, ref to, manager, Names.Enter, Names.Exit, "the context manager protocol", "__exit__");
+    public static Outcome Enter(PyThreadState thread, ref Register to, PyObject manager)
+    {
+        if (SpecialMethodCalls.Find(manager, Names.Enter) is { } enter && manager.Type.Lookup(Names.Exit) is PyFunction exit)
+        {
+            to.Ref = new PyMethod(exit, manager);
+            return SpecialMethodCalls.Enter(thread, enter, OnReturn.Enter, manager);
+        }
+        return Enter(thread, ref to, manager, Names.Enter, Names.Exit, "the context manager protocol", "__exit__") ? Outcome.Next : Outcome.Error;
+    }
 
     public static bool EnterAsync(PyThreadState thread, ref Register to, PyObject manager) =>
         Enter(thread, ref to, manager, Names.Aenter, Names.Aexit, "the asynchronous context manager protocol", "__aexit__");
@@ -27,9 +34,14 @@ internal static class ContextManagers
     }
 
     /// <summary>Calls <c>__exit__</c> with the exception: exit, f_lasti, previous exception and exception lie in a row.</summary>
-    public static PyObject? Exit(PyThreadState thread, ref Register row)
+    public static Outcome Exit(PyThreadState thread, ref Register to, ref Register row)
     {
+        var exit = row.Box();
         var exception = (PyBaseException)Unsafe.Add(ref row, 3).Ref!;
-        return Calls.Call3(thread, row.Box(), exception.Type, exception, exception.Traceback ?? PyNone.Instance);
+        var traceback = exception.Traceback ?? (PyObject)PyNone.Instance;
+        if (exit is PyMethod { Function: PyFunction function } method) return SpecialMethodCalls.Enter(thread, function, OnReturn.Store, method.Self, exception.Type, exception, traceback);
+        if (Calls.Call3(thread, exit, exception.Type, exception, traceback) is not { } result) return Outcome.Error;
+        to.Set(result);
+        return Outcome.Next;
     }
 }

@@ -41,6 +41,7 @@ internal static class Displays
         return dict;
     }
 
+    [SkipLocalsInit]
     public static PyObject? BuildString(PyThreadState thread, ref Register first, int count)
     {
         var length = 0L;

@@ -24,7 +24,7 @@ internal static unsafe class GenericInstructions
                 Op.BinaryOr or Op.BinaryPower or Op.BinaryRightShift or Op.BinarySubtract or Op.BinaryTrueDivide or Op.BinaryXor or Op.InPlaceAdd or Op.InPlaceAnd or
                 Op.InPlaceFloorDivide or Op.InPlaceLeftShift or Op.InPlaceMatrixMultiply or Op.InPlaceMultiply or Op.InPlaceRemainder or Op.InPlaceOr or
                 Op.InPlacePower or Op.InPlaceRightShift or Op.InPlaceSubtract or Op.InPlaceTrueDivide or Op.InPlaceXor:
-                return Arithmetic.Binary(thread, frame, ref a, ref b, ref c, op - Op.BinaryAdd, i) ? Outcome.Next : Outcome.Error;
+                return Arithmetic.Binary(thread, frame, ref a, ref b, ref c, op - Op.BinaryAdd, i);
             case Op.BinaryAddInt or Op.BinaryAndInt or Op.BinaryFloorDivideInt or Op.BinaryLeftShiftInt or Op.BinaryMatrixMultiplyInt or Op.BinaryMultiplyInt or
                 Op.BinaryRemainderInt or Op.BinaryOrInt or Op.BinaryPowerInt or Op.BinaryRightShiftInt or Op.BinarySubtractInt or Op.BinaryTrueDivideInt or
                 Op.BinaryXorInt or Op.InPlaceAddInt or Op.InPlaceAndInt or Op.InPlaceFloorDivideInt or Op.InPlaceLeftShiftInt or Op.InPlaceMatrixMultiplyInt or
@@ -32,7 +32,7 @@ internal static unsafe class GenericInstructions
                 Op.InPlaceTrueDivideInt or Op.InPlaceXorInt:
             {
                 var small = new Register { Bits = i->SignedC };
-                return Arithmetic.Binary(thread, frame, ref a, ref b, ref small, op - Op.BinaryAddInt, i) ? Outcome.Next : Outcome.Error;
+                return Arithmetic.Binary(thread, frame, ref a, ref b, ref small, op - Op.BinaryAddInt, i);
             }
             case Op.UnaryNegative: return Arithmetic.Negative(thread, ref a, ref b);
             case Op.UnaryPositive: return Store(ref a, Number.Positive(thread, b.Box()));
@@ -46,11 +46,11 @@ internal static unsafe class GenericInstructions
                 };
 
             case Op.CompareLt or Op.CompareLe or Op.CompareEq or Op.CompareNe or Op.CompareGt or Op.CompareGe:
-                return Store(ref a, Comparisons.Compare(thread, ref b, ref c, op - Op.CompareLt));
+                return Comparisons.Compare(thread, ref a, ref b, ref c, op - Op.CompareLt);
             case Op.CompareLtInt or Op.CompareLeInt or Op.CompareEqInt or Op.CompareNeInt or Op.CompareGtInt or Op.CompareGeInt:
             {
                 var small = new Register { Bits = i->SignedC };
-                return Store(ref a, Comparisons.Compare(thread, ref b, ref small, op - Op.CompareLtInt));
+                return Comparisons.Compare(thread, ref a, ref b, ref small, op - Op.CompareLtInt);
             }
             case Op.Is: return Store(ref a, PyBool.From(Comparisons.Is(ref b, ref c)));
             case Op.IsNot: return Store(ref a, PyBool.From(!Comparisons.Is(ref b, ref c)));
@@ -128,7 +128,7 @@ internal static unsafe class GenericInstructions
                 return SubscriptInstructions.Get(thread, frame, ref a, ref b, ref small, i);
             }
             case Op.StoreSubscr: return SubscriptInstructions.Set(thread, frame, ref a, ref b, ref c, i);
-            case Op.DeleteSubscr: return Done(Subscript.DeleteItem(thread, a.Box(), b.Box()));
+            case Op.DeleteSubscr: return SubscriptInstructions.Delete(thread, a.Box(), b.Box());
 
             case Op.GetIter: return IterationInstructions.GetIter(thread, ref a, ref b);
             case Op.ForIter: return IterationInstructions.ForIter(thread, frame, ref a, ref b, i);
@@ -186,9 +186,9 @@ internal static unsafe class GenericInstructions
                 };
             case Op.CheckEgMatch: return Done(ExceptionGroups.Split(thread, ref a));
             case Op.PrepReraiseStar: return Store(ref a, ExceptionGroups.PrepareReraise(thread, b.Ref!, (PyList)c.Ref!));
-            case Op.BeforeWith: return Done(ContextManagers.Enter(thread, ref a, b.Box()));
+            case Op.BeforeWith: return ContextManagers.Enter(thread, ref a, b.Box());
             case Op.BeforeAsyncWith: return Done(ContextManagers.EnterAsync(thread, ref a, b.Box()));
-            case Op.WithExceptStart: return Store(ref a, ContextManagers.Exit(thread, ref b));
+            case Op.WithExceptStart: return ContextManagers.Exit(thread, ref a, ref b);
             case Op.LoadAssertionError: return Store(ref a, PyExceptions.AssertionError);
 
             case Op.ImportName: return Store(ref a, ImportInstructions.ImportName(thread, frame, ref b, frame.Code.Names[i->C]));

@@ -17,6 +17,7 @@ internal static unsafe class IterationInstructions
             to.Set(self);
             return Outcome.Next;
         }
+        if (SpecialMethodCalls.Find(self, Names.Iter) is { } method) return SpecialMethodCalls.Enter(thread, method, OnReturn.GetIter, self);
         var iterator = Iteration.GetIter(thread, self);
         if (iterator is null) return Outcome.Error;
         to.Set(iterator);
@@ -33,10 +34,12 @@ internal static unsafe class IterationInstructions
             else if (type == typeof(PyListIterator)) instruction->Op = Op.ForIterList;
             else if (type == typeof(PyTupleIterator)) instruction->Op = Op.ForIterTuple;
             else if (type == typeof(PyGenerator)) instruction->Op = Op.ForIterGenerator;
+            else if (!self.Type.Has(CompilerServices.TypeFlags.Heap)) instruction->Op = Op.ForIterNative;
             else Specialization.Failed(frame.Code, instruction);
         }
         if (self.GetType() == typeof(PyGenerator) && Unsafe.As<PyGenerator>(self).IsResumable)
             return GeneratorInstructions.TryEnter(thread, frame, Unsafe.As<PyGenerator>(self), OnReturn.Iterate, PyNone.Instance) ? Outcome.Reload : Outcome.Error;
+        if (SpecialMethodCalls.Find(self, Names.Next) is { } method) return SpecialMethodCalls.Enter(thread, method, OnReturn.Next, self);
         var item = self.Type.Slots.Next(thread, self);
         if (item is not null)
         {
@@ -45,6 +48,30 @@ internal static unsafe class IterationInstructions
         }
         if (!thread.HasError || thread.ClearErrorIf(PyExceptions.StopIteration)) return Outcome.Jump;
         return Outcome.Error;
+    }
+
+    /// <summary>An iterator that is written in C#.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Outcome ForIterNative(PyThreadState thread, Frame frame, ref Register r, Instruction* instruction)
+    {
+        var self = Unsafe.Add(ref r, (nint)instruction->B).Ref!;
+        PyObject? item;
+        if (self.GetType() == typeof(PyStrAsciiIterator))
+        {
+            item = Unsafe.As<PyStrAsciiIterator>(self).Next();
+        }
+        else
+        {
+            var type = self.Type;
+            if (type.Has(CompilerServices.TypeFlags.Heap) || self.GetType() == typeof(PyGenerator)) return GenericInstructions.Execute(thread, frame, ref r, instruction);
+            item = type.Slots.Next(thread, self);
+        }
+        if (item is not null)
+        {
+            Unsafe.Add(ref r, (nint)instruction->A).Set(item);
+            return Outcome.Next;
+        }
+        return !thread.HasError || thread.ClearErrorIf(PyExceptions.StopIteration) ? Outcome.Jump : Outcome.Error;
     }
 
     public static PyObject? GetYieldFromIter(PyThreadState thread, Frame frame, PyObject value)

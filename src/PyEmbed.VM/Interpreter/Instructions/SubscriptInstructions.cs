@@ -40,6 +40,7 @@ internal static unsafe class SubscriptInstructions
                 }
             }
         }
+        if (SpecialMethodCalls.Find(self, Names.Getitem) is { } method) return SpecialMethodCalls.Enter(thread, method, OnReturn.Store, self, key.Box());
         var value = Subscript.GetItem(thread, self, key.Box());
         if (value is null) return Outcome.Error;
         to.Set(value);
@@ -68,6 +69,13 @@ internal static unsafe class SubscriptInstructions
             return SetInDict(thread, Unsafe.As<PyDict>(self), ref key, ref value) ? Outcome.Next : Outcome.Error;
         }
         if (instruction->Op == Op.StoreSubscr && self.GetType() == typeof(PyList) && key.TryInt(out _) && Specialization.MayTry(frame.Code, instruction)) instruction->Op = Op.StoreSubscrList;
+        if (SpecialMethodCalls.Find(self, Names.Setitem) is { } method) return SpecialMethodCalls.Enter(thread, method, OnReturn.Discard, self, key.Box(), value.Box());
         return Subscript.SetItem(thread, self, key.Box(), value.Box()) ? Outcome.Next : Outcome.Error;
+    }
+
+    public static Outcome Delete(PyThreadState thread, PyObject self, PyObject key)
+    {
+        if (SpecialMethodCalls.Find(self, Names.Delitem) is { } method) return SpecialMethodCalls.Enter(thread, method, OnReturn.Discard, self, key);
+        return Subscript.DeleteItem(thread, self, key) ? Outcome.Next : Outcome.Error;
     }
 }

@@ -1014,6 +1014,10 @@ internal enum Op : ushort
     [Operands("wrj")]
     ForIterTuple,
 
+    /// <summary>ForIter of another iterator that is written in C#.</summary>
+    [Operands("wrj")]
+    ForIterNative,
+
     /// <summary>ForIter over a generator: its frame is entered.</summary>
     [Operands("wrj")]
     ForIterGenerator,
@@ -1081,6 +1085,10 @@ internal enum Op : ushort
     /// <summary>CallFunction of a Python function that takes just these arguments.</summary>
     [Operands("wRu")]
     CallPython,
+
+    /// <summary>CallFunction of a function written in C# with at most two arguments.</summary>
+    [Operands("wRu")]
+    CallNative,
 
     /// <summary>CallMethod of a Python function that takes just these arguments.</summary>
     [Operands("wRc")]

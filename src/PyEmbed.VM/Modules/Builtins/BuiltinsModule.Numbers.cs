@@ -66,6 +66,26 @@ internal sealed partial class BuiltinsModule
             return PyErr.TypeError(start.Type.Has(TypeFlags.BytesSubclass) ? "sum() can't sum bytes [use b''.join(seq) instead]" : "sum() can't sum bytearray [use b''.join(seq) instead]");
         var total = start;
         var slots = iterator.Type.Slots;
+        if (total.GetType() == typeof(PyInt))
+        {
+            // As long as there are ints: their sum is not an object.
+            var number = ((PyInt)total).Value;
+            PyObject? other;
+            while (true)
+            {
+                other = slots.Next(thread, iterator);
+                if (other is null || other.GetType() != typeof(PyInt)) break;
+                if (!thread.TryChargeWork(1)) return null;
+                var item = ((PyInt)other).Value;
+                var sum = unchecked(number + item);
+                if (((number ^ sum) & (item ^ sum)) < 0) break;
+                number = sum;
+            }
+            total = PyInt.From(number);
+            if (other is null) return thread.HasError ? null : total;
+            if (!thread.TryChargeWork(1) || Number.Add(thread, total, other) is not { } joined) return null;
+            total = joined;
+        }
         while (slots.Next(thread, iterator) is { } item)
         {
             if (!thread.TryChargeWork(1)) return null;

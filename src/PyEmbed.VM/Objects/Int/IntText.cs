@@ -13,8 +13,27 @@ internal static class IntText
     [MustCheck]
     public static PyObject? Parse(PyThreadState thread, PyStr text, int radix)
     {
+        if (radix == 10 && text.IsNarrow && TryParseShort(text.NarrowSpan, out var small)) return PyInt.From(small);
         if (!thread.TryChargeWork(text.Length / 8)) return null;
         return TryParse(thread, NumberText.ToAscii(text.Text), radix, out var value) ? value : Invalid(thread, radix, text);
+    }
+
+    // A sign and ASCII digits that fit 64 bits: what most texts are.
+    private static bool TryParseShort(ReadOnlySpan<char> text, out long value)
+    {
+        const int MostDigits = 18;
+        value = 0;
+        var isNegative = text.Length > 1 && text[0] == '-';
+        if (isNegative) text = text[1..];
+        if (text.Length is 0 or > MostDigits) return false;
+        foreach (var c in text)
+        {
+            var digit = (uint)c - '0';
+            if (digit > 9) return false;
+            value = value * 10 + digit;
+        }
+        if (isNegative) value = -value;
+        return true;
     }
 
     /// <summary>ASCII text in bytes.</summary>

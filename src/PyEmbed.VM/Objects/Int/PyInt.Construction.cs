@@ -23,6 +23,7 @@ public partial class PyInt
     [MustCheck]
     internal static PyObject? FromObject(PyThreadState thread, PyObject value)
     {
+        if (value.GetType() == typeof(PyStr)) return IntText.Parse(thread, (PyStr)value, 10);
         if (IsExact(value)) return value;
         if (value.Type.Defines(Slot.Int)) return FromIntMethod(thread, value);
         if (value.Type.Defines(Slot.Index)) return Number.Index(thread, value) is { } index ? Exact(index) : null;

@@ -15,6 +15,14 @@ internal ref partial struct PercentFormat
             _result.Append(plain);
             return true;
         }
+        if (value is PyInt { Value: var small and not long.MinValue } && _precision < 0 && (_flags & Flag.Alternate) == 0 && _code is 'd' or 'i' or 'u' or 'x' or 'X')
+        {
+            // Without a string for the digits.
+            Span<char> written = stackalloc char[24];
+            Math.Abs(small).TryFormat(written[1..], out var count, _code switch { 'x' => "x", 'X' => "X", _ => "" }, CultureInfo.InvariantCulture);
+            written[0] = '-';
+            return TryNumber(small < 0 ? written[..(count + 1)] : written.Slice(1, count), 0);
+        }
         if (ToInteger(value) is not { } number) return false;
         if (_precision > int.MaxValue - 3) return PyErr.OverflowError("precision too large");
         var prefixLength = (_flags & Flag.Alternate) != 0 && _code is 'o' or 'x' or 'X' && (_flags & Flag.Alternate) != 0 ? 2 : 0;
@@ -75,9 +83,8 @@ internal ref partial struct PercentFormat
     }
 
     // A number's text in its field: sign, prefix, filling and digits in the order that the flags ask for.
-    private bool TryNumber(string text, int prefixLength)
+    private bool TryNumber(scoped ReadOnlySpan<char> digits, int prefixLength)
     {
-        var digits = text.AsSpan();
         var sign = '\0';
         if (digits[0] is '-' or '+')
         {

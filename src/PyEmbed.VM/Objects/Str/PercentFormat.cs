@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PyEmbed.CompilerServices;
 using PyEmbed.Core.Numbers;
 using PyEmbed.VM.Protocols;
@@ -55,6 +56,7 @@ internal ref partial struct PercentFormat
 
     /// <summary><c>str % values</c></summary>
     [MustCheck]
+    [SkipLocalsInit]
     public static PyStr? Format(PyThreadState thread, PyStr template, PyObject values)
     {
         Span<char> memory = stackalloc char[256];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PyEmbed.VM.Protocols;
 
 namespace PyEmbed.VM.Objects;
@@ -26,6 +27,7 @@ internal ref struct TemplateFormat(PyThreadState thread, PyStr text, ReadOnlySpa
     [MustCheck]
     public PyStr? Run() => Build(0, text.Length, MostNesting);
 
+    [SkipLocalsInit]
     private PyStr? Build(int start, int end, int depth)
     {
         if (depth < 1) return PyErr.ValueError("Max string recursion exceeded");

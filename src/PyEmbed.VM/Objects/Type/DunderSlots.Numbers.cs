@@ -25,6 +25,9 @@ internal sealed partial class DunderSlots
         return tryRight ? CallMaybe(thread, right, reflected, left) : PyNotImplemented.Instance;
     }
 
+    /// <summary>The right operand's reflected method; where there is none NotImplemented.</summary>
+    public static PyObject? CallReflected(PyThreadState thread, PyObject right, PyStr name, PyObject left) => CallMaybe(thread, right, name, left);
+
     private static bool IsOverloaded(PyType left, PyType right, PyStr name)
     {
         var ofRight = right.Lookup(name);

@@ -108,12 +108,16 @@ internal sealed partial class DunderSlots : PyTypeSlots
         return value;
     }
 
+    /// <summary>Whether it is that of <c>object</c>, or none.</summary>
+    public static bool IsDefaultGetattribute(PyObject? read) =>
+        read is null || read is PySlotWrapper { Kind: SlotWrapperKind.Getattribute } wrapper && ReferenceEquals(wrapper.Owner, PyObject.BuiltinType);
+
     private PyObject? Read(PyThreadState thread, PyObject self, PyStr name)
     {
         var type = self.Type;
         var read = type.Lookup(Names.Getattribute);
         PyObject? value;
-        if (read is null || read is PySlotWrapper { Kind: SlotWrapperKind.Getattribute } wrapper && wrapper.Owner == PyObject.BuiltinType)
+        if (IsDefaultGetattribute(read))
         {
             if (!ObjectAttributes.TryGet(thread, self, name, out value))
             {
