@@ -28,7 +28,7 @@ internal sealed class TextCodec
     public static TextCodec? Find(PyThreadState thread, PyStr name, string alternative)
     {
         if (EncodingName.TryFind(name, out var standard)) return new TextCodec(standard, null);
-        if (CodecLookup.Find(thread, name) is not { } codec) return null;
+        if (thread.Interpreter.Codecs.Lookup(thread, name) is not { } codec) return null;
         if (codec.GetType() != typeof(PyTuple))
         {
             if (!Attributes.TryGet(thread, codec, s_isTextEncoding, out var flag)) return null;

@@ -146,8 +146,8 @@ internal abstract partial class PyBuffered
             {
                 _buffer.AsSpan(_position, done).CopyTo(target);
                 _position += done;
-                if (done == target.Length) return PyInt.From(done);
             }
+            if (done == target.Length) return PyInt.From(done);
             if (!TryEnter(thread)) return null;
             try
             {

@@ -266,7 +266,7 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
     }
 
     [PyMethod("__sizeof__(self, /)", NoTextSignature = true, Doc = "The size in memory that CPython has for it, in bytes.")]
-    internal long SizeOf() => 168 + _size;
+    internal long SizeOf() => 168 + (_buffer.Length == 0 ? 0 : _size);
 
     [PyProperty("raw", Member = true, Doc = "The stream underneath.")]
     internal PyObject RawStream => _raw ?? PyNone.Instance;

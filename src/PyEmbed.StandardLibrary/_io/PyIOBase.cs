@@ -101,6 +101,9 @@ internal partial class PyIOBase : PyObject
         return true;
     }
 
+    [PyProperty("__dict__")]
+    internal PyObject Dictionary() => InstanceDict.Materialize(this);
+
     [PyProperty("closed")]
     internal PyObject? Closed(PyThreadState thread) => TryIsClosedHere(thread, out var closed) ? PyBool.From(closed) : null;
 

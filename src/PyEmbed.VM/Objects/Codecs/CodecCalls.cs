@@ -25,12 +25,7 @@ internal static class CodecCalls
     public static PyBytes? Encode(PyThreadState thread, PyStr text, StandardEncoding encoding, PyStr? errors)
     {
         if (!thread.TryChargeWork(text.Length) || !thread.TryReserve(text.Length * 2L)) return null;
-        IEncodeErrorHandler handler = ErrorHandler.Strict;
-        if (errors is not null)
-        {
-            if (ErrorHandler.TryGet(errors.ToString(), out var known)) handler = known;
-            else handler = new PythonErrorHandler(thread, errors, text);
-        }
+        var handler = EncodeHandler(thread, errors, text);
         if (StandardEncodings.TryEncode(encoding, text.Text, handler, out var bytes, out var error)) return PyBytes.Adopt(bytes);
         if (!thread.HasError) PyErr.Set(UnicodeErrors.CannotEncode(error, text.AsExact()));
         return null;
@@ -65,12 +60,7 @@ internal static class CodecCalls
     public static PyStr? Decode(PyThreadState thread, PyObject? source, ReadOnlySpan<byte> bytes, StandardEncoding encoding, PyStr? errors)
     {
         if (!thread.TryChargeWork(bytes.Length) || !thread.TryReserve(bytes.Length * 2L)) return null;
-        IDecodeErrorHandler handler = ErrorHandler.Strict;
-        if (errors is not null)
-        {
-            if (!ErrorHandler.TryGet(errors.ToString(), out var known)) handler = new PythonErrorHandler(thread, errors, BytesOf(source, bytes));
-            else handler = known.CanDecode ? known : EncodeOnlyHandler.Instance;
-        }
+        var handler = DecodeHandler(thread, errors, source, bytes);
         PythonText text;
         CodecError error;
         bool isGood;
@@ -102,12 +92,7 @@ internal static class CodecCalls
     {
         (text, consumed) = (PyStr.Empty, 0);
         if (!thread.TryChargeWork(bytes.Length) || !thread.TryReserve(bytes.Length * 2L)) return false;
-        IDecodeErrorHandler handler = ErrorHandler.Strict;
-        if (errors is not null)
-        {
-            if (!ErrorHandler.TryGet(errors.ToString(), out var known)) handler = new PythonErrorHandler(thread, errors, BytesOf(source, bytes));
-            else handler = known.CanDecode ? known : EncodeOnlyHandler.Instance;
-        }
+        var handler = DecodeHandler(thread, errors, source, bytes);
         if (decoder.TryDecode(bytes, handler, isFinal, out var decoded, out consumed, out var error))
         {
             text = PyStr.From(decoded);
@@ -142,6 +127,33 @@ internal static class CodecCalls
         explained.SuppressContext = true;
         thread.Restore(explained);
         return null;
+    }
+
+    /// <summary>What <c>errors</c> names when encoding; null: <c>strict</c>.</summary>
+    public static IEncodeErrorHandler EncodeHandler(PyThreadState thread, PyStr? errors, PyStr text)
+    {
+        if (errors is null) return ErrorHandler.Strict;
+        return ErrorHandler.TryGet(errors.ToString(), out var known) ? known : new PythonErrorHandler(thread, errors, text);
+    }
+
+    /// <summary>What <c>errors</c> names when decoding; null: <c>strict</c>.</summary>
+    public static IDecodeErrorHandler DecodeHandler(PyThreadState thread, PyStr? errors, PyObject? source, ReadOnlySpan<byte> bytes)
+    {
+        if (errors is null) return ErrorHandler.Strict;
+        if (!ErrorHandler.TryGet(errors.ToString(), out var known)) return new PythonErrorHandler(thread, errors, BytesOf(source, bytes));
+        return known.CanDecode ? known : EncodeOnlyHandler.Instance;
+    }
+
+    /// <summary><c>codecs.encode</c> and <c>codecs.decode</c>: any registered codec, also of other types than str and bytes. Null: an error is set.</summary>
+    [MustCheck]
+    public static PyObject? Convert(PyThreadState thread, PyObject value, PyStr encoding, PyStr? errors, bool isEncoding)
+    {
+        if (!HasNoNull(encoding) || !HasNoNull(errors) || thread.Interpreter.Codecs.Lookup(thread, encoding) is not { } codec) return null;
+        var function = codec[isEncoding ? 0 : 1];
+        var result = errors is null ? Calls.Call1(thread, function, value) : Calls.Call2(thread, function, value, errors);
+        if (result is null) return Explained(thread, isEncoding ? "encoding" : "decoding", encoding);
+        if (result is PyTuple { Count: 2 } pair) return pair[0];
+        return PyErr.TypeError(isEncoding ? "encoder must return a tuple (object, integer)" : "decoder must return a tuple (object,integer)");
     }
 
     private static PyObject BytesOf(PyObject? source, ReadOnlySpan<byte> bytes) => source is PyBytes ? source : PyBytes.CopyOf(bytes);

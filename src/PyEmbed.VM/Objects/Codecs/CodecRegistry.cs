@@ -13,8 +13,16 @@ internal sealed class CodecRegistry
     /// <summary>Error handlers by name.</summary>
     public PyDict ErrorHandlers { get; } = new();
 
-    /// <summary>Whether the package <c>encodings</c>, which registers the library's codecs, was imported (or is not there).</summary>
-    public bool IsPrepared { get; set; }
+    private bool _isPrepared;
+
+    /// <summary>Imports the package <c>encodings</c>, which registers the library's codecs, when it is needed first. Where there is none the engine's own encodings remain. False: importing it failed otherwise.</summary>
+    [MustCheck]
+    public bool TryPrepare(PyThreadState thread)
+    {
+        if (_isPrepared) return true;
+        _isPrepared = true;
+        return Import.Imports.Import(thread, "encodings") is not null || thread.ClearErrorIf(PyExceptions.ImportError);
+    }
 
     /// <summary>Forgets what the search functions have answered, as <c>codecs.unregister</c> does.</summary>
     public void Forget() => _found.Clear();
@@ -25,6 +33,7 @@ internal sealed class CodecRegistry
     {
         var normal = EncodingName.Normalize(name.ToString());
         if (_found.TryGetValue(normal, out var known)) return known;
+        if (!TryPrepare(thread)) return null;
         var argument = PyStr.FromUtf16(normal);
         for (var i = 0; i < SearchFunctions.Count; i++)
         {
