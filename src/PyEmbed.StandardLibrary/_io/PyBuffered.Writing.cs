@@ -8,10 +8,10 @@ internal abstract partial class PyBuffered
 {
     private protected PyObject? WriteBytes(PyThreadState thread, PyObject buffer)
     {
-        if (!CheckReady(out var raw)) return null;
         if (!Buffers.TryGet(thread, buffer, out var lease)) return null;
         using (lease)
         {
+            if (!CheckReady(out var raw)) return null;
             if (!(raw is PyFileIO file && raw.GetType() == typeof(PyFileIO) ? !file.IsClosedNow || PyErr.ValueError("write to closed file") : Streams.CheckOpen(thread, raw, "write to closed file"))) return null;
             if (!TryEnter(thread)) return null;
             try

@@ -186,7 +186,12 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
             var view = PyMemoryView.Of(thread, PyBytes.CopyOf(bytes));
             if (view is null || Calls.CallMethod(thread, _raw!, Names.PlainWrite, view) is not { } answer) return Failed;
             if (answer is PyNone) return WouldBlock;
-            if (!Streams.TryCount(thread, answer, out var given)) return Failed;
+            if (!Streams.TryCount(thread, answer, out var given))
+            {
+                // As in CPython what is no number counts as -1.
+                if (!IgnoreError(thread)) return Failed;
+                given = -1;
+            }
             if (given < 0 || given > bytes.Length)
             {
                 _ = PyErr.Set(PyExceptions.OSError, $"raw write() returned invalid length {given} (should have been between 0 and {bytes.Length})");
@@ -215,7 +220,6 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
             if (flushed is null && (error = Streams.Take(thread)) is null) return null;
             if (!TryEnter(thread)) return null;
             var result = Calls.CallMethod(thread, raw, Names.PlainClose);
-            Unwatch(thread);
             _buffer = [];
             // Nothing that was read ahead can be had any more.
             (_position, _readEnd) = (0, Unknown);
@@ -242,7 +246,6 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
         if (!CheckReady(out var raw) || Calls.CallMethod(thread, this, Names.PlainFlush) is null) return null;
         if (_raw is null) return CheckReady(out _) ? null : null;
         if (raw is PyIOBase below) below.SetWrapper(null);
-        Unwatch(thread);
         _raw = null;
         _isDetached = true;
         _isReady = false;

@@ -50,7 +50,7 @@ internal partial class PyFileIO : PyRawIOBase
             }
         }
         string? path = null;
-        if (number < 0 && (path = FilePaths.Decode(thread, file, "open")) is null) return false;
+        if (number < 0 && (path = FilePaths.Decode(thread, file, "embedded null byte")) is null) return false;
         if (!TryParse(mode, out var flags)) return false;
         if (!Auditing.Audit(thread, "open", file, PyStr.FromUtf16(mode), PyInt.From(flags))) return false;
 
@@ -333,7 +333,6 @@ internal partial class PyFileIO : PyRawIOBase
         if (!_closesNumber)
         {
             _number = -1;
-            Unwatch(thread);
             return closed;
         }
         PyBaseException? error = null;
@@ -346,7 +345,6 @@ internal partial class PyFileIO : PyRawIOBase
 
     private bool CloseNumber(PyThreadState thread)
     {
-        Unwatch(thread);
         if (_number < 0) return true;
         var error = thread.Interpreter.Descriptors.Close(_number);
         _number = -1;

@@ -52,13 +52,6 @@ internal partial class PyIOBase : PyObject
         thread.Interpreter.Finalizable.Add(this);
     }
 
-    protected void Unwatch(PyThreadState thread)
-    {
-        if (!_isWatched) return;
-        _isWatched = false;
-        thread.Interpreter.Finalizable.Remove(this);
-    }
-
     /// <summary>Says which stream buffers this one; null: none any more.</summary>
     public void SetWrapper(PyIOBase? wrapper) => _wrapper = wrapper is null ? null : new WeakReference<PyIOBase>(wrapper, trackResurrection: true);
 

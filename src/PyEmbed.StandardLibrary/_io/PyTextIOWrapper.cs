@@ -207,7 +207,6 @@ internal partial class PyTextIOWrapper : PyTextIOBase
     {
         if (!TryGetBuffer(thread, out var buffer) || Calls.CallMethod(thread, this, Names.PlainFlush) is null) return null;
         if (buffer is PyIOBase below) below.SetWrapper(null);
-        Unwatch(thread);
         _buffer = null;
         _host = null;
         _isDetached = true;
@@ -301,7 +300,6 @@ internal partial class PyTextIOWrapper : PyTextIOBase
         PyBaseException? error = null;
         if (Calls.CallMethod(thread, this, Names.PlainFlush) is null && (error = Streams.Take(thread)) is null) return null;
         var result = Calls.CallMethod(thread, buffer, Names.PlainClose);
-        Unwatch(thread);
         if (error is null) return result;
         Streams.Chain(thread, error);
         return null;

@@ -20,8 +20,11 @@ internal static class FilePaths
     }
 
     /// <summary>The path as text. Null: an error is set.</summary>
+    /// <param name="thread">The thread.</param>
+    /// <param name="value">str, bytes or an object with <c>__fspath__</c>.</param>
+    /// <param name="embeddedNull">The message about a NUL: CPython's functions that encode paths speak of a byte, those that decode them of a character.</param>
     [MustCheck]
-    public static string? Decode(PyThreadState thread, PyObject value, string function)
+    public static string? Decode(PyThreadState thread, PyObject value, string embeddedNull)
     {
         if (ToPath(thread, value) is not { } path) return null;
         value = path;
@@ -32,7 +35,7 @@ internal static class FilePaths
             text = PyStr.From(decoded);
         }
         for (var i = 0; i < text.Length; i++)
-            if (text[i] == 0) return PyErr.ValueError("embedded null character");
+            if (text[i] == 0) return PyErr.ValueError(embeddedNull);
         return text.ToString();
     }
 }
