@@ -53,7 +53,7 @@ internal sealed partial class IoModule
         var error = Streams.Take(thread);
         if (error is null) return null;
         // What was opened is closed again.
-        _ = Calls.CallMethod(thread, stream, Names.PlainClose);
+        _ = Streams.Call(thread, stream, Names.PlainClose);
         Streams.Chain(thread, error);
         return null;
     }

@@ -57,7 +57,7 @@ internal abstract partial class PyBuffered
         }
         while (true)
         {
-            if (Calls.CallMethod(thread, _raw!, Names.PlainRead) is not { } data) return null;
+            if (Streams.Call(thread, _raw!, Names.PlainRead) is not { } data) return null;
             if (data is not (PyNone or PyBytes)) return PyErr.TypeError("read() should return bytes");
             if (data is not PyBytes { Length: > 0 } part) return all.Length == 0 ? data : all.ToBytes();
             if (_absolutePosition != Unknown) _absolutePosition += part.Length;
@@ -267,7 +267,7 @@ internal abstract partial class PyBuffered
             if (!CheckOpen(thread, raw, "readline of closed file")) return null;
             return LineOf(thread, -1) is { Length: > 0 } own ? own : null;
         }
-        if (Calls.CallMethod(thread, this, Names.PlainReadline) is not { } line) return null;
+        if (Streams.Call(thread, this, Names.PlainReadline) is not { } line) return null;
         if (line is not PyBytes bytes) return PyErr.Set(PyExceptions.OSError, $"readline() should have returned a bytes object, not '{line.Type.NameInMessages}'");
         return bytes.Length == 0 ? null : bytes;
     }

@@ -111,14 +111,14 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
     private long RawTell(PyThreadState thread)
     {
         if (_raw is PyFileIO file && file.GetType() == typeof(PyFileIO)) return _absolutePosition = file.SeekTo(thread, 0, 1);
-        if (Calls.CallMethod(thread, _raw!, IoNames.Tell) is not { } answer) return Failed;
+        if (Streams.Call(thread, _raw!, IoNames.Tell) is not { } answer) return Failed;
         return TakePosition(thread, answer);
     }
 
     private long RawSeek(PyThreadState thread, long target, int whence)
     {
         if (_raw is PyFileIO file && file.GetType() == typeof(PyFileIO)) return _absolutePosition = file.SeekTo(thread, target, whence);
-        if (Calls.CallMethod(thread, _raw!, IoNames.Seek, PyInt.From(target), PyInt.From(whence)) is not { } answer) return Failed;
+        if (Streams.Call(thread, _raw!, IoNames.Seek, PyInt.From(target), PyInt.From(whence)) is not { } answer) return Failed;
         return TakePosition(thread, answer);
     }
 
@@ -149,7 +149,7 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
             if (!thread.TryReserve(target.Length)) return Failed;
             var bytes = new byte[target.Length];
             var view = PyMemoryView.Of(thread, new PyByteArray(bytes));
-            if (view is null || Calls.CallMethod(thread, _raw!, IoNames.ReadInto, view) is not { } answer) return Failed;
+            if (view is null || Streams.Call(thread, _raw!, IoNames.ReadInto, view) is not { } answer) return Failed;
             if (answer is PyNone) return WouldBlock;
             if (!Streams.TryCount(thread, answer, out var given))
             {
@@ -184,7 +184,7 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
         {
             if (!thread.TryReserve(bytes.Length) || !thread.TryChargeWork(64 + (bytes.Length >> 3))) return Failed;
             var view = PyMemoryView.Of(thread, PyBytes.CopyOf(bytes));
-            if (view is null || Calls.CallMethod(thread, _raw!, Names.PlainWrite, view) is not { } answer) return Failed;
+            if (view is null || Streams.Call(thread, _raw!, Names.PlainWrite, view) is not { } answer) return Failed;
             if (answer is PyNone) return WouldBlock;
             if (!Streams.TryCount(thread, answer, out var given))
             {
@@ -214,12 +214,12 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
         {
             if (!Streams.TryIsClosed(thread, raw, out var closed)) return null;
             if (closed) return PyNone.Instance;
-            if (IsFinalizing && Calls.CallMethod(thread, raw, IoNames.DeallocWarn, this) is null && !IgnoreError(thread)) return null;
+            if (IsFinalizing && Streams.Call(thread, raw, IoNames.DeallocWarn, this) is null && !IgnoreError(thread)) return null;
             _isBusy = false;
-            var flushed = Calls.CallMethod(thread, this, Names.PlainFlush);
+            var flushed = Streams.Call(thread, this, Names.PlainFlush);
             if (flushed is null && (error = Streams.Take(thread)) is null) return null;
             if (!TryEnter(thread)) return null;
-            var result = Calls.CallMethod(thread, raw, Names.PlainClose);
+            var result = Streams.Call(thread, raw, Names.PlainClose);
             _buffer = [];
             // Nothing that was read ahead can be had any more.
             (_position, _readEnd) = (0, Unknown);
@@ -243,7 +243,7 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
     [PyMethod("detach(self, /)", NoTextSignature = true, Doc = "Flush and give back the raw stream; this one cannot be used any more.")]
     internal PyObject? DetachRaw(PyThreadState thread)
     {
-        if (!CheckReady(out var raw) || Calls.CallMethod(thread, this, Names.PlainFlush) is null) return null;
+        if (!CheckReady(out var raw) || Streams.Call(thread, this, Names.PlainFlush) is null) return null;
         if (_raw is null) return CheckReady(out _) ? null : null;
         if (raw is PyIOBase below) below.SetWrapper(null);
         _raw = null;
@@ -253,18 +253,18 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
     }
 
     [PyMethod("seekable(self, /)", NoTextSignature = true, Doc = "Whether the position can be changed.")]
-    internal PyObject? SeekableRaw(PyThreadState thread) => CheckReady(out var raw) ? Calls.CallMethod(thread, raw, IoNames.Seekable) : null;
+    internal PyObject? SeekableRaw(PyThreadState thread) => CheckReady(out var raw) ? Streams.Call(thread, raw, IoNames.Seekable) : null;
 
     [PyMethod("fileno(self, /)", NoTextSignature = true, Doc = "The number of the open file.")]
-    internal PyObject? FileNumberOfRaw(PyThreadState thread) => CheckReady(out var raw) ? Calls.CallMethod(thread, raw, Names.PlainFileno) : null;
+    internal PyObject? FileNumberOfRaw(PyThreadState thread) => CheckReady(out var raw) ? Streams.Call(thread, raw, Names.PlainFileno) : null;
 
     [PyMethod("isatty(self, /)", NoTextSignature = true, Doc = "Whether it is a terminal.")]
-    internal PyObject? IsRawTerminal(PyThreadState thread) => CheckReady(out var raw) ? Calls.CallMethod(thread, raw, Names.PlainIsatty) : null;
+    internal PyObject? IsRawTerminal(PyThreadState thread) => CheckReady(out var raw) ? Streams.Call(thread, raw, Names.PlainIsatty) : null;
 
     [PyMethod("_dealloc_warn(self, source, /)", NoTextSignature = true)]
     internal PyObject? WarnUnclosed(PyThreadState thread, PyObject source)
     {
-        if (_isReady && _raw is not null && Calls.CallMethod(thread, _raw, IoNames.DeallocWarn, source) is null && !IgnoreError(thread)) return null;
+        if (_isReady && _raw is not null && Streams.Call(thread, _raw, IoNames.DeallocWarn, source) is null && !IgnoreError(thread)) return null;
         return PyNone.Instance;
     }
 
@@ -279,13 +279,13 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
     internal bool IsFinalizing { get; set; }
 
     [PyProperty("closed")]
-    internal PyObject? ClosedValue(PyThreadState thread) => CheckReady(out var raw) ? Attributes.Get(thread, raw, IoNames.Closed) : null;
+    internal PyObject? ClosedValue(PyThreadState thread) => CheckReady(out var raw) ? Streams.Get(thread, raw, IoNames.Closed) : null;
 
     [PyProperty("name")]
-    internal PyObject? NameValue(PyThreadState thread) => CheckReady(out var raw) ? Attributes.Get(thread, raw, Names.PlainName) : null;
+    internal PyObject? NameValue(PyThreadState thread) => CheckReady(out var raw) ? Streams.Get(thread, raw, Names.PlainName) : null;
 
     [PyProperty("mode")]
-    internal PyObject? ModeValue(PyThreadState thread) => CheckReady(out var raw) ? Attributes.Get(thread, raw, IoNames.Mode) : null;
+    internal PyObject? ModeValue(PyThreadState thread) => CheckReady(out var raw) ? Streams.Get(thread, raw, IoNames.Mode) : null;
 
     [PyMethod("__repr__(self, /)")]
     internal PyObject? Represent(PyThreadState thread) => Streams.Repr(thread, this);
@@ -353,7 +353,7 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
         if (!TryEnter(thread)) return null;
         try
         {
-            if (!TryFlushAndRewind(thread) || Calls.CallMethod(thread, raw, IoNames.Truncate, pos) is not { } result) return null;
+            if (!TryFlushAndRewind(thread) || Streams.Call(thread, raw, IoNames.Truncate, pos) is not { } result) return null;
             return RawTell(thread) >= 0 || IgnoreError(thread) ? result : null;
         }
         finally
@@ -386,5 +386,5 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
         }
     }
 
-    private protected PyObject? FlushRaw(PyThreadState thread) => CheckReady(out var raw) ? Calls.CallMethod(thread, raw, Names.PlainFlush) : null;
+    private protected PyObject? FlushRaw(PyThreadState thread) => CheckReady(out var raw) ? Streams.Call(thread, raw, Names.PlainFlush) : null;
 }

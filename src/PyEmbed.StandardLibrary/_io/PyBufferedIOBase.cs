@@ -30,7 +30,7 @@ internal partial class PyBufferedIOBase : PyIOBase
         if (!Streams.TryGetWritable(thread, buffer, function, out var lease)) return null;
         using (lease)
         {
-            if (Calls.CallMethod(thread, self, method, PyInt.From(lease.Length)) is not { } read) return null;
+            if (Streams.Call(thread, self, method, PyInt.From(lease.Length)) is not { } read) return null;
             if (read is not PyBytes data) return PyErr.TypeError("read() should return bytes");
             if (data.Length > lease.Length) return PyErr.ValueError($"read() returned too much data: {lease.Length} bytes requested, {data.Length} returned");
             data.Data.CopyTo(lease.WritableBytes);

@@ -27,10 +27,10 @@ internal partial class PyBufferedRWPair : PyBufferedIOBase
     }
 
     private PyObject? Reader(PyThreadState thread, PyStr method, params ReadOnlySpan<PyObject> args) =>
-        _reader is null ? PyErr.ValueError("I/O operation on uninitialized object") : Calls.CallMethod(thread, _reader, method, args);
+        _reader is null ? PyErr.ValueError("I/O operation on uninitialized object") : Streams.Call(thread, _reader, method, args);
 
     private PyObject? Writer(PyThreadState thread, PyStr method, params ReadOnlySpan<PyObject> args) =>
-        _writer is null ? PyErr.ValueError("I/O operation on uninitialized object") : Calls.CallMethod(thread, _writer, method, args);
+        _writer is null ? PyErr.ValueError("I/O operation on uninitialized object") : Streams.Call(thread, _writer, method, args);
 
     [PyMethod("read(self, /, *args)", NoTextSignature = true)]
     internal PyObject? ReadOf(PyThreadState thread, ReadOnlySpan<PyObject> args) => Reader(thread, Names.PlainRead, args);
@@ -79,5 +79,5 @@ internal partial class PyBufferedRWPair : PyBufferedIOBase
 
     [PyProperty("closed")]
     internal PyObject? ClosedOf(PyThreadState thread) =>
-        _writer is null ? PyErr.RuntimeError("the BufferedRWPair object is being garbage-collected") : Attributes.Get(thread, _writer, IoNames.Closed);
+        _writer is null ? PyErr.RuntimeError("the BufferedRWPair object is being garbage-collected") : Streams.Get(thread, _writer, IoNames.Closed);
 }

@@ -19,10 +19,10 @@ internal partial class PyBufferedRandom : PyBuffered
     internal PyObject? FlushOf(PyThreadState thread) => FlushBuffer(thread);
 
     [PyMethod("readable(self, /)", NoTextSignature = true)]
-    internal PyObject? ReadableOf(PyThreadState thread) => CheckReady(out var raw) ? VM.Protocols.Calls.CallMethod(thread, raw, IoNames.Readable) : null;
+    internal PyObject? ReadableOf(PyThreadState thread) => CheckReady(out var raw) ? Streams.Call(thread, raw, IoNames.Readable) : null;
 
     [PyMethod("writable(self, /)", NoTextSignature = true)]
-    internal PyObject? WritableOf(PyThreadState thread) => CheckReady(out var raw) ? VM.Protocols.Calls.CallMethod(thread, raw, IoNames.Writable) : null;
+    internal PyObject? WritableOf(PyThreadState thread) => CheckReady(out var raw) ? Streams.Call(thread, raw, IoNames.Writable) : null;
 
     [PyMethod("read(self, size=-1, /)", Doc = "Read so many bytes, or all.")]
     internal PyObject? ReadOf(PyThreadState thread, PyObject? size) => ReadBytes(thread, size);

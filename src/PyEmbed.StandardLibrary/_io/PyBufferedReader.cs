@@ -18,7 +18,7 @@ internal partial class PyBufferedReader : PyBuffered
     internal PyObject? FlushOf(PyThreadState thread) => FlushRaw(thread);
 
     [PyMethod("readable(self, /)", NoTextSignature = true)]
-    internal PyObject? ReadableOf(PyThreadState thread) => CheckReady(out var raw) ? VM.Protocols.Calls.CallMethod(thread, raw, IoNames.Readable) : null;
+    internal PyObject? ReadableOf(PyThreadState thread) => CheckReady(out var raw) ? Streams.Call(thread, raw, IoNames.Readable) : null;
 
     [PyMethod("read(self, size=-1, /)", Doc = "Read so many bytes, or all.")]
     internal PyObject? ReadOf(PyThreadState thread, PyObject? size) => ReadBytes(thread, size);

@@ -12,7 +12,7 @@ internal partial class PyBufferedWriter : PyBuffered
         Streams.Check(thread, raw, IoNames.Writable) && Prepare(thread, raw, buffer_size, canRead: false, canWrite: true);
 
     [PyMethod("writable(self, /)", NoTextSignature = true)]
-    internal PyObject? WritableOf(PyThreadState thread) => CheckReady(out var raw) ? VM.Protocols.Calls.CallMethod(thread, raw, IoNames.Writable) : null;
+    internal PyObject? WritableOf(PyThreadState thread) => CheckReady(out var raw) ? Streams.Call(thread, raw, IoNames.Writable) : null;
 
     [PyMethod("write(self, buffer, /)", Doc = "Write bytes and return their number.")]
     internal PyObject? WriteOf(PyThreadState thread, PyObject buffer) => WriteBytes(thread, buffer);

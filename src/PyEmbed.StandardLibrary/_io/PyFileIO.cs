@@ -51,6 +51,9 @@ internal partial class PyFileIO : PyRawIOBase
         }
         string? path = null;
         if (number < 0 && (path = FilePaths.Decode(thread, file, "embedded null byte")) is null) return false;
+        // A surrogate stands for a byte or for nothing at all.
+        if (path is not null && file is PyStr name && path.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0
+            && CodecCalls.Encode(thread, name, Core.Encodings.StandardEncoding.Utf8, PyStr.FromUtf16("surrogateescape")) is null) return false;
         if (!TryParse(mode, out var flags)) return false;
         if (!Auditing.Audit(thread, "open", file, PyStr.FromUtf16(mode), PyInt.From(flags))) return false;
 

@@ -24,7 +24,7 @@ internal partial class PyIOBase : PyObject
     [PyMethod("__next__(self, /)")]
     internal PyObject? Next(PyThreadState thread)
     {
-        if (Calls.CallMethod(thread, this, Names.PlainReadline) is not { } line) return null;
+        if (Streams.Call(thread, this, Names.PlainReadline) is not { } line) return null;
         return Subscript.TryLength(thread, line, out var length) && length > 0 ? line : null;
     }
 
@@ -41,7 +41,7 @@ internal partial class PyIOBase : PyObject
         if (closed is not null && Truth.TryTest(thread, closed, out var isClosed) && isClosed) return;
         thread.ClearError();
         if (!Attributes.Set(thread, this, IoNames.Finalizing, PyBool.True)) thread.ClearError();
-        if (Calls.CallMethod(thread, this, Names.PlainClose) is null && !ReferenceEquals(thread.ErrorType, PyExceptions.ExecutionLimit)) thread.ClearError();
+        if (Streams.Call(thread, this, Names.PlainClose) is null && !ReferenceEquals(thread.ErrorType, PyExceptions.ExecutionLimit)) thread.ClearError();
     }
 
     /// <summary>From now on the stream is closed when it has become garbage. Instances of Python classes are watched from their birth.</summary>
@@ -59,7 +59,7 @@ internal partial class PyIOBase : PyObject
     internal PyObject? Seek(PyThreadState thread, PyObject offset, PyObject? whence) => Streams.Unsupported(thread, "seek");
 
     [PyMethod("tell(self, /)", Doc = "The position.")]
-    internal PyObject? Tell(PyThreadState thread) => Calls.CallMethod(thread, this, IoNames.Seek, PyInt.From(0), PyInt.From(1));
+    internal PyObject? Tell(PyThreadState thread) => Streams.Call(thread, this, IoNames.Seek, PyInt.From(0), PyInt.From(1));
 
     [PyMethod("truncate(self, size=None, /)", NoTextSignature = true, Doc = "Make the file so long, by default as long as up to the position.")]
     internal PyObject? Truncate(PyThreadState thread, PyObject? size) => Streams.Unsupported(thread, "truncate");
@@ -76,7 +76,7 @@ internal partial class PyIOBase : PyObject
         if (!TryIsClosedHere(thread, out var closed)) return null;
         if (closed) return PyNone.Instance;
         PyBaseException? error = null;
-        if (Calls.CallMethod(thread, this, Names.PlainFlush) is null)
+        if (Streams.Call(thread, this, Names.PlainFlush) is null)
         {
             error = Streams.Take(thread);
             if (error is null) return null;
@@ -136,7 +136,7 @@ internal partial class PyIOBase : PyObject
     internal PyObject? Enter(PyThreadState thread) => Streams.CheckOpen(thread, this) ? this : null;
 
     [PyMethod("__exit__(self, /, *args)", NoTextSignature = true)]
-    internal PyObject? Exit(PyThreadState thread, ReadOnlySpan<PyObject> args) => Calls.CallMethod(thread, this, Names.PlainClose);
+    internal PyObject? Exit(PyThreadState thread, ReadOnlySpan<PyObject> args) => Streams.Call(thread, this, Names.PlainClose);
 
     [PyMethod("readline(self, size=-1, /)", Doc = "Read up to the end of the line, at most so many bytes.")]
     internal PyObject? ReadLine(PyThreadState thread, PyObject? size)
@@ -158,7 +158,7 @@ internal partial class PyIOBase : PyObject
                     wanted = end < 0 ? most : end + 1;
                 }
             }
-            if (Calls.CallMethod(thread, this, Names.PlainRead, PyInt.From(wanted)) is not { } read) return null;
+            if (Streams.Call(thread, this, Names.PlainRead, PyInt.From(wanted)) is not { } read) return null;
             if (read is not PyBytes part) return PyErr.Set(PyExceptions.OSError, $"read() should have returned a bytes object, not '{read.Type.NameInMessages}'");
             if (part.Length == 0) break;
             if (!line.TryAppend(thread, part.Data)) return null;
@@ -190,7 +190,7 @@ internal partial class PyIOBase : PyObject
         if (!Streams.CheckOpen(thread, this) || Iteration.GetIter(thread, lines) is not { } iterator) return null;
         while (Iteration.Next(thread, iterator) is { } line)
         {
-            if (!thread.TryChargeWork(1) || Calls.CallMethod(thread, this, Names.PlainWrite, line) is null) return null;
+            if (!thread.TryChargeWork(1) || Streams.Call(thread, this, Names.PlainWrite, line) is null) return null;
         }
         return thread.HasError ? null : PyNone.Instance;
     }

@@ -29,7 +29,7 @@ internal partial class PyIncrementalNewlineDecoder : PyObject
         if (!CheckReady()) return null;
         if (_decoder is not PyNone)
         {
-            if (Calls.CallMethod(thread, _decoder!, IoNames.Decode, input, PyBool.From(final)) is not { } decoded) return null;
+            if (Streams.Call(thread, _decoder!, IoNames.Decode, input, PyBool.From(final)) is not { } decoded) return null;
             input = decoded;
         }
         if (input is not PyStr text) return PyErr.TypeError($"decoder should return a string result, not '{input.Type.NameInMessages}'");
@@ -45,7 +45,7 @@ internal partial class PyIncrementalNewlineDecoder : PyObject
         var flag = BigInteger.Zero;
         if (_decoder is not PyNone)
         {
-            if (Calls.CallMethod(thread, _decoder!, IoNames.GetState) is not { } state) return null;
+            if (Streams.Call(thread, _decoder!, IoNames.GetState) is not { } state) return null;
             if (state is not PyTuple { Count: 2 } pair) return PyErr.TypeError("illegal decoder state");
             buffer = pair[0];
             if (!PyInt.TryGetValue(pair[1], out flag)) return PyErr.TypeError("illegal decoder state");
@@ -62,7 +62,7 @@ internal partial class PyIncrementalNewlineDecoder : PyObject
         if (state is not PyTuple pair) return PyErr.TypeError("state argument must be a tuple");
         if (pair.Count != 2 || !PyInt.TryGetValue(pair[1], out var flag)) return PyErr.TypeError("setstate(): illegal state argument");
         _translation!.HasPendingCarriage = !flag.IsEven;
-        return _decoder is PyNone ? PyNone.Instance : Calls.CallMethod(thread, _decoder!, IoNames.SetState, PyTuple.Of(pair[0], PyInt.From(flag >> 1)));
+        return _decoder is PyNone ? PyNone.Instance : Streams.Call(thread, _decoder!, IoNames.SetState, PyTuple.Of(pair[0], PyInt.From(flag >> 1)));
     }
 
     [PyMethod("reset(self, /)")]
@@ -70,7 +70,7 @@ internal partial class PyIncrementalNewlineDecoder : PyObject
     {
         if (!CheckReady()) return null;
         _translation!.Forget();
-        return _decoder is PyNone ? PyNone.Instance : Calls.CallMethod(thread, _decoder!, IoNames.Reset);
+        return _decoder is PyNone ? PyNone.Instance : Streams.Call(thread, _decoder!, IoNames.Reset);
     }
 
     [PyProperty("newlines")]

@@ -13,11 +13,11 @@ internal partial class PyRawIOBase : PyIOBase
     [PyMethod("read(self, size=-1, /)", Doc = "Read up to so many bytes with one call of the system, or all.")]
     internal static PyObject? Read(PyThreadState thread, PyIOBase self, nint size)
     {
-        if (size < 0) return Calls.CallMethod(thread, self, IoNames.ReadAll);
+        if (size < 0) return Streams.Call(thread, self, IoNames.ReadAll);
         size = Math.Min(size, LargestPiece);
         if (!thread.TryReserve(size)) return null;
         var bytes = new byte[size];
-        if (Calls.CallMethod(thread, self, IoNames.ReadInto, new VM.Objects.PyByteArray(bytes)) is not { } read) return null;
+        if (Streams.Call(thread, self, IoNames.ReadInto, new VM.Objects.PyByteArray(bytes)) is not { } read) return null;
         if (read is PyNone) return read;
         if (!Streams.TryCount(thread, read, out var count)) return null;
         if (count < 0 || count > size) return PyErr.ValueError($"readinto returned {count} outside buffer size {size}");
@@ -30,7 +30,7 @@ internal partial class PyRawIOBase : PyIOBase
         var all = new ByteCollector();
         for (var isFirst = true; ; isFirst = false)
         {
-            if (Calls.CallMethod(thread, self, Names.PlainRead, PyInt.From(IoModule.DefaultBufferSize)) is not { } read) return null;
+            if (Streams.Call(thread, self, Names.PlainRead, PyInt.From(IoModule.DefaultBufferSize)) is not { } read) return null;
             if (read is PyNone) return isFirst ? read : all.ToBytes();
             if (read is not PyBytes part) return PyErr.TypeError("read() should return bytes");
             if (part.Length == 0) return all.ToBytes();

@@ -75,7 +75,7 @@ internal partial class PyStringIO : PyTextIOBase
     {
         if (!CheckOpen()) return null;
         if (GetType() == typeof(PyStringIO)) return Line(thread, -1) is { Length: > 0 } own ? own : null;
-        if (Calls.CallMethod(thread, this, Names.PlainReadline) is not { } line) return null;
+        if (Streams.Call(thread, this, Names.PlainReadline) is not { } line) return null;
         if (line is not PyStr text) return PyErr.Set(PyExceptions.OSError, $"readline() should have returned a str object, not '{line.Type.NameInMessages}'");
         return text.Length == 0 ? null : text;
     }

@@ -40,8 +40,8 @@ internal partial class PyTextIOWrapper
         if (!CheckOpen(thread)) return null;
         if (_host is not null || !_isSeekable) return Streams.Unsupported(thread, "underlying stream is not seekable");
         if (!_isTelling) return PyErr.Set(PyExceptions.OSError, "telling position disabled by next() call");
-        if (!TryWriteOut(thread) || Calls.CallMethod(thread, this, Names.PlainFlush) is null || !CheckReady()) return null;
-        if (Calls.CallMethod(thread, _buffer!, IoNames.Tell) is not { } answer) return null;
+        if (!TryWriteOut(thread) || Streams.Call(thread, this, Names.PlainFlush) is null || !CheckReady()) return null;
+        if (Streams.Call(thread, _buffer!, IoNames.Tell) is not { } answer) return null;
         if (_decoder is null || _snapshot is null) return answer;
         if (!Streams.TryOffset(thread, answer, out var position)) return null;
         var snapshot = _snapshot;
@@ -141,7 +141,7 @@ internal partial class PyTextIOWrapper
             if (!Comparison.TryEquals(thread, cookie, PyInt.Zero, out var isZero)) return null;
             if (!isZero) return Streams.Unsupported(thread, whence == 1 ? "can't do nonzero cur-relative seeks" : "can't do nonzero end-relative seeks");
             if (whence == 2) return SeekToEnd(thread);
-            if (Calls.CallMethod(thread, this, IoNames.Tell) is not { } here) return null;
+            if (Streams.Call(thread, this, IoNames.Tell) is not { } here) return null;
             cookie = here;
         }
         else if (whence is not (null or 0))
@@ -150,16 +150,16 @@ internal partial class PyTextIOWrapper
         }
         if (!Comparison.TryCompare(thread, cookie, PyInt.Zero, CompilerServices.CompareOp.Lt, out var isNegative)) return null;
         if (isNegative) return Representation.Repr(thread, cookie) is { } shown ? PyErr.ValueError($"negative seek position {shown}") : null;
-        if (Calls.CallMethod(thread, this, Names.PlainFlush) is null || !CheckReady()) return null;
+        if (Streams.Call(thread, this, Names.PlainFlush) is null || !CheckReady()) return null;
         if (Number.Index(thread, cookie) is not { } integer || !PyInt.TryGetValue(integer, out var number) || !Cookie.TryRead(number, out var target)) return null;
-        if (Calls.CallMethod(thread, _buffer!, IoNames.Seek, PyInt.From(target.Start)) is null) return null;
+        if (Streams.Call(thread, _buffer!, IoNames.Seek, PyInt.From(target.Start)) is null) return null;
         ForgetText();
         if (_decoder is not null)
         {
             if (!TryRestart(thread, target.Start, (uint)target.Flags)) return null;
             if (target.CharactersToSkip != 0)
             {
-                if (Calls.CallMethod(thread, _buffer!, Names.PlainRead, PyInt.From(target.BytesToFeed)) is not { } read) return null;
+                if (Streams.Call(thread, _buffer!, Names.PlainRead, PyInt.From(target.BytesToFeed)) is not { } read) return null;
                 if (read is not PyBytes input) return PyErr.TypeError($"underlying read() should have returned a bytes object, not '{read.Type.NameInMessages}'");
                 _snapshot = new Snapshot((uint)target.Flags, input);
                 if (Decode(thread, input, target.NeedsEnd) is not { } text) return null;
@@ -177,10 +177,10 @@ internal partial class PyTextIOWrapper
 
     private PyObject? SeekToEnd(PyThreadState thread)
     {
-        if (Calls.CallMethod(thread, this, Names.PlainFlush) is null || !CheckReady()) return null;
+        if (Streams.Call(thread, this, Names.PlainFlush) is null || !CheckReady()) return null;
         ForgetText();
         if (_decoder is not null && !TryResetDecoder(thread)) return null;
-        if (Calls.CallMethod(thread, _buffer!, IoNames.Seek, PyInt.Zero, PyInt.From(2)) is not { } end) return null;
+        if (Streams.Call(thread, _buffer!, IoNames.Seek, PyInt.Zero, PyInt.From(2)) is not { } end) return null;
         if (_encoder is null) return end;
         if (!Comparison.TryEquals(thread, end, PyInt.Zero, out var isStart) || !_encoder.TrySetStart(thread, isStart)) return null;
         return end;

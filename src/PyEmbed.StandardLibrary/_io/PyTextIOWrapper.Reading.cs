@@ -83,7 +83,7 @@ internal partial class PyTextIOWrapper
         if (_isTelling && !TryGetDecoderState(thread, out pending, out flags)) return false;
         var wanted = hint > 0 ? (long)Math.Min(Math.Max(_bytesPerCharacter, 1.0) * hint, 1 << 30) : 0;
         var method = _hasRead1 ? IoNames.Read1 : Names.PlainRead;
-        if (Calls.CallMethod(thread, _buffer!, method, PyInt.From(Math.Max(_chunkSize, wanted))) is not { } input) return false;
+        if (Streams.Call(thread, _buffer!, method, PyInt.From(Math.Max(_chunkSize, wanted))) is not { } input) return false;
         if (input is not IBufferExporter)
             return PyErr.TypeError($"underlying {method}() should have returned a bytes-like object, not '{input.Type.NameInMessages}'");
         if (!Buffers.TryGet(thread, input, out var lease)) return false;
@@ -128,7 +128,7 @@ internal partial class PyTextIOWrapper
 
     private PyObject? ReadRest(PyThreadState thread)
     {
-        if (Calls.CallMethod(thread, _buffer!, Names.PlainRead) is not { } bytes || !CheckReady()) return null;
+        if (Streams.Call(thread, _buffer!, Names.PlainRead) is not { } bytes || !CheckReady()) return null;
         if (bytes is not IBufferExporter) return PyErr.TypeError($"a bytes-like object is required, not '{bytes.Type.NameInMessages}'");
         if (Decode(thread, bytes, true) is not { } rest) return null;
         var first = TakeText(Left);
@@ -198,7 +198,7 @@ internal partial class PyTextIOWrapper
         if (!CheckReady()) return null;
         if (_host is not null) return _host.ReadLine(thread, -1) is PyStr { Length: > 0 } own ? own : null;
         _isTelling = false;
-        PyObject? line = GetType() == typeof(PyTextIOWrapper) ? Line(thread, -1) : Calls.CallMethod(thread, this, Names.PlainReadline);
+        PyObject? line = GetType() == typeof(PyTextIOWrapper) ? Line(thread, -1) : Streams.Call(thread, this, Names.PlainReadline);
         if (line is null) return null;
         if (line is not PyStr text) return PyErr.Set(PyExceptions.OSError, $"readline() should have returned a str object, not '{line.Type.NameInMessages}'");
         if (text.Length > 0) return text;

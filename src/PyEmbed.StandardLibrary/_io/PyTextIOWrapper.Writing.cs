@@ -41,7 +41,7 @@ internal partial class PyTextIOWrapper
             if (!_encoder.TrySetStart(thread, false)) return null;
         }
         if ((_pending.Count >= _chunkSize || mustFlush || _writeThrough) && !TryWriteOut(thread)) return null;
-        if (mustFlush && (!CheckReady() || Calls.CallMethod(thread, _buffer!, Names.PlainFlush) is null)) return null;
+        if (mustFlush && (!CheckReady() || Streams.Call(thread, _buffer!, Names.PlainFlush) is null)) return null;
         if (_decoder is not null)
         {
             ForgetText();
@@ -58,7 +58,7 @@ internal partial class PyTextIOWrapper
         if (_pending.Count == 0) return true;
         // Taken before: the buffer's write may call back.
         var bytes = _pending.Take();
-        return Calls.CallMethod(thread, _buffer!, Names.PlainWrite, bytes) is not null;
+        return Streams.Call(thread, _buffer!, Names.PlainWrite, bytes) is not null;
     }
 
     private struct PendingBytes

@@ -74,7 +74,7 @@ internal partial class PyTextIOWrapper : PyTextIOBase
         _chunkSize = DefaultChunk;
         if (!TryMakeCoders(thread, buffer)) return false;
         _buffer = buffer;
-        if (Calls.CallMethod(thread, buffer, IoNames.Seekable) is not { } seekable || !Truth.TryTest(thread, seekable, out _isSeekable)) return false;
+        if (Streams.Call(thread, buffer, IoNames.Seekable) is not { } seekable || !Truth.TryTest(thread, seekable, out _isSeekable)) return false;
         _isTelling = _isSeekable;
         if (!Attributes.TryGet(thread, buffer, IoNames.Read1, out var read1)) return false;
         _hasRead1 = read1 is not null;
@@ -90,13 +90,13 @@ internal partial class PyTextIOWrapper : PyTextIOBase
     private bool TryMakeCoders(PyThreadState thread, PyObject buffer)
     {
         (_decoder, _encoder, _translation) = (null, null, null);
-        if (Calls.CallMethod(thread, buffer, IoNames.Readable) is not { } readable || !Truth.TryTest(thread, readable, out var reads)) return false;
+        if (Streams.Call(thread, buffer, IoNames.Readable) is not { } readable || !Truth.TryTest(thread, readable, out var reads)) return false;
         if (reads)
         {
             if ((_decoder = _codec!.CreateDecoder(thread, _errors)) is null) return false;
             if (_newline.IsUniversal) _translation = new NewlineTranslation(_newline.IsTranslated);
         }
-        if (Calls.CallMethod(thread, buffer, IoNames.Writable) is not { } writable || !Truth.TryTest(thread, writable, out var writes)) return false;
+        if (Streams.Call(thread, buffer, IoNames.Writable) is not { } writable || !Truth.TryTest(thread, writable, out var writes)) return false;
         return !writes || (_encoder = _codec!.CreateEncoder(thread, _errors)) is not null;
     }
 
@@ -104,7 +104,7 @@ internal partial class PyTextIOWrapper : PyTextIOBase
     private bool TryFindStart(PyThreadState thread)
     {
         if (!_isSeekable || _encoder is null) return true;
-        if (Calls.CallMethod(thread, _buffer!, IoNames.Tell) is not { } position) return false;
+        if (Streams.Call(thread, _buffer!, IoNames.Tell) is not { } position) return false;
         return PyInt.TryGetInt64(position, out var at) && at == 0 || _encoder.TrySetStart(thread, false);
     }
 
@@ -173,14 +173,14 @@ internal partial class PyTextIOWrapper : PyTextIOBase
     internal PyObject? NameOf(PyThreadState thread)
     {
         if (!CheckReady()) return null;
-        return _host is not null ? PyStr.FromUtf16(_host.Name) : Attributes.Get(thread, _buffer!, Names.PlainName);
+        return _host is not null ? PyStr.FromUtf16(_host.Name) : Streams.Get(thread, _buffer!, Names.PlainName);
     }
 
     [PyProperty("closed")]
     internal PyObject? ClosedOf(PyThreadState thread)
     {
         if (!CheckReady()) return null;
-        return _host is not null ? PyBool.From(_host.IsClosed) : Attributes.Get(thread, _buffer!, IoNames.Closed);
+        return _host is not null ? PyBool.From(_host.IsClosed) : Streams.Get(thread, _buffer!, IoNames.Closed);
     }
 
     [PyProperty("newlines")]
@@ -205,7 +205,7 @@ internal partial class PyTextIOWrapper : PyTextIOBase
     [PyMethod("detach(self, /)", Doc = "Flush and give back the stream of bytes; this one cannot be used any more.")]
     internal PyObject? DetachOf(PyThreadState thread)
     {
-        if (!TryGetBuffer(thread, out var buffer) || Calls.CallMethod(thread, this, Names.PlainFlush) is null) return null;
+        if (!TryGetBuffer(thread, out var buffer) || Streams.Call(thread, this, Names.PlainFlush) is null) return null;
         if (buffer is PyIOBase below) below.SetWrapper(null);
         _buffer = null;
         _host = null;
@@ -227,7 +227,7 @@ internal partial class PyTextIOWrapper : PyTextIOBase
         var form = _newline;
         if (newline is not null && !NewlineForm.TryCreate(newline as PyStr, out form)) return null;
         if (!TryGetFlag(thread, line_buffering, ref _lineBuffering, out var lines) || !TryGetFlag(thread, write_through, ref _writeThrough, out var through)) return null;
-        if (Calls.CallMethod(thread, this, Names.PlainFlush) is null) return null;
+        if (Streams.Call(thread, this, Names.PlainFlush) is null) return null;
         if (_host is not null && newline is null && (encoding is null || ((PyStr)encoding).TextEquals("utf-8") || ((PyStr)encoding).TextEquals("utf8")))
         {
             // Still the host's text: its errors may be handled otherwise.
@@ -272,10 +272,10 @@ internal partial class PyTextIOWrapper : PyTextIOBase
         if (_host is not null)
         {
             if (!_host.TryFlush()) return null;
-            return _buffer is null ? PyNone.Instance : Calls.CallMethod(thread, _buffer, Names.PlainFlush);
+            return _buffer is null ? PyNone.Instance : Streams.Call(thread, _buffer, Names.PlainFlush);
         }
         _isTelling = _isSeekable;
-        return TryWriteOut(thread) ? Calls.CallMethod(thread, _buffer!, Names.PlainFlush) : null;
+        return TryWriteOut(thread) ? Streams.Call(thread, _buffer!, Names.PlainFlush) : null;
     }
 
     [PyMethod("close(self, /)", Doc = "Flush and close the stream of bytes. Closing twice does nothing.")]
@@ -285,21 +285,21 @@ internal partial class PyTextIOWrapper : PyTextIOBase
         if (_host is not null)
         {
             if (_host.IsClosed) return PyNone.Instance;
-            var flushed = Calls.CallMethod(thread, this, Names.PlainFlush);
+            var flushed = Streams.Call(thread, this, Names.PlainFlush);
             _host.IsClosed = true;
             return flushed;
         }
-        if (Attributes.Get(thread, this, IoNames.Closed) is not { } value || !Truth.TryTest(thread, value, out var closed)) return null;
+        if (Streams.Get(thread, this, IoNames.Closed) is not { } value || !Truth.TryTest(thread, value, out var closed)) return null;
         if (closed) return PyNone.Instance;
         var buffer = _buffer!;
-        if (IsFinalizing && Calls.CallMethod(thread, buffer, IoNames.DeallocWarn, this) is null)
+        if (IsFinalizing && Streams.Call(thread, buffer, IoNames.DeallocWarn, this) is null)
         {
             if (ReferenceEquals(thread.ErrorType, PyExceptions.ExecutionLimit)) return null;
             thread.ClearError();
         }
         PyBaseException? error = null;
-        if (Calls.CallMethod(thread, this, Names.PlainFlush) is null && (error = Streams.Take(thread)) is null) return null;
-        var result = Calls.CallMethod(thread, buffer, Names.PlainClose);
+        if (Streams.Call(thread, this, Names.PlainFlush) is null && (error = Streams.Take(thread)) is null) return null;
+        var result = Streams.Call(thread, buffer, Names.PlainClose);
         if (error is null) return result;
         Streams.Chain(thread, error);
         return null;
@@ -309,26 +309,26 @@ internal partial class PyTextIOWrapper : PyTextIOBase
     internal PyObject? FileNumberOf(PyThreadState thread)
     {
         if (!CheckReady()) return null;
-        return _host is not null ? _host.FileNumber(thread) : Calls.CallMethod(thread, _buffer!, Names.PlainFileno);
+        return _host is not null ? _host.FileNumber(thread) : Streams.Call(thread, _buffer!, Names.PlainFileno);
     }
 
     [PyMethod("seekable(self, /)", Doc = "Whether the position can be changed.")]
-    internal PyObject? SeekableOf(PyThreadState thread) => !CheckReady() ? null : _host is not null ? PyBool.False : Calls.CallMethod(thread, _buffer!, IoNames.Seekable);
+    internal PyObject? SeekableOf(PyThreadState thread) => !CheckReady() ? null : _host is not null ? PyBool.False : Streams.Call(thread, _buffer!, IoNames.Seekable);
 
     [PyMethod("readable(self, /)", Doc = "Whether it can be read.")]
-    internal PyObject? ReadableOf(PyThreadState thread) => !CheckReady() ? null : _host is not null ? PyBool.From(!_host.IsWritable) : Calls.CallMethod(thread, _buffer!, IoNames.Readable);
+    internal PyObject? ReadableOf(PyThreadState thread) => !CheckReady() ? null : _host is not null ? PyBool.From(!_host.IsWritable) : Streams.Call(thread, _buffer!, IoNames.Readable);
 
     [PyMethod("writable(self, /)", Doc = "Whether it can be written.")]
-    internal PyObject? WritableOf(PyThreadState thread) => !CheckReady() ? null : _host is not null ? PyBool.From(_host.IsWritable) : Calls.CallMethod(thread, _buffer!, IoNames.Writable);
+    internal PyObject? WritableOf(PyThreadState thread) => !CheckReady() ? null : _host is not null ? PyBool.From(_host.IsWritable) : Streams.Call(thread, _buffer!, IoNames.Writable);
 
     [PyMethod("isatty(self, /)", Doc = "Whether it is a terminal.")]
-    internal PyObject? IsTerminalOf(PyThreadState thread) => !CheckReady() ? null : _host is not null ? PyBool.From(_host.IsTerminal) : Calls.CallMethod(thread, _buffer!, Names.PlainIsatty);
+    internal PyObject? IsTerminalOf(PyThreadState thread) => !CheckReady() ? null : _host is not null ? PyBool.From(_host.IsTerminal) : Streams.Call(thread, _buffer!, Names.PlainIsatty);
 
     [PyMethod("truncate(self, pos=None, /)", Doc = "Make the file so long in bytes, by default as long as up to the position.")]
     internal PyObject? TruncateOf(PyThreadState thread, PyObject pos)
     {
-        if (!TryGetBuffer(thread, out var buffer) || Calls.CallMethod(thread, this, Names.PlainFlush) is null) return null;
-        return Calls.CallMethod(thread, buffer, IoNames.Truncate, pos);
+        if (!TryGetBuffer(thread, out var buffer) || Streams.Call(thread, this, Names.PlainFlush) is null) return null;
+        return Streams.Call(thread, buffer, IoNames.Truncate, pos);
     }
 
     [PyMethod("__repr__(self, /)")]

@@ -12,12 +12,32 @@ internal static class Streams
 
     public static PyError Unsupported(PyThreadState thread, string message) => PyErr.Set(IoErrors.UnsupportedOperation(thread), message);
 
+    /// <summary>Calls a method of a stream. Streams lie over streams, as deep as a script likes: each call is a recursion.</summary>
+    [MustCheck]
+    public static PyObject? Call(PyThreadState thread, PyObject stream, PyStr method, params ReadOnlySpan<PyObject> args)
+    {
+        if (!thread.TryEnterRecursion(" while calling a Python object")) return null;
+        var result = Calls.CallMethod(thread, stream, method, args);
+        thread.LeaveRecursion();
+        return result;
+    }
+
+    /// <summary>An attribute of a stream, which may ask the stream underneath in turn.</summary>
+    [MustCheck]
+    public static PyObject? Get(PyThreadState thread, PyObject stream, PyStr name)
+    {
+        if (!thread.TryEnterRecursion(" while calling a Python object")) return null;
+        var result = Attributes.Get(thread, stream, name);
+        thread.LeaveRecursion();
+        return result;
+    }
+
     /// <summary><c>stream.closed</c> as a truth value. False: an error is set.</summary>
     [MustCheck]
     public static bool TryIsClosed(PyThreadState thread, PyObject stream, out bool closed)
     {
         closed = false;
-        return Attributes.Get(thread, stream, IoNames.Closed) is { } value && Truth.TryTest(thread, value, out closed);
+        return Get(thread, stream, IoNames.Closed) is { } value && Truth.TryTest(thread, value, out closed);
     }
 
     /// <summary>ValueError where <c>stream.closed</c> is true.</summary>
@@ -29,7 +49,7 @@ internal static class Streams
     [MustCheck]
     public static bool Check(PyThreadState thread, PyObject stream, PyStr method)
     {
-        if (Calls.CallMethod(thread, stream, method) is not { } answer) return false;
+        if (Call(thread, stream, method) is not { } answer) return false;
         return ReferenceEquals(answer, PyBool.True) || Unsupported(thread, $"File or stream is not {method}.");
     }
 
