@@ -29,6 +29,15 @@ internal sealed class FinalizationQueue
         _byObject.Add(instance, Watch(instance));
     }
 
+    /// <summary>The instance needs no finalization any more: a stream that was closed.</summary>
+    public void Remove(PyObject instance)
+    {
+        if (!_byObject.TryGetValue(instance, out var watcher)) return;
+        _byObject.Remove(instance);
+        watcher.Instance = null;
+        GC.SuppressFinalize(watcher);
+    }
+
     /// <summary>Watches a builtin object, which keeps the watcher until it gives it back.</summary>
     public Watcher Watch(PyObject instance)
     {
