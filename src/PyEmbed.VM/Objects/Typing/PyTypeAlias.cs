@@ -7,6 +7,9 @@ namespace PyEmbed.VM.Objects;
 [PyType("TypeAliasType", Module = "typing", Weakrefs = true, Doc = "Type alias.")]
 internal sealed partial class PyTypeAlias(PyStr name, PyTuple? typeParameters, LateValue value, PyObject module) : PyObject
 {
+    // Instances have their own.
+    [PyConstant("__module__")] internal const string ModuleName = "typing";
+
     private LateValue _value = value;
 
     [PyMethod("__new__(cls, name, value, *, type_params=...)", NoTextSignature = true)]

@@ -30,9 +30,6 @@ internal abstract class TypeParameterBase(PyStr name) : PyObject
     [PyMethod("__reduce__(self, /)", NoTextSignature = true)]
     internal PyObject Reduce() => NameValue;
 
-    [PyProperty("__dict__", Member = true)]
-    internal PyDict DictValue => InstanceDict.Materialize(this);
-
     /// <summary>One that a call makes knows its caller's module.</summary>
     protected void SetModule(PyThreadState thread)
     {
