@@ -183,6 +183,16 @@ internal static unsafe class EvaluationLoop
                     continue;
                 }
 
+                case Op.LoadAttrNative:
+                    frame.Next = ip;
+                    outcome = AttributeInstructions.LoadNative(thread, frame, ref r, i);
+                    goto finish;
+
+                case Op.StoreAttrNative:
+                    frame.Next = ip;
+                    outcome = AttributeInstructions.StoreNative(thread, frame, ref r, i);
+                    goto finish;
+
                 // ---- subscripts ----
 
                 case Op.SubscrList:

@@ -79,7 +79,8 @@ internal static class ClassChecks
         if (info is PyType type)
         {
             result = value.Type.IsSubtypeOf(type);
-            if (result) return true;
+            // Only a class with an attribute of its own can claim to be another.
+            if (result || value.Type.UsesGenericGetAttr && ReferenceEquals(value.Type.Lookup(Names.Class), PyObject.BuiltinType.Lookup(Names.Class))) return true;
             if (!Attributes.TryGet(thread, value, Names.Class, out var claimed)) return false;
             result = claimed is PyType other && !ReferenceEquals(other, value.Type) && other.IsSubtypeOf(type);
             return true;

@@ -64,7 +64,13 @@ internal static unsafe class AttributeInstructions
                 ? (Op.LoadAttrType, new InlineCache { Key = shape, Version = type.Version, Value = found })
                 : (Op.LoadAttr, default);
         }
-        if (self.GetType() != typeof(PyModule)) return (Op.LoadAttr, default);
+        if (self.GetType() != typeof(PyModule))
+        {
+            var type = self.Type;
+            return !type.Has(TypeFlags.Heap) && type.UsesGenericGetAttr && type.Lookup(name) is PyGetSetDescriptor property
+                ? (Op.LoadAttrNative, new InlineCache { Key = type, Value = property })
+                : (Op.LoadAttr, default);
+        }
         var dict = ((PyModule)self).Dict;
         var index = dict.GetType() == typeof(PyDict) ? dict.FindName(name) : -1;
         // What the class of modules itself defines comes first.
@@ -73,11 +79,49 @@ internal static unsafe class AttributeInstructions
             : (Op.LoadAttr, default);
     }
 
+    /// <summary>Reads a property that is written in C#, of an object of a builtin type or of the host.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Outcome LoadNative(PyThreadState thread, Frame frame, ref Register r, Instruction* instruction)
+    {
+        var self = Unsafe.Add(ref r, (nint)instruction->B).Ref;
+        ref var cache = ref frame.Code.Cache(instruction->C);
+        if (self is null || !ReferenceEquals(self.Type, cache.Key)) return GenericInstructions.Execute(thread, frame, ref r, instruction);
+        var property = Unsafe.As<PyGetSetDescriptor>(cache.Value!);
+        var value = property.Table.Get(property.Member.Number, thread, self);
+        if (value is null)
+        {
+            AttributeErrors.AddContext(thread, self, frame.Code.NameOfSite(instruction->C));
+            return Outcome.Error;
+        }
+        Unsafe.Add(ref r, (nint)instruction->A).Set(value);
+        return Outcome.Next;
+    }
+
+    /// <summary>Writes a property that is written in C#.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Outcome StoreNative(PyThreadState thread, Frame frame, ref Register r, Instruction* instruction)
+    {
+        var self = Unsafe.Add(ref r, (nint)instruction->A).Ref;
+        ref var cache = ref frame.Code.Cache(instruction->C);
+        if (self is null || !ReferenceEquals(self.Type, cache.Key)) return GenericInstructions.Execute(thread, frame, ref r, instruction);
+        var property = Unsafe.As<PyGetSetDescriptor>(cache.Value!);
+        return property.Table.Set(property.Member.Number, thread, self, Unsafe.Add(ref r, (nint)instruction->B).Box()) ? Outcome.Next : Outcome.Error;
+    }
+
     public static Outcome Store(PyThreadState thread, Frame frame, ref Register owner, ref Register value, Instruction* instruction)
     {
         var self = owner.Box();
         var name = frame.Code.NameOfSite(instruction->C);
-        if (self.GetType() == typeof(PyObjectInstance) && Specialization.MayTry(frame.Code, instruction)) SpecializeStore(frame.Code, self, name, instruction);
+        if (!self.Type.Has(TypeFlags.Heap))
+        {
+            if (instruction->Op == Op.StoreAttr && self.Type.UsesGenericSetAttr && Specialization.MayTry(frame.Code, instruction)
+                && self.Type.Lookup(name) is PyGetSetDescriptor { Member.Kind: not NativeMemberKind.ReadOnlyProperty } property)
+            {
+                frame.Code.Cache(instruction->C) = new InlineCache { Key = self.Type, Value = property };
+                instruction->Op = Op.StoreAttrNative;
+            }
+        }
+        else if (self.GetType() == typeof(PyObjectInstance) && Specialization.MayTry(frame.Code, instruction)) SpecializeStore(frame.Code, self, name, instruction);
         if (SpecialMethodCalls.TryWriteAttribute(thread, self, name, ref value, out var outcome)) return outcome;
         return Attributes.Set(thread, self, name, value.Box()) ? Outcome.Next : Outcome.Error;
     }

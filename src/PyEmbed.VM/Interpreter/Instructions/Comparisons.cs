@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PyEmbed.CompilerServices;
 using PyEmbed.VM.Interpreter.Quickening;
 using PyEmbed.VM.Protocols;
@@ -21,6 +22,11 @@ internal static unsafe class Comparisons
         else
         {
             var (a, b) = (left.Box(), right.Box());
+            if (kind is (int)CompareOp.Eq or (int)CompareOp.Ne && a.GetType() == typeof(PyStr) && b.GetType() == typeof(PyStr))
+            {
+                to.Set(PyBool.From(Unsafe.As<PyStr>(a).TextEquals(Unsafe.As<PyStr>(b)) == (kind == (int)CompareOp.Eq)));
+                return Outcome.Next;
+            }
             if (SpecialMethodCalls.FindComparison(a, b, kind) is { } method) return SpecialMethodCalls.Enter(thread, method, OnReturn.Compare, a, b);
             result = Comparison.Compare(thread, a, b, (CompareOp)kind);
             if (result is null) return Outcome.Error;
@@ -50,6 +56,10 @@ internal static unsafe class Comparisons
         else
         {
             var (a, b) = (left.Box(), right.Box());
+            if (kind is (int)CompareOp.Eq or (int)CompareOp.Ne && a.GetType() == typeof(PyStr) && b.GetType() == typeof(PyStr))
+            {
+                return Unsafe.As<PyStr>(a).TextEquals(Unsafe.As<PyStr>(b)) == (kind == (int)CompareOp.Eq) == ifTrue ? Outcome.Jump : Outcome.Next;
+            }
             if (SpecialMethodCalls.FindComparison(a, b, kind) is { } method) return SpecialMethodCalls.Enter(thread, method, OnReturn.Compare, a, b);
             var result = Comparison.Compare(thread, a, b, (CompareOp)kind);
             if (result is null || !TryTestForJump(thread, frame, result, out holds)) return Outcome.Error;

@@ -30,6 +30,12 @@ internal static unsafe class SubscriptInstructions
                 to.Set(item);
                 return Outcome.Next;
             }
+            if (type == typeof(PyStr))
+            {
+                if (Unsafe.As<PyStr>(self).ItemAt(index) is not { } character) return Outcome.Error;
+                to.Set(character);
+                return Outcome.Next;
+            }
             if (type == typeof(PyTuple) && Unsafe.As<PyTuple>(self) is var tuple)
             {
                 if (index < 0) index += tuple.Count;

@@ -1078,6 +1078,14 @@ internal enum Op : ushort
     [Operands("rrc")]
     StoreAttrAdd,
 
+    /// <summary>LoadAttr of a property that is written in C#.</summary>
+    [Operands("wrc")]
+    LoadAttrNative,
+
+    /// <summary>StoreAttr to a property that is written in C#.</summary>
+    [Operands("rrc")]
+    StoreAttrNative,
+
     /// <summary>LoadMethod of a function in the class of an instance.</summary>
     [Operands("Wrc")]
     LoadMethodCached,

@@ -36,5 +36,5 @@ internal static class OpTable
         "wrrwrrwrr-J_-J_rJ_rJ_rJ_rJ_rrjrrjrrjrrjrrjrrjrrjrrjrrjrrjrrjrrjrijrijrijrijrijrijrijrijrijrijrijrijrrjrrjrrjrrjrrjrrjwr-wrjwr-WruwrwWrewRuwrrwRuwRuwRu"u8 +
         "wRuwRuwrrwR-wr-rr-rr-rrrrr-rr-rr-rrrwruwRuwRuwRuwRewRewRcwRcwRuwRuw--r---K_w--wr-wr-XJ_wruwr-wr-R--Ru-rr-X--r--wrrX--wrrWr-Wr-wR-w--wRnwrnr-----r--wr-"u8 +
         "wr-wr-wrrwRuwruwRu-u----wrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwriwriwriwriwriwriwriwriwrrwrrwrrwrrrrjrrjrrjrrjrrjrrjrijrijrijrijrijrijwrjwrjwrjwrjwrjwrrwrrwrr"u8 +
-        "wriwrirrrrrrwC_wC_wrcwrcwrcrrcrrcWrcwRuwRuwRcwRc"u8;
+        "wriwrirrrrrrwC_wC_wrcwrcwrcrrcrrcwrcrrcWrcwRuwRuwRcwRc"u8;
 }
