@@ -4,7 +4,6 @@ import collections.abc
 import itertools
 import linecache
 import sys
-import textwrap
 
 __all__ = ['extract_stack', 'extract_tb', 'format_exception',
            'format_exception_only', 'format_list', 'format_stack',
@@ -448,7 +447,7 @@ class _ExceptionPrintContext:
         if self.exception_group_depth:
             prefix += (margin_char or '|') + ' '
         for text in (text_gen,) if isinstance(text_gen, str) else text_gen:
-            yield textwrap.indent(text, prefix, lambda line: True)
+            yield ''.join(prefix + line for line in text.splitlines(True))
 
 
 class TracebackException:
