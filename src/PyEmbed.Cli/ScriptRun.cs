@@ -31,6 +31,8 @@ internal sealed class ScriptRun(PyEngine engine, CommandLine line, TextWriter er
             if (ReferenceEquals(thread.ErrorType, PyExceptions.ExecutionLimit)) run.Check(null);
             status = ExitStatus.Of(thread, line.TimeLimitSeconds is not null || line.StepLimit is not null || line.MemoryLimitMebibytes is not null);
         }
+        engine.State.ModuleState<StandardLibrary.Atexit.AtexitCallbacks>().Run(thread);
+        if (ReferenceEquals(thread.ErrorType, PyExceptions.ExecutionLimit)) run.Check(null);
         return EngineStreams.Flush(engine, thread) ? status : FlushFailed;
     }
 
