@@ -50,6 +50,8 @@ internal static class EngineSetup
         Arguments = line.Arguments,
         OriginalArguments = [Environment.ProcessPath ?? "", .. Environment.GetCommandLineArgs().Skip(1)],
         Path = line.IsSandbox ? [] : SearchPath(line),
+        Environment = line.IsSandbox ? ImmutableDictionary<string, string>.Empty : PyEngineOptions.HostEnvironment(),
+        ProcessId = line.IsSandbox ? 1 : Environment.ProcessId,
         Executable = Environment.ProcessPath ?? "",
         WarnOptions = line.WarningOptions,
         XOptions = [.. line.ExtraOptions.Select(o => o.IndexOf('=') is var i and > 0 ? KeyValuePair.Create(o[..i], (string?)o[(i + 1)..]) : KeyValuePair.Create(o, (string?)null))],

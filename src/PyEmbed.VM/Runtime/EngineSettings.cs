@@ -62,4 +62,10 @@ internal sealed record EngineSettings
 
     /// <summary><c>sys.get_int_max_str_digits()</c> at the start; -1: nothing was said, so that it is 4300.</summary>
     public int IntMaxStrDigits { get; init; } = -1;
+
+    /// <summary>The variables of the environment that scripts see.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty;
+
+    /// <summary><c>os.getpid()</c></summary>
+    public int ProcessId { get; init; } = 1;
 }

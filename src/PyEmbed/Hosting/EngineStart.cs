@@ -20,6 +20,7 @@ internal static class EngineStart
                 Arguments = options.Arguments,
                 OriginalArguments = options.Arguments,
                 Path = options.SearchPath,
+                Environment = options.Environment,
             },
             Compiler = new SourceCompiler(options.LanguageVersion),
             FileSystem = options.FileSystem,

@@ -45,6 +45,9 @@ public sealed record PyEngineOptions
     /// <summary>Limits of runs that name none themselves. Default: none.</summary>
     public ExecutionLimits Limits { get; init; } = ExecutionLimits.None;
 
+    /// <summary>The variables that <c>os.environ</c> begins with. Default: none. What a script sets stays in its engine.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>All that a command line says; null: what the other options say.</summary>
     internal EngineSettings? Settings { get; init; }
 
@@ -56,5 +59,15 @@ public sealed record PyEngineOptions
         StandardInput = Console.In,
         FileSystem = new PhysicalFileSystem(),
         TimeProvider = TimeProvider.System,
+        Environment = HostEnvironment(),
     };
+
+    /// <summary>The process's own variables.</summary>
+    internal static ImmutableDictionary<string, string> HostEnvironment()
+    {
+        var all = ImmutableDictionary.CreateBuilder<string, string>();
+        foreach (System.Collections.DictionaryEntry variable in System.Environment.GetEnvironmentVariables())
+            if (variable is { Key: string { Length: > 0 } name, Value: string value }) all[name] = value;
+        return all.ToImmutable();
+    }
 }

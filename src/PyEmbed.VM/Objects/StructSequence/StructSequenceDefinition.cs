@@ -21,7 +21,7 @@ internal sealed class StructSequenceDefinition : NativeTypeDefinition
     /// <param name="module"><c>__module__</c></param>
     /// <param name="name"><c>__name__</c></param>
     /// <param name="doc"><c>__doc__</c></param>
-    /// <param name="fields">The names, those of the tuple's items first.</param>
+    /// <param name="fields">The names, those of the tuple's items first; an empty name: an item without one.</param>
     /// <param name="visibleCount">How many the tuple has; null: all.</param>
     /// <param name="canBeMade">Whether scripts can make instances.</param>
     public StructSequenceDefinition(string module, string name, string? doc, string[] fields, int? visibleCount = null, bool canBeMade = true)
@@ -36,7 +36,8 @@ internal sealed class StructSequenceDefinition : NativeTypeDefinition
         if (canBeMade) members.Add(new(NativeMemberKind.New, "__new__", 0, "($type, *args, **kwargs)", "Create and return a new object.", NativeArity.Keywords));
         members.Add(new(NativeMemberKind.SlotWrapper, "__repr__", (int)SlotWrapperKind.Repr, "($self, /)", "Return repr(self).", NativeArity.None));
         members.Add(new(NativeMemberKind.Method, "__reduce__", ReduceNumber, null, null, NativeArity.None));
-        for (var i = 0; i < fields.Length; i++) members.Add(new(NativeMemberKind.ReadOnlyField, fields[i], i, null, null, NativeArity.None));
+        for (var i = 0; i < fields.Length; i++)
+            if (fields[i].Length > 0) members.Add(new(NativeMemberKind.ReadOnlyField, fields[i], i, null, null, NativeArity.None));
         members.Add(new(NativeMemberKind.Constant, "n_sequence_fields", VisibleNumber, null, null, NativeArity.None));
         members.Add(new(NativeMemberKind.Constant, "n_fields", FieldsNumber, null, null, NativeArity.None));
         members.Add(new(NativeMemberKind.Constant, "n_unnamed_fields", UnnamedNumber, null, null, NativeArity.None));
@@ -73,8 +74,8 @@ internal sealed class StructSequenceDefinition : NativeTypeDefinition
     {
         FieldsNumber => PyInt.From(FieldNames.Length),
         VisibleNumber => PyInt.From(VisibleCount),
-        UnnamedNumber => PyInt.Zero,
-        MatchNumber => PyTuple.Adopt(Array.ConvertAll(FieldNames[..VisibleCount], static name => (PyObject)PyStr.FromName(name))),
+        UnnamedNumber => PyInt.From(FieldNames.Count(static name => name.Length == 0)),
+        MatchNumber => PyTuple.Adopt(Array.ConvertAll(Array.FindAll(FieldNames[..VisibleCount], static name => name.Length > 0), static name => (PyObject)PyStr.FromName(name))),
         _ => ((PyStructSequence)self).ValueAt(index),
     };
 
@@ -117,11 +118,12 @@ internal sealed class StructSequenceDefinition : NativeTypeDefinition
     /// <summary><c>sys.version_info(major=3, ...)</c></summary>
     public PyObject? Represent(PyThreadState thread, PyStructSequence sequence)
     {
+        var names = Array.FindAll(FieldNames, static name => name.Length > 0);
         var text = new System.Text.StringBuilder(Type.NameInMessages).Append('(');
         for (var i = 0; i < VisibleCount; i++)
         {
             if (Representation.Repr(thread, sequence[i]) is not { } shown) return null;
-            text.Append(i > 0 ? ", " : "").Append(FieldNames[i]).Append('=').Append(shown.ToString());
+            text.Append(i > 0 ? ", " : "").Append(names[i]).Append('=').Append(shown.ToString());
         }
         return PyStr.FromUtf16(text.Append(')').ToString());
     }

@@ -1,0 +1,133 @@
+using PyEmbed.VM;
+
+namespace PyEmbed.StandardLibrary.Posix;
+
+// What is done with the numbers of open files.
+internal sealed partial class PosixModule
+{
+    private const int SeekStart = 0, SeekCurrent = 1, SeekEnd = 2;
+
+    private static OpenFile? OpenFileOf(PyThreadState thread, int descriptor)
+    {
+        if (thread.Interpreter.Descriptors.TryGet(descriptor, out var file)) return file;
+        _ = FileErrors.Set(FileError.BadDescriptor);
+        return null;
+    }
+
+    private static PyObject? Result(FileError error) => error == FileError.None ? PyNone.Instance : FileErrors.Set(error);
+
+    [PyFunction("open(path, flags, mode=511, *, dir_fd=None)", Doc = "Open a file; its descriptor is returned.")]
+    internal static PyObject? Open(PyThreadState thread, PyObject path, int flags, int mode, PyObject dir_fd)
+    {
+        if (!PathArgument.TryRead(thread, path, "open", "path", false, false, out var argument) || !RefuseDirectory(thread, dir_fd)) return null;
+        if (!Auditing.Audit(thread, "open", path, PyNone.Instance, PyInt.From(flags)) || Files(thread, path) is not { } files) return null;
+        if ((flags & DirectoryFlag) != 0 && files.GetStatus(argument.Path, true, out var found) == FileError.None && !found.IsDirectory) return FileErrors.Set(FileError.NotDirectory, path);
+        if ((flags & NoFollowFlag) != 0 && files.GetStatus(argument.Path, false, out var link) == FileError.None && link.IsSymbolicLink) return FileErrors.Set(FileError.TooManySymbolicLinks, path);
+        var error = files.Open(argument.Path, new FileOpenOptions
+        {
+            Access = (flags & AccessMask) switch { WriteOnlyFlag => FileAccess.Write, ReadWriteFlag => FileAccess.ReadWrite, _ => FileAccess.Read },
+            Create = (flags & CreateFlag) != 0,
+            Exclusive = (flags & ExclusiveFlag) != 0,
+            Truncate = (flags & TruncateFlag) != 0,
+            Append = (flags & AppendFlag) != 0,
+            Permissions = mode & 0xFFF,
+        }, out var file);
+        if (error != FileError.None) return FileErrors.Set(error, path);
+        var number = thread.Interpreter.Descriptors.Add(file!);
+        if (number >= 0) return PyInt.From(number);
+        file!.Dispose();
+        return FileErrors.Set(FileError.TooManyOpenFiles, path);
+    }
+
+    [PyFunction("close(fd)", Doc = "Close a file.")]
+    internal static PyObject? Close(PyThreadState thread, int fd) => Result(thread.Interpreter.Descriptors.Close(fd));
+
+    [PyFunction("closerange(fd_low, fd_high, /)", Doc = "Close all files from fd_low up to but not including fd_high; errors are ignored.")]
+    internal static PyObject? CloseRange(PyThreadState thread, int fd_low, int fd_high)
+    {
+        for (var number = Math.Max(fd_low, 0); number < Math.Min(fd_high, FileDescriptors.Limit); number++) _ = thread.Interpreter.Descriptors.Close(number);
+        return PyNone.Instance;
+    }
+
+    [PyFunction("read(fd, length, /)", Doc = "Read up to so many bytes.")]
+    internal static PyObject? Read(PyThreadState thread, int fd, nint length)
+    {
+        if (length < 0) return FileErrors.Set(FileError.Invalid);
+        if (OpenFileOf(thread, fd) is not { } file) return null;
+        length = Math.Min(length, int.MaxValue - 64);
+        if (file.GetStatus(out var status) == FileError.None && status.IsFile) length = (nint)Math.Min(length, Math.Max(status.Length, 0));
+        else length = Math.Min(length, 1 << 20);
+        if (!thread.TryReserve(length) || !thread.TryChargeWork(length / 64)) return null;
+        var buffer = new byte[length];
+        var error = file.Read(buffer, out var count);
+        return error == FileError.None ? PyBytes.Adopt(count == buffer.Length ? buffer : buffer[..count]) : FileErrors.Set(error);
+    }
+
+    [PyFunction("write(fd, data, /)", Doc = "Write bytes; how many were written is returned.")]
+    internal static PyObject? Write(PyThreadState thread, int fd, PyObject data)
+    {
+        if (!Buffers.TryGet(thread, data, out var lease)) return null;
+        using (lease)
+        {
+            if (OpenFileOf(thread, fd) is not { } file || !thread.TryChargeWork(lease.Length / 64)) return null;
+            var error = file.Write(lease.Bytes, out var count);
+            return error == FileError.None ? PyInt.From(count) : FileErrors.Set(error);
+        }
+    }
+
+    [PyFunction("lseek(fd, position, whence, /)", Doc = "Set the position of a file.")]
+    internal static PyObject? Seek(PyThreadState thread, int fd, long position, int whence)
+    {
+        if (OpenFileOf(thread, fd) is not { } file) return null;
+        if (whence is < SeekStart or > SeekEnd) return FileErrors.Set(FileError.Invalid);
+        var error = file.Seek(position, whence switch { SeekCurrent => SeekOrigin.Current, SeekEnd => SeekOrigin.End, _ => SeekOrigin.Begin }, out var now);
+        return error == FileError.None ? PyInt.From(now) : FileErrors.Set(error);
+    }
+
+    [PyFunction("fstat(fd)", Doc = "What is known of an open file.")]
+    internal static PyObject? StatOfDescriptor(PyThreadState thread, int fd)
+    {
+        if (OpenFileOf(thread, fd) is not { } file) return null;
+        var error = file.GetStatus(out var status);
+        return error == FileError.None ? StatResult.Make(status) : FileErrors.Set(error);
+    }
+
+    [PyFunction("fchmod(fd, mode)", Doc = "Set the permissions of an open file.")]
+    internal static PyObject? ChangeDescriptorMode(PyThreadState thread, int fd, int mode) => OpenFileOf(thread, fd) is { } file ? Result(file.SetPermissions(mode & 0xFFF)) : null;
+
+    [PyFunction("ftruncate(fd, length, /)", Doc = "Make an open file so long.")]
+    internal static PyObject? TruncateDescriptor(PyThreadState thread, int fd, long length) =>
+        OpenFileOf(thread, fd) is { } file ? Result(length < 0 ? FileError.Invalid : file.SetLength(length)) : null;
+
+    [PyFunction("fsync(fd)", Doc = "Wait until the device has what was written.")]
+    internal static PyObject? Sync(PyThreadState thread, int fd) => OpenFileOf(thread, fd) is { } file ? Result(file.Flush(toDisk: true)) : null;
+
+    [PyFunction("fdatasync(fd)", Doc = "Wait until the device has what was written.")]
+    internal static PyObject? SyncData(PyThreadState thread, int fd) => Sync(thread, fd);
+
+    [PyFunction("isatty(fd, /)", Doc = "Whether a descriptor is a terminal.")]
+    internal static bool IsTerminal(PyThreadState thread, int fd) => thread.Interpreter.Descriptors.TryGet(fd, out var file) && file.IsTerminal;
+
+    [PyFunction("device_encoding(fd)", Doc = "The encoding of a terminal; None for what is none.")]
+    internal static PyObject DeviceEncoding(PyThreadState thread, int fd) => IsTerminal(thread, fd) ? PyStr.FromName("UTF-8") : PyNone.Instance;
+
+    [PyFunction("get_inheritable(fd, /)", Doc = "Whether child processes get the file: there are none.")]
+    internal static PyObject? GetInheritable(PyThreadState thread, int fd) => OpenFileOf(thread, fd) is null ? null : PyBool.False;
+
+    [PyFunction("set_inheritable(fd, inheritable, /)", Doc = "Whether child processes get the file; there are none.")]
+    internal static PyObject? SetInheritable(PyThreadState thread, int fd, int inheritable) => OpenFileOf(thread, fd) is null ? null : PyNone.Instance;
+
+    [PyFunction("get_blocking(fd, /)", Doc = "Whether reading waits.")]
+    internal static PyObject? GetBlocking(PyThreadState thread, int fd) => OpenFileOf(thread, fd) is null ? null : PyBool.True;
+
+    [PyFunction("get_terminal_size(fd=<unrepresentable>, /)", Doc = "The size of the terminal as (columns, lines).")]
+    internal static PyObject? GetTerminalSize(PyThreadState thread, PyObject? fd)
+    {
+        var number = 1;
+        if (fd is not null && !PathArgument.TryDescriptor(thread, fd, out number)) return null;
+        if (OpenFileOf(thread, number) is not { } file) return null;
+        const int NoTerminal = 25;
+        if (!file.IsTerminal) return FileErrors.Set((FileError)NoTerminal);
+        return new PyStructSequence(s_terminalSize, PyInt.From(80), PyInt.From(24));
+    }
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using PyEmbed.VM;
+
+namespace PyEmbed.StandardLibrary.Posix;
+
+// The process and its machine, as far as the host shows them.
+internal sealed partial class PosixModule
+{
+    private const int MostRandomBytes = 1 << 30;
+
+    /// <summary>Names and values as bytes; os makes text of them.</summary>
+    [PyConstant("environ")]
+    internal static PyDict Environ
+    {
+        get
+        {
+            var result = new PyDict();
+            var thread = PyThreadState.Current;
+            foreach (var (name, value) in thread.Interpreter.Settings.Environment)
+                if (!result.TrySetItem(thread, NameObject(name, true), NameObject(value, true))) thread.ClearError();
+            return result;
+        }
+    }
+
+    [PyFunction("putenv(name, value, /)", Doc = "Set a variable for child processes: there are none, so that only its form is checked.")]
+    internal static PyObject? PutVariable(PyThreadState thread, PyObject name, PyObject value)
+    {
+        if (!PathArgument.TryRead(thread, name, "putenv", "name", false, false, out var text) || !PathArgument.TryRead(thread, value, "putenv", "value", false, false, out _)) return null;
+        if (text.Path.Contains('=')) return PyErr.ValueError("illegal environment variable name");
+        return text.Path.Length > 0 ? PyNone.Instance : FileErrors.Set(FileError.Invalid);
+    }
+
+    [PyFunction("unsetenv(name, /)", Doc = "Remove a variable for child processes.")]
+    internal static PyObject? RemoveVariable(PyThreadState thread, PyObject name)
+    {
+        if (!PathArgument.TryRead(thread, name, "unsetenv", "name", false, false, out var text)) return null;
+        return text.Path.Length > 0 && !text.Path.Contains('=') ? PyNone.Instance : FileErrors.Set(FileError.Invalid);
+    }
+
+    [PyFunction("getpid()", Doc = "The number of the process; 1 where the host does not show it.")]
+    internal static int GetProcessId(PyThreadState thread) => thread.Interpreter.Settings.ProcessId;
+
+    [PyFunction("getppid()", Doc = "The number of the parent process: 0, it is not shown.")]
+    internal static int GetParentProcessId() => 0;
+
+    [PyFunction("cpu_count()", Doc = "The number of processors, or None.")]
+    internal static PyObject ProcessorCount(PyThreadState thread) => PyInt.From(Environment.ProcessorCount);
+
+    [PyFunction("urandom(size, /)", Doc = "Bytes fit for cryptographic use.")]
+    internal static PyObject? RandomBytes(PyThreadState thread, nint size)
+    {
+        if (size < 0) return PyErr.ValueError("negative argument not allowed");
+        if (size > MostRandomBytes) return PyErr.MemoryError();
+        if (!thread.TryReserve(size) || !thread.TryChargeWork(size / 8)) return null;
+        var bytes = new byte[size];
+        RandomNumberGenerator.Fill(bytes);
+        return PyBytes.Adopt(bytes);
+    }
+
+    [PyFunction("strerror(code, /)", Doc = "The text of an error number.")]
+    internal static PyObject ErrorText(int code) => PyStr.FromUtf16(OSErrorNumbers.TextOf(code));
+
+    [PyFunction("uname()", Doc = "What the machine is.")]
+    internal static PyObject Uname() => new PyStructSequence(s_uname, PyStr.FromName("Linux"), PyStr.FromName("localhost"), PyStr.FromName("0"), PyStr.FromName("PyEmbed"),
+        PyStr.FromUtf16(System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture switch
+        {
+            System.Runtime.InteropServices.Architecture.X64 => "x86_64",
+            System.Runtime.InteropServices.Architecture.Arm64 => "aarch64",
+            var other => other.ToString(),
+        }));
+
+    [PyFunction("times()", Doc = "Processor times of the process and a clock that never goes back.")]
+    internal static PyObject Times()
+    {
+        var used = Environment.CpuUsage;
+        return new PyStructSequence(s_times, PyFloat.From(used.UserTime.TotalSeconds), PyFloat.From(used.PrivilegedTime.TotalSeconds), PyFloat.From(0), PyFloat.From(0),
+            PyFloat.From(Stopwatch.GetTimestamp() / (double)Stopwatch.Frequency));
+    }
+
+    [PyFunction("_exit(status)", Doc = "End at once: in an engine the same as SystemExit, because the process is the host's.")]
+    internal static PyObject? ExitNow(PyThreadState thread, int status) => PyErr.Set(PyExceptions.SystemExit, PyTuple.Of(PyInt.From(status)));
+
+    [PyFunction("system(command)", Doc = "Run a command in a shell.")]
+    internal static PyObject? RunCommand(PyThreadState thread, PyObject command) => PyErr.Set(PyExceptions.PermissionError, "this engine has no processes: none were granted");
+}
