@@ -20,7 +20,7 @@ internal static class ReachableObjects
             Meet(frame.Function);
             if (frame.Locals is { } locals) Meet(locals);
             if (frame.Object is { } shown) Meet(shown);
-            foreach (ref readonly var register in frame.Registers.AsSpan(frame.Base, frame.Code.LocalCount))
+            foreach (ref readonly var register in frame.LocalsSpan)
                 if (register.Ref is { } value and not RegisterTag) Meet(value);
         }
         var referents = new List<PyObject>();

@@ -96,7 +96,13 @@ internal sealed unsafe class Frame
         get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Registers), Base);
     }
 
+    /// <summary>Where arguments, locals and cells are.</summary>
+    public Span<Register> LocalsSpan => Registers.AsSpan(Base - Code.Below, Code.LocalCount);
+
     public Span<Register> WindowSpan => Registers.AsSpan(Base, Code.RegisterCount);
+
+    /// <summary>Drops all that the window refers to.</summary>
+    public void ClearWindow() => Registers.AsSpan(Base - Code.Below, Code.WindowSize).Clear();
 
     /// <summary>Index of the instruction that runs now or ran last; -1 before the first.</summary>
     public int InstructionIndex => Code.IndexOf(Next) - 1;
@@ -126,7 +132,7 @@ internal sealed unsafe class Frame
         var depth = template.Verified.Depths[offset / 2] - OpcodeTable.Pops(opcode, oparg);
         // An instruction that is made of several may still hold what it works on where the first of them found it.
         depth = Math.Max(depth, 0);
-        var end = callee is not null && ReferenceEquals(callee.Registers, Registers) ? Math.Min(callee.Base - Base, Code.RegisterCount) : Code.RegisterCount;
+        var end = callee is not null && ReferenceEquals(callee.Registers, Registers) ? Math.Min(callee.Base - callee.Code.Below - Base, Code.RegisterCount) : Code.RegisterCount;
         var top = template.StackStart + depth;
         if (top < end) WindowSpan[top..end].Clear();
         ClearWaiting(template, index, depth);

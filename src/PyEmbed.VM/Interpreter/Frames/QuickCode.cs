@@ -31,7 +31,8 @@ internal sealed unsafe class QuickCode
         ArgCount = template.Code.ArgCount;
         const CodeFlags Other = CodeFlags.VarArgs | CodeFlags.VarKeywords;
         LocalCount = template.LocalCount;
-        IsSimple = (flags & Other) == 0 && template.Code.KwOnlyArgCount == 0;
+        Below = template.Below;
+        IsSimple = (flags & Other) == 0 && template.Code.KwOnlyArgCount == 0 && Below == 0;
     }
 
     // Instructions that share a cache would take what another has learned for their own.
@@ -50,6 +51,11 @@ internal sealed unsafe class QuickCode
     public readonly int ArgCount;
 
     public readonly int LocalCount;
+
+    /// <summary>Registers of a window below register 0, see <see cref="CodeTemplate.IsWide"/>.</summary>
+    public readonly int Below;
+
+    public int WindowSize => Below + RegisterCount;
 
     /// <summary>Whether positional parameters are all there are.</summary>
     public readonly bool IsSimple;

@@ -274,7 +274,7 @@ internal static unsafe class CallInstructions
         var entered = TryPushFrame(thread, function, out var callee) ;
         if (entered)
         {
-            if (!ArgumentBinding.TryBind(thread, function, copy, names, callee!.Registers.AsSpan(callee.Base, code.LocalCount)))
+            if (!ArgumentBinding.TryBind(thread, function, copy, names, callee!.LocalsSpan))
             {
                 Pop(thread, callee);
                 entered = false;
@@ -329,9 +329,9 @@ internal static unsafe class CallInstructions
         if (!CheckRecursion(thread)) return false;
         var code = function.Quick!;
         var registers = thread.RegistersBehind(out var start);
-        if (start + code.RegisterCount > registers.Length)
+        if (start + code.WindowSize > registers.Length)
         {
-            registers = thread.ChunkBehind(registers, code.RegisterCount);
+            registers = thread.ChunkBehind(registers, code.WindowSize);
             start = 0;
         }
         callee = Enter(thread, function, registers, start);
@@ -377,11 +377,12 @@ internal static unsafe class CallInstructions
         thread.RecursionDepth++;
         var callee = thread.PushPooledFrame();
         callee.Registers = registers;
-        callee.Base = start;
+        callee.Base = start + code.Below;
         callee.Function = function;
         callee.Code = code;
         callee.Next = code.Start;
         callee.OffsetOverride = -1;
+        if (code.Below > 0) _ = PyFrame.Of(thread, callee);   // so that it leaves by Pop, which clears its locals
         if (thread.IsTracing)
         {
             // Without hoisted constants its window is the smaller one.
@@ -409,7 +410,7 @@ internal static unsafe class CallInstructions
             return true;
         }
         if (!TryPushFrame(thread, function, out var callee)) return false;
-        var locals = callee!.Registers.AsSpan(callee.Base, callee.Code.LocalCount);
+        var locals = callee!.LocalsSpan;
         callee.OnReturn = onReturn;
         var copy = thread.BorrowArguments(args.Length);
         for (var i = 0; i < args.Length; i++) copy[i] = new Register { Ref = args[i] };
@@ -425,8 +426,8 @@ internal static unsafe class CallInstructions
         frame.Locals = null;
         frame.Instance = null;
         frame.OffsetOverride = -1;
-        ref var r = ref frame.Window;
-        for (var register = frame.Code.RegisterCount; --register >= 0;) Unsafe.Add(ref r, (nint)register).Ref = null;
+        ref var r = ref Unsafe.Subtract(ref frame.Window, frame.Code.Below);
+        for (var register = frame.Code.WindowSize; --register >= 0;) Unsafe.Add(ref r, (nint)register).Ref = null;
         thread.FrameDepth--;
         thread.RecursionDepth--;
     }

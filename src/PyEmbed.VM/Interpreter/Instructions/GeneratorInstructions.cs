@@ -13,11 +13,13 @@ internal static unsafe class GeneratorInstructions
     public static PyObject Create(PyThreadState thread, Frame frame)
     {
         var code = frame.Code;
-        var registers = new Register[code.RegisterCount];
-        frame.WindowSpan[..code.Template.StackStart].CopyTo(registers);
+        var registers = new Register[code.WindowSize];
+        if (code.Below > 0) frame.LocalsSpan.CopyTo(registers);
+        else frame.WindowSpan[..code.Template.StackStart].CopyTo(registers);
         var own = new Frame
         {
             Registers = registers,
+            Base = code.Below,
             Next = frame.Next,
             Code = code,
             Function = frame.Function,
@@ -101,7 +103,7 @@ internal static unsafe class GeneratorInstructions
         frame.Object?.Detach(thread, frame);
         frame.Generator!.Finish(thread);
         frame.Locals = null;
-        frame.WindowSpan.Clear();
+        frame.ClearWindow();
         thread.FrameDepth--;
         thread.RecursionDepth--;
     }

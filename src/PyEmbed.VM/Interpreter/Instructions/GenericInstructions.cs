@@ -110,7 +110,7 @@ internal static unsafe class GenericInstructions
             case Op.MakeCell:
                 a.Ref = new PyCell(a.BoxOrNull());
                 return Outcome.Next;
-            case Op.CopyFreeVars: NameInstructions.CopyFreeVars(frame, ref r, i->B); return Outcome.Next;
+            case Op.CopyFreeVars: NameInstructions.CopyFreeVars(frame, i->Wide); return Outcome.Next;
             case Op.LoadDeref: return Store(ref a, NameInstructions.LoadDeref(frame, (PyCell)b.Ref!, i->B));
             case Op.StoreDeref: ((PyCell)a.Ref!).Value = b.Box(); return Outcome.Next;
             case Op.DeleteDeref: return Done(NameInstructions.DeleteDeref(frame, (PyCell)a.Ref!, i->A));
@@ -207,6 +207,7 @@ internal static unsafe class GenericInstructions
             case Op.Intrinsic1: return Store(ref a, Intrinsics.Call(thread, i->C, b.Box(), null));
             case Op.Intrinsic2: return Store(ref a, Intrinsics.Call(thread, i->C, b.Box(), Unsafe.Add(ref b, 1).Box()));
             case Op.Resume: return Done(Tracing.Resumed(thread, frame));
+            case Op.Far: return FarInstructions.Execute(thread, frame, ref a, i->Wide);
             case Op.Trace: return Tracing.Before(thread, frame) ? Outcome.Reload : Outcome.Error;   // it may have jumped
             default: throw new UnreachableException($"instruction {op} has no general form");
         }

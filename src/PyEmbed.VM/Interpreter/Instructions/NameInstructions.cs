@@ -131,11 +131,12 @@ internal static unsafe class NameInstructions
 
     // ---- cells ----
 
-    public static void CopyFreeVars(Frame frame, ref Register r, int count)
+    public static void CopyFreeVars(Frame frame, int count)
     {
         var closure = frame.Function.Closure;
         var first = frame.Code.LocalCount - count;
-        for (var i = 0; i < count; i++) Unsafe.Add(ref r, first + i).Ref = closure![i];
+        var locals = frame.LocalsSpan;
+        for (var i = 0; i < count; i++) locals[first + i].Ref = closure![i];
     }
 
     public static PyObject? LoadDeref(Frame frame, PyCell cell, int local) => cell.Value ?? EmptyCell(frame, local);

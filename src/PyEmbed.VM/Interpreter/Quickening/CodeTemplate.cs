@@ -45,7 +45,13 @@ internal sealed class CodeTemplate
 
     public int LocalCount => Code.LocalsPlusNames.Length;
 
-    public int StackStart => LocalCount + HoistedConsts.Length;
+    /// <summary>More registers than operands can name: they count from the stack on, and the locals lie below register 0, where only <see cref="Op.Far"/> reaches them.</summary>
+    public required bool IsWide { get; init; }
+
+    /// <summary>How many registers lie below register 0.</summary>
+    public int Below => IsWide ? LocalCount : 0;
+
+    public int StackStart => IsWide ? 0 : LocalCount + HoistedConsts.Length;
 
     public int RegisterCount => StackStart + Verified.MaxDepth + (IsFolded ? 0 : 1);   // a traced frame has one to spare, see Op.Trace
 

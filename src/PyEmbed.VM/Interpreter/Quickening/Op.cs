@@ -78,8 +78,8 @@ internal enum Op : ushort
     [Operands("x--")]
     MakeCell,
 
-    /// <summary>Copy the B cells of the closure behind the other locals.</summary>
-    [Operands("-u-")]
+    /// <summary>Copy so many cells of the closure behind the other locals.</summary>
+    [Operands("-I")]
     CopyFreeVars,
 
     /// <summary>A = what cell B holds.</summary>
@@ -857,6 +857,10 @@ internal enum Op : ushort
     /// <summary>Where a traced frame starts or goes on.</summary>
     [Operands("-u-")]
     Resume,
+
+    /// <summary>A local that operands cannot name, and register A: see <see cref="FarAccess"/>.</summary>
+    [Operands("---")]
+    Far,
 
     /// <summary>Line and opcode events of a traced frame. A is the place behind the stack: what is sent to a generator that was made to jump while it was suspended is dropped there.</summary>
     [Operands("---")]

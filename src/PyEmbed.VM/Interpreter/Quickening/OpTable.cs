@@ -31,10 +31,10 @@ internal static class OpTable
     }
 
     private static ReadOnlySpan<byte> Kinds =>
-        "---wr-wK_wI_w--xx-r--x--wC_rN_-N_wN_rN_-N_w--wrnx---u-wr-rr-r--wr-wrrwrcrrcr-nWrcwrrwrirrrrr-wrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwrr"u8 +
+        "---wr-wK_wI_w--xx-r--x--wC_rN_-N_wN_rN_-N_w--wrnx---I_wr-rr-r--wr-wrrwrcrrcr-nWrcwrrwrirrrrr-wrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwrr"u8 +
         "wrrwrrwrrwrrwrrwrrwrrwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwr-wr-wr-wr-wrrwrrwrrwrrwrrwrrwriwriwriwriwriwriwrr"u8 +
         "wrrwrrwrr-J_-J_rJ_rJ_rJ_rJ_rrjrrjrrjrrjrrjrrjrrjrrjrrjrrjrrjrrjrijrijrijrijrijrijrijrijrijrijrijrijrrjrrjrrjrrjrrjrrjwr-wrjwr-WruwrwWrewRuwrrwRuwRuwRu"u8 +
         "wRuwRuwrrwR-wr-rr-rr-rrrrr-rr-rr-rrrwruwRuwRuwRuwRewRewRcwRcwRuwRuw--r---K_w--wr-wr-XJ_wruwr-wr-R--Ru-rr-X--r--wrrX--wrrWr-Wr-wR-w--wRnwrnr-----r--wr-"u8 +
-        "wr-wr-wrrwRuwruwRu-u----wrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwriwriwriwriwriwriwriwriwrrwrrwrrwrrrrjrrjrrjrrjrrjrrjrijrijrijrijrijrijwrjwrjwrjwrjwrjwrrwrrwrr"u8 +
-        "wriwrirrrrrrwC_wC_wrcwrcwrcrrcrrcwrcrrcWrcwRuwRuwRcwRc"u8;
+        "wr-wr-wrrwRuwruwRu-u-------wrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwriwriwriwriwriwriwriwriwrrwrrwrrwrrrrjrrjrrjrrjrrjrrjrijrijrijrijrijrijwrjwrjwrjwrjwrjwrrwrr"u8 +
+        "wrrwriwrirrrrrrwC_wC_wrcwrcwrcrrcrrcwrcrrcWrcwRuwRuwRcwRc"u8;
 }

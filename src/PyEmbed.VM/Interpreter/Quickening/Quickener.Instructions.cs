@@ -9,6 +9,7 @@ internal sealed partial class Quickener
     private void Translate(in DecodedInstruction instruction)
     {
         var oparg = instruction.Oparg;
+        if (_isWide && TranslateFar(instruction)) return;
         switch (instruction.Opcode)
         {
             case Opcode.Nop or Opcode.Precall: break;
@@ -42,7 +43,7 @@ internal sealed partial class Quickener
             case Opcode.LoadFromDictOrGlobals: EmitResult(Op.LoadFromDictOrGlobals, Pop(), Name16(oparg)); break;
 
             case Opcode.MakeCell: Emit(Op.MakeCell, oparg); break;
-            case Opcode.CopyFreeVars: Emit(Op.CopyFreeVars, 0, oparg); break;
+            case Opcode.CopyFreeVars: EmitWide(Op.CopyFreeVars, 0, oparg); break;
             case Opcode.LoadDeref: EmitResult(Op.LoadDeref, oparg); break;
             case Opcode.StoreDeref: Emit(Op.StoreDeref, oparg, Pop()); break;
             case Opcode.DeleteDeref: Emit(Op.DeleteDeref, oparg); break;

@@ -25,6 +25,7 @@ internal sealed partial class Quickener
     private readonly VerifiedCode _verified;
     private readonly DecodedCode _decoded;
     private readonly bool _fold;
+    private readonly bool _isWide;
     private readonly bool _longJumps;
     private readonly ImmutableArray<int> _hoisted;
     private readonly ulong[]?[] _boundAtLeader;
@@ -49,7 +50,7 @@ internal sealed partial class Quickener
     private int _boundary;
     private int _keywordNames = -1;
 
-    private Quickener(VerifiedCode verified, DecodedCode decoded, ulong[]?[] boundAtLeader, bool fold, ImmutableArray<int> hoisted)
+    private Quickener(VerifiedCode verified, DecodedCode decoded, ulong[]?[] boundAtLeader, bool fold, ImmutableArray<int> hoisted, bool isWide)
     {
         _verified = verified;
         _decoded = decoded;
@@ -59,7 +60,8 @@ internal sealed partial class Quickener
         _bound = new ulong[(verified.Code.LocalsPlusNames.Length + 63) / 64];
         _stack = new StackValue[verified.MaxDepth + 2];
         _starts = new int[decoded.Instructions.Length];
-        _stackStart = verified.Code.LocalsPlusNames.Length + hoisted.Length;
+        _isWide = isWide;
+        _stackStart = isWide ? 0 : verified.Code.LocalsPlusNames.Length + hoisted.Length;
         _longJumps = decoded.Instructions.Length > 8000;
         _inLoop = LoopMembers(decoded);
     }
@@ -68,14 +70,15 @@ internal sealed partial class Quickener
     /// <exception cref="QuickeningException">The code is larger than register code can be.</exception>
     public static CodeTemplate Translate(VerifiedCode verified, bool fold = true)
     {
-        if (verified.Code.LocalsPlusNames.Length + (long)verified.MaxDepth + MaxHoisted > MaxRegister)
-            throw new QuickeningException($"code of {verified.Code.Name} needs more than {MaxRegister} registers");
+        var isWide = verified.Code.LocalsPlusNames.Length + (long)verified.MaxDepth + MaxHoisted > MaxRegister;
+        if (verified.MaxDepth >= MaxRegister || verified.Code.LocalsPlusNames.Length > FarOperand.MostLocals) throw new QuickeningException($"code of {verified.Code.Name} needs too many registers");
+        if (isWide) fold = false;   // everything works on the stack, locals are moved there and back
         var decoded = new DecodedCode(verified);
         var bound = DefiniteAssignment.Analyze(decoded, verified);
-        var quickener = new Quickener(verified, decoded, bound, fold, []);
+        var quickener = new Quickener(verified, decoded, bound, fold, [], isWide);
         var template = quickener.Run();
         if (quickener._loopConsts.Count == 0) return template;
-        return new Quickener(verified, decoded, bound, fold, [.. quickener._loopConsts.Take(MaxHoisted)]).Run();
+        return new Quickener(verified, decoded, bound, fold, [.. quickener._loopConsts.Take(MaxHoisted)], isWide: false).Run();
     }
 
     private CodeTemplate Run()
@@ -144,6 +147,7 @@ internal sealed partial class Quickener
             Extras = [.. _extras],
             HandlerStarts = handlerStarts,
             IsFolded = _fold,
+            IsWide = _isWide,
             HasDelegation = Array.Exists(_decoded.Instructions, static i => i.Opcode == Opcode.Send),
         };
     }

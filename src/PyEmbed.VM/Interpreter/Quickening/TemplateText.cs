@@ -44,7 +44,8 @@ internal static class TemplateText
     }
 
     private static string Register(CodeTemplate template, int register) =>
-        register < template.LocalCount ? template.Code.LocalsPlusNames[register]
+        template.IsWide ? $"s{register}"
+        : register < template.LocalCount ? template.Code.LocalsPlusNames[register]
         : register < template.StackStart ? $"k{register - template.LocalCount}"
         : $"s{register - template.StackStart}";
 }

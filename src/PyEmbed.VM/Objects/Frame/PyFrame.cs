@@ -43,7 +43,7 @@ internal sealed partial class PyFrame : PyObject
     public void Detach(PyThreadState thread, Frame frame)
     {
         _lastOffset = frame.Offset;
-        _locals = frame.Registers.AsSpan(frame.Base, frame.Code.LocalCount).ToArray();
+        _locals = frame.LocalsSpan.ToArray();
         _back = Caller(thread, frame);
         _live = null;
         frame.Object = null;
@@ -57,7 +57,7 @@ internal sealed partial class PyFrame : PyObject
         return Of(thread, thread.Frames[depth - 1]);
     }
 
-    private Span<Register> Locals => _live is { } live ? live.Registers.AsSpan(live.Base, live.Code.LocalCount) : _locals;
+    private Span<Register> Locals => _live is { } live ? live.LocalsSpan : _locals;
 
     /// <summary><c>f_locals</c> and <c>locals()</c>: the namespace; for functions a dict that is brought up to date with the registers.</summary>
     public PyObject FastToLocals()
