@@ -43,7 +43,7 @@ public sealed unsafe partial class PyThreadState
         var window = frame.WindowSpan;
         switch (i->Op)
         {
-            case Op.CallFunction:
+            case Op.CallFunction or Op.CallNative:
                 return window[i->B - 1].Ref;
             case Op.Call:
                 return window[i->B - 2].IsUnbound ? window[i->B - 1].Ref : null;
