@@ -1,0 +1,45 @@
+"""What futures in C# and Python have in common."""
+
+__all__ = ()
+
+import reprlib
+
+from . import format_helpers
+
+_PENDING = 'PENDING'
+_CANCELLED = 'CANCELLED'
+_FINISHED = 'FINISHED'
+
+
+def isfuture(obj):
+    """Whether obj is a future of any kind: its class says so."""
+    return (hasattr(obj.__class__, '_asyncio_future_blocking')
+            and obj._asyncio_future_blocking is not None)
+
+
+def _format_callbacks(cb):
+    # The first and the last.
+    texts = [format_helpers._format_callback_source(callback, ()) for callback, _ in (cb if len(cb) < 3 else (cb[0], cb[-1]))]
+    if len(cb) > 2:
+        texts.insert(1, f'<{len(cb) - 2} more>')
+    return f"cb=[{', '.join(texts)}]"
+
+
+def _future_repr_info(future):
+    info = [future._state.lower()]
+    if future._state == _FINISHED:
+        if future._exception is not None:
+            info.append(f'exception={future._exception!r}')
+        else:
+            info.append(f'result={reprlib.repr(future._result)}')
+    if future._callbacks:
+        info.append(_format_callbacks(future._callbacks))
+    if future._source_traceback:
+        frame = future._source_traceback[-1]
+        info.append(f'created at {frame[0]}:{frame[1]}')
+    return info
+
+
+@reprlib.recursive_repr()
+def _future_repr(future):
+    return f"<{future.__class__.__name__} {' '.join(_future_repr_info(future))}>"
