@@ -77,20 +77,24 @@ internal static class StructPacking
         else if (code == 'f')
         {
             var single = (float)number;
-            if (float.IsInfinity(single) && !double.IsInfinity(number) && !format.IsNative) return PyErr.OverflowError("float too large to pack with f format");
+            if (float.IsInfinity(single) && !double.IsInfinity(number) && !format.IsNative) return TooLarge(thread, value, code);
             if (format.IsLittleEndian) BinaryPrimitives.WriteSingleLittleEndian(target, single);
             else BinaryPrimitives.WriteSingleBigEndian(target, single);
         }
         else
         {
             var half = (Half)number;
-            if (Half.IsInfinity(half) && !double.IsInfinity(number)) return PyErr.OverflowError("float too large to pack with e format");
+            if (Half.IsInfinity(half) && !double.IsInfinity(number)) return TooLarge(thread, value, code);
             var bits = double.IsNaN(number) ? (ushort)(double.IsNegative(number) ? 0xFE00 : 0x7E00) : BitConverter.HalfToUInt16Bits(half);
             if (format.IsLittleEndian) BinaryPrimitives.WriteUInt16LittleEndian(target, bits);
             else BinaryPrimitives.WriteUInt16BigEndian(target, bits);
         }
         return true;
     }
+
+    private static PyError TooLarge(PyThreadState thread, PyObject value, char code) => value is PyInt or PyBigInt
+        ? StructState.Fail(thread, "int too large to convert")
+        : PyErr.OverflowError($"float too large to pack with {code} format");
 
     private static bool TryInteger(PyThreadState thread, StructFormat format, StructField field, PyObject value, out ulong bits)
     {
@@ -113,8 +117,11 @@ internal static class StructPacking
             bits = (ulong)number;
             return field.Size == 8 || OutOfRange(thread, format, code, field.Size, long.MaxValue);
         }
-        return StructState.Fail(thread, code == 'P' ? "int too large to convert" : "argument out of range");
+        return StructState.Fail(thread, IsConvertedAsBytes(format, code) ? "int too large to convert" : "argument out of range");
     }
+
+    // The other order of bytes than the machine's has conversions of its own in CPython, with other messages.
+    private static bool IsConvertedAsBytes(StructFormat format, char code) => code == 'P' || (!format.IsLittleEndian && code is ('q' or 'Q'));
 
     private static bool IsUnsigned(char code) => code is 'B' or 'H' or 'I' or 'L' or 'Q' or 'N';
 
@@ -127,7 +134,8 @@ internal static class StructPacking
     private static PyError OutOfRange(PyThreadState thread, StructFormat format, char code, int size, long value)
     {
         // A negative number fails earlier where the conversion is to an unsigned long.
-        if (size == 8 || (value < 0 && code is ('I' or 'L'))) return StructState.Fail(thread, "argument out of range");
+        if (size == 8 || (value < 0 && (code is 'I' or 'L' || (code == 'H' && !format.IsLittleEndian))))
+            return StructState.Fail(thread, IsConvertedAsBytes(format, code) ? "int too large to convert" : "argument out of range");
         var (least, most) = IsUnsigned(code) ? (0L, (1L << (8 * size)) - 1) : (-(1L << (8 * size - 1)), (1L << (8 * size - 1)) - 1);
         var name = code switch { 'b' => "byte", 'B' => "ubyte", 'h' when format.IsLittleEndian => "short", 'H' when format.IsLittleEndian => "ushort", _ => $"'{code}'" };
         return StructState.Fail(thread, $"{name} format requires {least} <= number <= {most}");
