@@ -78,7 +78,7 @@ internal sealed class SourceCompiler(LanguageVersion version) : ISourceCompiler
     {
         try
         {
-            text = PythonText.FromUtf16(System.Text.Encoding.UTF8.GetString(SourceText.FromBytes(bytes, "<source>", PlainSourceDecoder.Instance).Utf8));
+            text = PythonText.FromUtf16(System.Text.Encoding.UTF8.GetString(SourceText.FromBytes(bytes, "<source>", new EngineSourceDecoder(PyThreadState.Current)).Utf8));
             return true;
         }
         catch (Exception exception) when (exception is SyntaxErrorException or CompileErrorException)
@@ -131,6 +131,7 @@ internal sealed class SourceCompiler(LanguageVersion version) : ISourceCompiler
         AllowTopLevelAwait = (settings.Flags & AllowTopLevelAwait) != 0,
         AllowIncompleteInput = (settings.Flags & AllowIncompleteInput) != 0,
         Warnings = new EngineWarnings(thread),
+        Decoder = new EngineSourceDecoder(thread),
         Lines = new EngineSourceLines(thread),
         RecursionLimit = thread.Interpreter.RecursionLimit,
         RecursionDepth = thread.RecursionDepth + 1,   // CPython counts the call of compile() itself
@@ -186,7 +187,7 @@ internal sealed class EngineSourceLines(PyThreadState thread) : ISourceLines
         if (thread.Interpreter.FileSystem is not { } files || !files.TryGetStatus(fileName, out var status) || !status.IsFile) return null;
         try
         {
-            var source = SourceText.FromBytes(files.ReadAllBytes(fileName), fileName, PlainSourceDecoder.Instance);
+            var source = SourceText.FromBytes(files.ReadAllBytes(fileName), fileName, new EngineSourceDecoder(thread));
             return System.Text.Encoding.UTF8.GetString(source.GetLine(line)) + "\n";
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SyntaxErrorException or CompileErrorException)

@@ -22,7 +22,10 @@ internal static class SourceErrors
         }
         PyObject fileName = diagnostic.FileName is null ? PyNone.Instance : PyStr.FromUtf16(diagnostic.FileName);
         PyObject text = diagnostic.Text is null ? PyNone.Instance : PyStr.FromUtf16(diagnostic.Text);
-        var place = PyTuple.Of([fileName, Number(diagnostic.Line), Number(diagnostic.Offset), text, Number(diagnostic.EndLine), Number(diagnostic.EndOffset)]);
+        // Problems with the encoding come before there are lines, and have no end.
+        var place = diagnostic.Line == 0
+            ? PyTuple.Of([fileName, Number(diagnostic.Line), Number(diagnostic.Offset), text])
+            : PyTuple.Of([fileName, Number(diagnostic.Line), Number(diagnostic.Offset), text, Number(diagnostic.EndLine), Number(diagnostic.EndOffset)]);
         if (diagnostic.HasLocationInArgs)
         {
             _ = PyErr.Set(type, PyTuple.Of(message, place));

@@ -17,7 +17,8 @@ internal static class CodecCalls
     {
         var standard = StandardEncoding.Utf8;
         if (!HasNoNull(encoding) || !HasNoNull(errors)) return null;
-        if (encoding is not null && !EncodingName.TryFind(encoding, out standard)) return EncodeByRegistry(thread, text, encoding, errors);
+        if (encoding is not null && !EncodingName.TryFind(encoding, out standard))
+            return LegacyEncoding.TryFind(EncodingName.Normalize(encoding.ToString()), out var legacy) ? Encode(thread, text, legacy, errors) : EncodeByRegistry(thread, text, encoding, errors);
         return Encode(thread, text, standard, errors) ?? Explained(thread, "encoding", encoding, standard);
     }
 
@@ -25,8 +26,22 @@ internal static class CodecCalls
     public static PyBytes? Encode(PyThreadState thread, PyStr text, StandardEncoding encoding, PyStr? errors)
     {
         if (!thread.TryChargeWork(text.Length) || !thread.TryReserve(text.Length * 2L)) return null;
-        var handler = EncodeHandler(thread, errors, text);
-        if (StandardEncodings.TryEncode(encoding, text.Text, handler, out var bytes, out var error)) return PyBytes.Adopt(bytes);
+        var isGood = StandardEncodings.TryEncode(encoding, text.Text, EncodeHandler(thread, errors, text), out var bytes, out var error);
+        return Encoded(thread, text, isGood, bytes, error);
+    }
+
+    /// <summary>Text in an encoding from before Unicode.</summary>
+    [MustCheck]
+    public static PyBytes? Encode(PyThreadState thread, PyStr text, LegacyEncoding encoding, PyStr? errors)
+    {
+        if (!thread.TryChargeWork(text.Length) || !thread.TryReserve(text.Length * 4L)) return null;
+        var isGood = encoding.TryEncode(text.Text, EncodeHandler(thread, errors, text), out var bytes, out var error);
+        return Encoded(thread, text, isGood, bytes, error);
+    }
+
+    private static PyBytes? Encoded(PyThreadState thread, PyStr text, bool isGood, byte[] bytes, in CodecError error)
+    {
+        if (isGood) return PyBytes.Adopt(bytes);
         if (!thread.HasError) PyErr.Set(UnicodeErrors.CannotEncode(error, text.AsExact()));
         return null;
     }
@@ -46,6 +61,7 @@ internal static class CodecCalls
         using (lease)
         {
             if (isStandard) return Decode(thread, source, lease.Bytes, standard, errors) ?? (PyStr?)Explained(thread, "decoding", encoding, standard);
+            if (LegacyEncoding.TryFind(EncodingName.Normalize(encoding!.ToString()), out var legacy)) return Decode(thread, source, lease.Bytes, legacy, errors);
             // Nothing is decoded to nothing, whatever the encoding is called.
             return lease.Length == 0 ? PyStr.Empty : DecodeByRegistry(thread, source, encoding!, errors);
         }
@@ -73,6 +89,20 @@ internal static class CodecCalls
         {
             isGood = StandardEncodings.TryDecode(encoding, bytes, handler, out text, out error);
         }
+        return Decoded(thread, source, bytes, isGood, text, error);
+    }
+
+    /// <summary>Bytes in an encoding from before Unicode.</summary>
+    [MustCheck]
+    public static PyStr? Decode(PyThreadState thread, PyObject? source, ReadOnlySpan<byte> bytes, LegacyEncoding encoding, PyStr? errors)
+    {
+        if (!thread.TryChargeWork(bytes.Length) || !thread.TryReserve(bytes.Length * 2L)) return null;
+        var isGood = encoding.TryDecode(bytes, DecodeHandler(thread, errors, source, bytes), isFinal: true, out var text, out _, out var error);
+        return Decoded(thread, source, bytes, isGood, text, error);
+    }
+
+    private static PyStr? Decoded(PyThreadState thread, PyObject? source, ReadOnlySpan<byte> bytes, bool isGood, in PythonText text, in CodecError error)
+    {
         if (isGood) return PyStr.From(text);
         if (!thread.HasError) PyErr.Set(UnicodeErrors.CannotDecode(error, BytesOf(source, bytes)));
         return null;

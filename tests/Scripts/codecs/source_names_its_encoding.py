@@ -1,0 +1,11 @@
+def attempt(source):
+    try: exec(compile(source, 'f', 'exec'))
+    except SyntaxError as e: print(e)
+attempt(b"# coding: koi8-r\nprint(ascii('\xc1\xc2'))")
+attempt(b"# -*- coding: Windows-1252 -*-\nprint(ascii('\x80'))")
+attempt(b"# vim: set fileencoding=shift_jis :\nprint(ascii('\x82\xa0'))")
+attempt(b"# coding: euc_kr\nprint(ascii('\xb0\xa1'))")
+attempt(b"# coding: utf7\nprint('+AGE-')")
+attempt(b"# coding: cp1252\nx = '\x81'")
+attempt(b"# coding: shift_jis\nx = '\x82'")
+attempt(b"# coding: nosuch\nx")
