@@ -101,8 +101,9 @@ internal abstract partial class PyBuffered
         return count == bytes.Length ? PyInt.From(count) : Blocked(count);
     }
 
-    private static PyError Blocked(int written) => PyErr.Set(PyExceptions.BlockingIOError,
-        PyTuple.Of(PyInt.From((int)FileError.WouldBlock), PyStr.FromUtf16("write could not complete without blocking"), PyInt.From(written)));
+    // A raw stream written in Python has no number to tell.
+    private PyError Blocked(int written) => PyErr.Set(PyExceptions.BlockingIOError,
+        PyTuple.Of(PyInt.From(HasPlainFile ? (int)FileError.WouldBlock : 0), PyStr.FromUtf16("write could not complete without blocking"), PyInt.From(written)));
 
     /// <summary>Writes what is to be written.</summary>
     private bool TryWriteOut(PyThreadState thread)

@@ -7,6 +7,8 @@ namespace PyEmbed.StandardLibrary.Io;
 [PyType("BytesIO", Module = "_io", Subclassable = true, Doc = "A stream of bytes in memory.")]
 internal partial class PyBytesIO : PyBufferedIOBase
 {
+    private const long WorkOfCollection = 64 * 1024;
+
     private byte[]? _bytes = [];   // null: closed
     private int _length;
     private long _position;
@@ -20,7 +22,7 @@ internal partial class PyBytesIO : PyBufferedIOBase
     {
         _length = 0;
         _position = 0;
-        if (!CheckUnexported()) return false;
+        if (!CheckUnexported(thread)) return false;
         if (initial_bytes is null)
         {
             _bytes ??= [];
@@ -38,7 +40,15 @@ internal partial class PyBytesIO : PyBufferedIOBase
 
     private bool CheckOpen() => _bytes is not null || PyErr.ValueError(Streams.ClosedMessage);
 
-    private bool CheckUnexported() => Volatile.Read(ref _exports) == 0 || PyErr.BufferError("Existing exports of data: object cannot be re-sized");
+    // As with bytearray: views that nobody has any more count until the collector has found them, so it is asked before the error is raised.
+    private bool CheckUnexported(PyThreadState thread)
+    {
+        if (Volatile.Read(ref _exports) == 0) return true;
+        if (!thread.TryChargeWork(WorkOfCollection)) return false;
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return Volatile.Read(ref _exports) == 0 || PyErr.BufferError("Existing exports of data: object cannot be re-sized");
+    }
 
     private ReadOnlySpan<byte> Rest => _position >= _length ? default : _bytes.AsSpan((int)_position, _length - (int)_position);
 
@@ -66,9 +76,9 @@ internal partial class PyBytesIO : PyBufferedIOBase
     internal PyObject? WritableOf() => CheckOpen() ? PyBool.True : null;
 
     [PyMethod("close(self, /)", Doc = "Throw the bytes away.")]
-    internal PyObject? CloseOf()
+    internal PyObject? CloseOf(PyThreadState thread)
     {
-        if (!CheckUnexported()) return null;
+        if (!CheckUnexported(thread)) return null;
         _bytes = null;
         _length = 0;
         return PyNone.Instance;
@@ -89,13 +99,13 @@ internal partial class PyBytesIO : PyBufferedIOBase
     private bool TryWrite(PyThreadState thread, PyObject bytes, out int count)
     {
         count = 0;
-        if (!CheckOpen() || !CheckUnexported() || !Buffers.TryGet(thread, bytes, out var lease)) return false;
+        if (!CheckOpen() || !CheckUnexported(thread) || !Buffers.TryGet(thread, bytes, out var lease)) return false;
         using (lease)
         {
             count = lease.Length;
             if (count == 0) return true;
             // The bytes of an argument may have been this object's own: its buffer is exported then.
-            if (!CheckOpen() || !CheckUnexported()) return false;
+            if (!CheckOpen() || !CheckUnexported(thread)) return false;
             if (!TryGrow(thread, _position + count)) return false;
             if (_position > _length) _bytes.AsSpan(_length, (int)_position - _length).Clear();
             lease.Bytes.CopyTo(_bytes.AsSpan((int)_position));
@@ -208,7 +218,7 @@ internal partial class PyBytesIO : PyBufferedIOBase
     [PyMethod("truncate(self, size=None, /)", Doc = "Make the file at most so long, by default as long as up to the position.")]
     internal PyObject? TruncateOf(PyThreadState thread, PyObject? size)
     {
-        if (!CheckOpen() || !CheckUnexported()) return null;
+        if (!CheckOpen() || !CheckUnexported(thread)) return null;
         var length = (nint)_position;
         if (size is not (null or PyNone))
         {
@@ -234,8 +244,8 @@ internal partial class PyBytesIO : PyBufferedIOBase
     internal PyObject? SetState(PyThreadState thread, PyObject state)
     {
         if (state is not PyTuple { Count: >= 3 } parts)
-            return PyErr.TypeError($"{Type.Name}.__setstate__ argument should be 3-tuple, got {state.Type.NameInMessages}");
-        if (!CheckUnexported()) return null;
+            return PyErr.TypeError($"{Type.NameInMessages}.__setstate__ argument should be 3-tuple, got {state.Type.NameInMessages}");
+        if (!CheckUnexported(thread)) return null;
         (_length, _position) = (0, 0);
         if (!TryWrite(thread, parts[0], out _)) return null;
         if (parts[1] is not (PyInt or PyBigInt)) return PyErr.TypeError($"second item of state must be an integer, not {parts[1].Type.NameInMessages}");

@@ -158,7 +158,7 @@ internal partial class PyStringIO : PyTextIOBase
     {
         if (_isClosed) return PyErr.ValueError("I/O operation on closed file");
         if (state is not PyTuple { Count: >= 4 } parts)
-            return PyErr.TypeError($"{Type.Name}.__setstate__ argument should be 4-tuple, got {state.Type.NameInMessages}");
+            return PyErr.TypeError($"{Type.NameInMessages}.__setstate__ argument should be 4-tuple, got {state.Type.NameInMessages}");
         if (!Initialize(thread, null, parts[1])) return null;
         if (parts[0] is not PyStr text) return PyErr.TypeError($"initial_value must be str or None, not {parts[0].Type.NameInMessages}");
         // The text is what getvalue() gave: its newlines were translated already.

@@ -60,7 +60,7 @@ internal partial class PyTextIOWrapper : PyTextIOBase
         _host = null;
         if (encoding is null && thread.Interpreter.Settings.WarnDefaultEncoding && !IoModule.TryWarnOfEncoding(thread, 1)) return false;
         if (errors is not (null or PyStr)) return PyErr.TypeError($"TextIOWrapper() argument 'errors' must be str or None, not {errors.Type.NameInMessages}");
-        if (!HasNoNull(encoding) || !HasNoNull(errors as PyStr)) return false;
+        if (!IsUtf8(thread, encoding) || !IsUtf8(thread, errors as PyStr) || !IsUtf8(thread, newline)) return false;
         if (!NewlineForm.TryCreate(newline, out var form)) return false;
         var name = encoding is null || encoding.TextEquals("locale") ? s_locale : encoding;
         if (TextCodec.Find(thread, name, "codecs.open()") is not { } codec) return false;
@@ -85,7 +85,13 @@ internal partial class PyTextIOWrapper : PyTextIOBase
         return true;
     }
 
-    private static bool HasNoNull(PyStr? text) => text is null || !text.IsNarrow || !text.NarrowSpan.Contains('\0') || PyErr.ValueError("embedded null character");
+    // CPython takes these arguments as UTF-8.
+    private static bool IsUtf8(PyThreadState thread, PyStr? text)
+    {
+        if (text is null || !text.IsNarrow) return true;
+        if (text.NarrowSpan.Contains('\0')) return PyErr.ValueError("embedded null character");
+        return text.NarrowSpan.IndexOfAnyInRange('\uD800', '\uDFFF') < 0 || CodecCalls.Encode(thread, text, Core.Encodings.StandardEncoding.Utf8, null) is not null;
+    }
 
     private bool TryMakeCoders(PyThreadState thread, PyObject buffer)
     {
@@ -219,11 +225,12 @@ internal partial class PyTextIOWrapper : PyTextIOBase
     internal PyObject? Reconfigure(PyThreadState thread, [NoneAsNull] PyObject? encoding, [NoneAsNull] PyObject? errors, PyObject? newline, [NoneAsNull] PyObject? line_buffering, [NoneAsNull] PyObject? write_through)
     {
         if (!CheckReady()) return null;
+        if (newline is not (null or PyNone or PyStr)) return PyErr.TypeError($"reconfigure() argument 'newline' must be str or None, not {newline.Type.NameInMessages}");
         if ((HasText || _snapshot is not null) && _decoder is not null && (encoding is not null || errors is not null || newline is not null))
             return Streams.Unsupported(thread, "It is not possible to set the encoding or newline of stream after the first read");
         if (encoding is not (null or PyStr)) return PyErr.TypeError($"reconfigure() argument 'encoding' must be str or None, not {encoding.Type.NameInMessages}");
         if (errors is not (null or PyStr)) return PyErr.TypeError($"reconfigure() argument 'errors' must be str or None, not {errors.Type.NameInMessages}");
-        if (newline is not (null or PyNone or PyStr)) return PyErr.TypeError($"reconfigure() argument 'newline' must be str or None, not {newline.Type.NameInMessages}");
+        if (!IsUtf8(thread, encoding as PyStr) || !IsUtf8(thread, errors as PyStr)) return null;
         var form = _newline;
         if (newline is not null && !NewlineForm.TryCreate(newline as PyStr, out form)) return null;
         if (!TryGetFlag(thread, line_buffering, ref _lineBuffering, out var lines) || !TryGetFlag(thread, write_through, ref _writeThrough, out var through)) return null;
@@ -334,7 +341,7 @@ internal partial class PyTextIOWrapper : PyTextIOBase
     [PyMethod("__repr__(self, /)")]
     internal PyObject? Represent(PyThreadState thread)
     {
-        if (!CheckReady()) return null;
+        if (!_isDetached && !CheckReady()) return null;
         if (!thread.TryEnterRepr(this)) return PyErr.RuntimeError($"reentrant call inside {Type.FullName(thread)}.__repr__");
         try
         {
