@@ -16,8 +16,9 @@ internal sealed class CodePointBuffer
     [MustCheck]
     public bool TryWrite(PyThreadState thread, long position, PythonText text)
     {
+        if (position > long.MaxValue - text.Length) return PyErr.OverflowError("new position too large");
         var end = position + text.Length;
-        if (end > 0x3FFFFFC0) return PyErr.OverflowError("new position too large");
+        if (end > PyStr.MaxLength) return PyErr.MemoryError();
         if (!thread.TryChargeWork((text.Length + Math.Max(position - Length, 0)) >> 3)) return false;
         if (_wide is null && !text.IsNarrow && !TryWiden(thread)) return false;
         if (end > Room && !TryGrow(thread, (int)end)) return false;
@@ -61,7 +62,7 @@ internal sealed class CodePointBuffer
 
     private bool TryGrow(PyThreadState thread, int length)
     {
-        var size = (int)Math.Max(length, Math.Min(Math.Max(2L * Room, 32), 0x3FFFFFC0));
+        var size = (int)Math.Max(length, Math.Min(Math.Max(2L * Room, 32), PyStr.MaxLength));
         if (!thread.TryReserve((_wide is null ? 2L : 4L) * size)) return false;
         if (_wide is null) Array.Resize(ref _narrow, size);
         else Array.Resize(ref _wide, size);

@@ -106,6 +106,7 @@ internal partial class PyBytesIO : PyBufferedIOBase
             if (count == 0) return true;
             // The bytes of an argument may have been this object's own: its buffer is exported then.
             if (!CheckOpen() || !CheckUnexported(thread)) return false;
+            if (_position > Array.MaxLength - count) return PyErr.OverflowError("new buffer size too large");
             if (!TryGrow(thread, _position + count)) return false;
             if (_position > _length) _bytes.AsSpan(_length, (int)_position - _length).Clear();
             lease.Bytes.CopyTo(_bytes.AsSpan((int)_position));
@@ -118,7 +119,6 @@ internal partial class PyBytesIO : PyBufferedIOBase
     private bool TryGrow(PyThreadState thread, long length)
     {
         if (length <= _bytes!.Length) return thread.TryChargeWork((length - Math.Min(_position, length)) >> 3);
-        if (length > Array.MaxLength) return PyErr.OverflowError("new buffer size too large");
         var size = Math.Min(Math.Max(length, length + (length >> 3) + (length < 9 ? 3 : 6)), Array.MaxLength);
         if (_length > 0) size = Math.Max(size, Math.Min(2L * _bytes.Length, Array.MaxLength));
         if (!thread.TryReserve(size) || !thread.TryChargeWork(length >> 3)) return false;
