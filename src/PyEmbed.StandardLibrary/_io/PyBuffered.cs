@@ -16,7 +16,7 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
     private protected const int WouldBlock = -2;
     private const int Unknown = -1;
     // A raw stream is not asked for more at once, so that a large size alone costs nothing.
-    private const int LargestPiece = 1 << 24;
+    private const int LargestPiece = 1 << 20;
 
     private PyObject? _raw;
     private byte[] _buffer = [];

@@ -248,7 +248,7 @@ public sealed class InMemoryFileSystem : IFileSystem
                 return FileError.IsDirectory;
             }
             if (place.Node is not null) place.Remove();
-            else if (!_volume.TryTake(MemoryVolume.EntrySize)) return FileError.NoSpace;
+            if (!_volume.TryTake(MemoryVolume.EntrySize)) return FileError.NoSpace;
             node.LinkCount++;   // so that it is not freed between
             old.Remove();
             place.Add(node);
