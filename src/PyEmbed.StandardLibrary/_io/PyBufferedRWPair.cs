@@ -14,8 +14,8 @@ internal partial class PyBufferedRWPair : PyBufferedIOBase
     [PyMethod("__new__(cls, *args, **kwargs)")]
     internal static new PyObject? New(PyThreadState thread, PyType type, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => PyBufferedRWPairDefinition.Instance.Allocate(type);
 
-    [PyMethod("__init__(self, reader, writer, buffer_size=8192, /)")]
-    internal bool Initialize(PyThreadState thread, PyObject reader, PyObject writer, nint buffer_size)
+    [PyMethod("__init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /)")]
+    internal bool Initialize(PyThreadState thread, PyObject reader, PyObject writer, nint? buffer_size)
     {
         if (!Streams.Check(thread, reader, IoNames.Readable) || !Streams.Check(thread, writer, IoNames.Writable)) return false;
         var read = new PyBufferedReader();

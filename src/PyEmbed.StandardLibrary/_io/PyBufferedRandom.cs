@@ -7,10 +7,10 @@ internal partial class PyBufferedRandom : PyBuffered
     [PyMethod("__new__(cls, *args, **kwargs)")]
     internal static new PyObject? New(PyThreadState thread, PyType type, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => PyBufferedRandomDefinition.Instance.Allocate(type);
 
-    [PyMethod("__init__(self, raw, buffer_size=8192)")]
-    internal bool Initialize(PyThreadState thread, PyObject raw, nint buffer_size) =>
+    [PyMethod("__init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE)")]
+    internal bool Initialize(PyThreadState thread, PyObject raw, nint? buffer_size) =>
         Streams.Check(thread, raw, IoNames.Seekable) && Streams.Check(thread, raw, IoNames.Readable) && Streams.Check(thread, raw, IoNames.Writable)
-        && Prepare(thread, raw, buffer_size, canRead: true, canWrite: true);
+        && Prepare(thread, raw, buffer_size ?? IoModule.DefaultBufferSize, canRead: true, canWrite: true);
 
     [PyMethod("__next__(self, /)")]
     internal PyObject? NextOf(PyThreadState thread) => NextLine(thread, GetType() == typeof(PyBufferedRandom));

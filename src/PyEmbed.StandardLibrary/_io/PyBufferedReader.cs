@@ -7,9 +7,9 @@ internal partial class PyBufferedReader : PyBuffered
     [PyMethod("__new__(cls, *args, **kwargs)")]
     internal static new PyObject? New(PyThreadState thread, PyType type, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => PyBufferedReaderDefinition.Instance.Allocate(type);
 
-    [PyMethod("__init__(self, raw, buffer_size=8192)")]
-    internal bool Initialize(PyThreadState thread, PyObject raw, nint buffer_size) =>
-        Streams.Check(thread, raw, IoNames.Readable) && Prepare(thread, raw, buffer_size, canRead: true, canWrite: false);
+    [PyMethod("__init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE)")]
+    internal bool Initialize(PyThreadState thread, PyObject raw, nint? buffer_size) =>
+        Streams.Check(thread, raw, IoNames.Readable) && Prepare(thread, raw, buffer_size ?? IoModule.DefaultBufferSize, canRead: true, canWrite: false);
 
     [PyMethod("__next__(self, /)")]
     internal PyObject? NextOf(PyThreadState thread) => NextLine(thread, GetType() == typeof(PyBufferedReader));

@@ -7,9 +7,9 @@ internal partial class PyBufferedWriter : PyBuffered
     [PyMethod("__new__(cls, *args, **kwargs)")]
     internal static new PyObject? New(PyThreadState thread, PyType type, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => PyBufferedWriterDefinition.Instance.Allocate(type);
 
-    [PyMethod("__init__(self, raw, buffer_size=8192)")]
-    internal bool Initialize(PyThreadState thread, PyObject raw, nint buffer_size) =>
-        Streams.Check(thread, raw, IoNames.Writable) && Prepare(thread, raw, buffer_size, canRead: false, canWrite: true);
+    [PyMethod("__init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE)")]
+    internal bool Initialize(PyThreadState thread, PyObject raw, nint? buffer_size) =>
+        Streams.Check(thread, raw, IoNames.Writable) && Prepare(thread, raw, buffer_size ?? IoModule.DefaultBufferSize, canRead: false, canWrite: true);
 
     [PyMethod("writable(self, /)", NoTextSignature = true)]
     internal PyObject? WritableOf(PyThreadState thread) => CheckReady(out var raw) ? Streams.Call(thread, raw, IoNames.Writable) : null;
