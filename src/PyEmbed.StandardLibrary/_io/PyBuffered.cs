@@ -56,11 +56,7 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
         _readEnd = Unknown;
         (_rawPosition, _writePosition, _writeEnd) = (0, 0, Unknown);
         _absolutePosition = Unknown;
-        if (RawTell(thread) < 0)
-        {
-            if (ReferenceEquals(thread.ErrorType, PyExceptions.ExecutionLimit)) return false;
-            thread.ClearError();
-        }
+        if (RawTell(thread) < 0 && !Streams.Ignore(thread)) return false;
         _isReady = true;
         if (raw is PyIOBase below) below.SetWrapper(this);
         Watch(thread);
@@ -189,7 +185,7 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
             if (!Streams.TryCount(thread, answer, out var given))
             {
                 // As in CPython what is no number counts as -1.
-                if (!IgnoreError(thread)) return Failed;
+                if (!Streams.Ignore(thread)) return Failed;
                 given = -1;
             }
             if (given < 0 || given > bytes.Length)
@@ -214,7 +210,7 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
         {
             if (!Streams.TryIsClosed(thread, raw, out var closed)) return null;
             if (closed) return PyNone.Instance;
-            if (IsFinalizing && Streams.Call(thread, raw, IoNames.DeallocWarn, this) is null && !IgnoreError(thread)) return null;
+            if (IsFinalizing && Streams.Call(thread, raw, IoNames.DeallocWarn, this) is null && !Streams.Ignore(thread)) return null;
             _isBusy = false;
             var flushed = Streams.Call(thread, this, Names.PlainFlush);
             if (flushed is null && (error = Streams.Take(thread)) is null) return null;
@@ -233,18 +229,12 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
         }
     }
 
-    private static bool IgnoreError(PyThreadState thread)
-    {
-        if (ReferenceEquals(thread.ErrorType, PyExceptions.ExecutionLimit)) return false;
-        thread.ClearError();
-        return true;
-    }
-
     [PyMethod("detach(self, /)", NoTextSignature = true, Doc = "Flush and give back the raw stream; this one cannot be used any more.")]
     internal PyObject? DetachRaw(PyThreadState thread)
     {
         if (!CheckReady(out var raw) || Streams.Call(thread, this, Names.PlainFlush) is null) return null;
-        if (_raw is null) return CheckReady(out _) ? null : null;
+        // flush() may have detached it already.
+        if (_raw is null) return CheckReady(out _) ? PyNone.Instance : null;
         if (raw is PyIOBase below) below.SetWrapper(null);
         _raw = null;
         _isDetached = true;
@@ -264,7 +254,7 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
     [PyMethod("_dealloc_warn(self, source, /)", NoTextSignature = true)]
     internal PyObject? WarnUnclosed(PyThreadState thread, PyObject source)
     {
-        if (_isReady && _raw is not null && Streams.Call(thread, _raw, IoNames.DeallocWarn, source) is null && !IgnoreError(thread)) return null;
+        if (_isReady && _raw is not null && Streams.Call(thread, _raw, IoNames.DeallocWarn, source) is null && !Streams.Ignore(thread)) return null;
         return PyNone.Instance;
     }
 
@@ -354,7 +344,7 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
         try
         {
             if (!TryFlushAndRewind(thread) || Streams.Call(thread, raw, IoNames.Truncate, pos) is not { } result) return null;
-            return RawTell(thread) >= 0 || IgnoreError(thread) ? result : null;
+            return RawTell(thread) >= 0 || Streams.Ignore(thread) ? result : null;
         }
         finally
         {

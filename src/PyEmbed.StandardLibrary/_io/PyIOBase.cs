@@ -29,19 +29,21 @@ internal partial class PyIOBase : PyObject
     }
 
     [PyMethod("__del__(self, /)", NoTextSignature = true)]
-    internal void Finalize(PyThreadState thread)
+    internal bool Finalize(PyThreadState thread)
     {
         // A buffer above this stream has what is still to be written here, so it goes first.
         if (_wrapper is not null && _wrapper.TryGetTarget(out var wrapper))
         {
             _wrapper = null;
-            wrapper.Finalize(thread);
+            if (!wrapper.Finalize(thread)) return false;
         }
-        if (!Attributes.TryGet(thread, this, IoNames.Closed, out var closed) || closed is not null && !Truth.TryTest(thread, closed, out _)) thread.ClearError();
-        if (closed is not null && Truth.TryTest(thread, closed, out var isClosed) && isClosed) return;
-        thread.ClearError();
-        if (!Attributes.Set(thread, this, IoNames.Finalizing, PyBool.True)) thread.ClearError();
-        if (Streams.Call(thread, this, Names.PlainClose) is null && !ReferenceEquals(thread.ErrorType, PyExceptions.ExecutionLimit)) thread.ClearError();
+        // Errors are of no use to anybody here, except a limit of the run.
+        var isClosed = false;
+        var isKnown = Attributes.TryGet(thread, this, IoNames.Closed, out var closed) && (closed is null || Truth.TryTest(thread, closed, out isClosed));
+        if (!isKnown && !Streams.Ignore(thread)) return false;
+        if (isClosed) return true;
+        if (!Attributes.Set(thread, this, IoNames.Finalizing, PyBool.True) && !Streams.Ignore(thread)) return false;
+        return Streams.Call(thread, this, Names.PlainClose) is not null || Streams.Ignore(thread);
     }
 
     /// <summary>From now on the stream is closed when it has become garbage. Instances of Python classes are watched from their birth.</summary>

@@ -299,11 +299,7 @@ internal partial class PyTextIOWrapper : PyTextIOBase
         if (Streams.Get(thread, this, IoNames.Closed) is not { } value || !Truth.TryTest(thread, value, out var closed)) return null;
         if (closed) return PyNone.Instance;
         var buffer = _buffer!;
-        if (IsFinalizing && Streams.Call(thread, buffer, IoNames.DeallocWarn, this) is null)
-        {
-            if (ReferenceEquals(thread.ErrorType, PyExceptions.ExecutionLimit)) return null;
-            thread.ClearError();
-        }
+        if (IsFinalizing && Streams.Call(thread, buffer, IoNames.DeallocWarn, this) is null && !Streams.Ignore(thread)) return null;
         PyBaseException? error = null;
         if (Streams.Call(thread, this, Names.PlainFlush) is null && (error = Streams.Take(thread)) is null) return null;
         var result = Streams.Call(thread, buffer, Names.PlainClose);

@@ -100,6 +100,14 @@ internal static class Streams
         thread.Restore(second);
     }
 
+    /// <summary>Forgets the error that is set; false where a limit of the run has tripped, which nothing may hold up.</summary>
+    public static bool Ignore(PyThreadState thread)
+    {
+        if (ReferenceEquals(thread.ErrorType, PyExceptions.ExecutionLimit)) return false;
+        thread.ClearError();
+        return true;
+    }
+
     /// <summary>Takes the error off the thread; null where a limit of the run has tripped, which nothing may hold up.</summary>
     public static PyBaseException? Take(PyThreadState thread) => ReferenceEquals(thread.ErrorType, PyExceptions.ExecutionLimit) ? null : thread.TakeError();
 
