@@ -117,13 +117,25 @@ public sealed class PhysicalFileSystem : IFileSystem
         try
         {
             var opened = new FileStream(real, stream);
-            if (options.Truncate && options.Writes && opened.CanSeek) opened.SetLength(0);
+            if (options.Truncate && options.Writes && opened.CanSeek) Empty(opened);
             file = new PhysicalFile(opened, options.Append);
             return FileError.None;
         }
         catch (Exception exception) when (FileErrors.IsExpected(exception))
         {
             return FileErrors.Of(exception);
+        }
+    }
+
+    private static void Empty(FileStream file)
+    {
+        try
+        {
+            file.SetLength(0);
+        }
+        catch (Exception exception) when (FileErrors.IsExpected(exception) && FileErrors.Of(exception) is FileError.Invalid or FileError.NotSupported)
+        {
+            // A device has no length: opening it to be written is no error.
         }
     }
 
