@@ -49,5 +49,3 @@ annotations = _Feature((3, 7, 0, "beta", 1), None, CO_FUTURE_ANNOTATIONS)
 
 all_feature_names = [_name for _name, _value in list(globals().items()) if isinstance(_value, _Feature)]
 __all__ += all_feature_names
-
-del _name, _value
