@@ -278,11 +278,13 @@ def b85decode(b):
     decoded = []
     for start in range(0, len(b), 5):
         word = 0
-        for position, digit in enumerate(b[start:start + 5], start):
-            value = _b85dec.get(digit)
-            if value is None:
-                raise ValueError('bad base85 character at position %d' % position) from None
-            word = word * 85 + value
+        group = b[start:start + 5]
+        try:
+            for digit in group:
+                word = word * 85 + _b85dec[digit]
+        except KeyError:
+            position = next(index for index, digit in enumerate(group, start) if digit not in _b85dec)
+            raise ValueError('bad base85 character at position %d' % position) from None
         if word > 0xFFFFFFFF:
             raise ValueError('base85 overflow in hunk starting at byte %d' % start) from None
         decoded.append(word.to_bytes(4))

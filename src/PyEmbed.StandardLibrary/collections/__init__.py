@@ -236,13 +236,10 @@ class Counter(dict):
 
     # As multisets: an element that is missing counts as zero, and results keep positive counts only.
 
-    def _related(self, other, relation):
-        return all(relation(self[element], other[element]) for counter in (self, other) for element in counter)
-
     def __eq__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._related(other, lambda ours, theirs: ours == theirs)
+        return all(self[element] == other[element] for part in (self, other) for element in part)
 
     def __ne__(self, other):
         if not isinstance(other, Counter):
@@ -252,7 +249,7 @@ class Counter(dict):
     def __le__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._related(other, lambda ours, theirs: ours <= theirs)
+        return all(self[element] <= other[element] for part in (self, other) for element in part)
 
     def __lt__(self, other):
         if not isinstance(other, Counter):
@@ -262,7 +259,7 @@ class Counter(dict):
     def __ge__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._related(other, lambda ours, theirs: ours >= theirs)
+        return all(self[element] >= other[element] for part in (self, other) for element in part)
 
     def __gt__(self, other):
         if not isinstance(other, Counter):

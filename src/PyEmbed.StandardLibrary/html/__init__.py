@@ -20,7 +20,6 @@ _invalid_codepoints.update(plane + last for plane in range(0, 0x110000, 0x10000)
 
 
 def _replace_charref(s):
-    from html.entities import html5
     reference = s.group(1)
     if reference[0] == '#':
         digits = reference[1:].rstrip(';')
@@ -30,24 +29,26 @@ def _replace_charref(s):
         if 0xD800 <= number <= 0xDFFF or number > 0x10FFFF:
             return '\uFFFD'
         return '' if number in _invalid_codepoints else chr(number)
-    if reference in html5:
-        return html5[reference]
+    if reference in _html5:
+        return _html5[reference]
     # The longest name it begins with.
     for end in range(len(reference) - 1, 1, -1):
-        if reference[:end] in html5:
-            return html5[reference[:end]] + reference[end:]
+        if reference[:end] in _html5:
+            return _html5[reference[:end]] + reference[end:]
     return '&' + reference
 
 
-_charref = None
+# Both are made when they are first needed.
+_charref = _html5 = None
 
 
 def unescape(s):
     """Replace references to characters, by number or name, as HTML 5 says."""
-    global _charref
+    global _charref, _html5
     if '&' not in s:
         return s
     if _charref is None:
         import re
+        from html.entities import html5 as _html5
         _charref = re.compile(r'&(#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)')
     return _charref.sub(_replace_charref, s)

@@ -104,6 +104,7 @@ class shlex:
         self._quoted = False
         # Where to go on after an escape.
         self._escaped_state = ' '
+        plain = self._plain_chars()
         while True:
             if self._punctuation_chars and self._pushback_chars:
                 char = self._pushback_chars.pop()
@@ -111,14 +112,26 @@ class shlex:
                 char = self.instream.read(1)
             if char == '\n':
                 self.lineno += 1
-            self._trace(3, f"in state {self.state!r} I see character: {char!r}")
-            if self._read_char(char):
+            if self.debug >= 3:
+                self._trace(3, f"in state {self.state!r} I see character: {char!r}")
+            if char in plain and self.state == 'a':
+                self.token += char
+            elif self._read_char(char):
                 break
         token, self.token = self.token, ''
         if self.posix and not self._quoted and token == '':
             token = None
         self._trace(2, "raw token=" + repr(token) if token else "raw token=EOF")
         return token
+
+    _plain = None, frozenset()
+
+    def _plain_chars(self):
+        # The characters that only continue a word: most there are.
+        key = self.wordchars, self.whitespace, self.commenters, self.quotes, self.escape
+        if self._plain[0] != key:
+            self._plain = key, frozenset(self.wordchars).difference(*key[1:])
+        return self._plain[1]
 
     def _read_char(self, char):
         # Deals with one character ('' at the end); returns whether the token is complete.

@@ -27,37 +27,25 @@ class StatisticsError(ValueError):
 
 # Exact sums: numerators are added up by denominator, and the type of a result follows from those of the data.
 
-class _Totals(dict):
-    # Sums of numerators by denominator; what is not finite has the denominator None.
-
-    def __missing__(self, denominator):
-        return 0
-
-    def value(self):
-        if None in self:
-            total = self[None]
-            assert not _isfinite(total)
-            return total
-        return sum(Fraction(n, d) for d, n in self.items())
-
-
-def _ratios(data, kinds):
-    # The data as ratios; the types met are added to kinds.
-    for kind, values in groupby(data, type):
-        kinds.add(kind)
-        yield from map(_exact_ratio, values)
+def _exact_total(sums):
+    # Of numerators by denominator; what is not finite has the denominator None.
+    if None in sums:
+        total = sums[None]
+        assert not _isfinite(total)
+        return total
+    return sum([Fraction(n, d) for d, n in sums.items()])
 
 
 def _sum(data):
     """(type, exact sum, count)"""
-    totals, kinds, count = _Totals(), set(), 0
-    for n, d in _ratios(data, kinds):
-        count += 1
-        totals[d] += n
-    total = totals.value()
-    if not totals:
-        total = 0
-    return reduce(_coerce, kinds, int), total, count
+    sums, kinds, count = {}, set(), 0
+    so_far = sums.get
+    for kind, values in groupby(data, type):
+        kinds.add(kind)
+        for n, d in map(_exact_ratio, values):
+            count += 1
+            sums[d] = so_far(d, 0) + n
+    return reduce(_coerce, kinds, int), _exact_total(sums), count
 
 
 def _ss(data, c=None):
@@ -65,18 +53,21 @@ def _ss(data, c=None):
     if c is not None:
         kind, total, count = _sum((d := x - c) * d for x in data)
         return kind, total, c, count
-    sums, squares, kinds, count = _Totals(), _Totals(), set(), 0
-    for n, d in _ratios(data, kinds):
-        count += 1
-        sums[d] += n
-        squares[d] += n * n
+    sums, squares, kinds, count = {}, {}, set(), 0
+    so_far, squares_so_far = sums.get, squares.get
+    for kind, values in groupby(data, type):
+        kinds.add(kind)
+        for n, d in map(_exact_ratio, values):
+            count += 1
+            sums[d] = so_far(d, 0) + n
+            squares[d] = squares_so_far(d, 0) + n * n
     if not count:
         deviation = c = Fraction(0)
     elif None in sums:
-        deviation = c = sums.value()
+        deviation = c = _exact_total(sums)
     else:
-        total = sums.value()
-        total_squares = sum(Fraction(n, d * d) for d, n in squares.items())
+        total = _exact_total(sums)
+        total_squares = sum([Fraction(n, d * d) for d, n in squares.items()])
         deviation = (count * total_squares - total * total) / count
         c = total / count
     return reduce(_coerce, kinds, int), deviation, c, count

@@ -102,24 +102,22 @@ class Template:
         elif kws:
             from collections import ChainMap
             mapping = ChainMap(kws, mapping)
-        template = self.template
-        result, end = [], 0
-        for match, name in self._parts():
-            result.append(template[end:match.start()])
-            end = match.end()
+
+        def convert(match):
+            name = match.group('named') or match.group('braced')
             if name is not None:
                 try:
                     value = mapping[name]
                 except KeyError as error:
-                    result.append(unknown(match, error))
-                else:
-                    result.append(str(value))
-            elif match.group('escaped') is not None:
-                result.append(self.delimiter)
-            else:
-                result.append(unknown(match, None))
-        result.append(template[end:])
-        return ''.join(result)
+                    return unknown(match, error)
+                return str(value)
+            if match.group('escaped') is not None:
+                return self.delimiter
+            if match.group('invalid') is not None:
+                return unknown(match, None)
+            raise ValueError('Unrecognized named group in pattern', self.pattern)
+
+        return self.pattern.sub(convert, self.template)
 
     def substitute(self, mapping=_sentinel_dict, /, **kws):
         """Put in the values; KeyError for a name without one, ValueError for a stray delimiter."""

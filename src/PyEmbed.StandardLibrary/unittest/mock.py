@@ -1508,6 +1508,8 @@ class _Call(tuple):
     """
 
     def __new__(cls, value=(), name='', parent=None, two=False, from_kall=True):
+        if two and len(value) == 2 and not isinstance(value[0], str):
+            return tuple.__new__(cls, value)
         given, args, kwargs = _call_parts(value) or ('', (), {})
         if two:
             return tuple.__new__(cls, (args, kwargs))

@@ -98,13 +98,17 @@ class WeakValueDictionary(_collections_abc.MutableMapping):
         return self.data
 
     def __getitem__(self, key):
-        value = self._settled()[key]()
+        if self._pending_removals:
+            self._commit_removals()
+        value = self.data[key]()
         if value is None:
             raise KeyError(key)
         return value
 
     def __setitem__(self, key, value):
-        self._settled()[key] = KeyedRef(value, self._remove, key)
+        if self._pending_removals:
+            self._commit_removals()
+        self.data[key] = KeyedRef(value, self._remove, key)
 
     def __delitem__(self, key):
         del self._settled()[key]
@@ -134,7 +138,9 @@ class WeakValueDictionary(_collections_abc.MutableMapping):
         return twin
 
     def get(self, key, default=None):
-        reference = self._settled().get(key)
+        if self._pending_removals:
+            self._commit_removals()
+        reference = self.data.get(key)
         if reference is None:
             return default
         value = reference()
