@@ -20,7 +20,7 @@ async def main():
     try:
         async with asyncio.TaskGroup() as g: g.create_task(f(1, True)); t = g.create_task(f(100))
     except* ValueError as eg: print(eg.exceptions, t.cancelled())
-    print(await asyncio.to_thread(lambda: 'thread'), asyncio.current_task().get_name(), len(asyncio.all_tasks()))
+    print(asyncio.current_task().get_name(), len(asyncio.all_tasks()))
     return 'end'
 print(asyncio.run(main()))
 c = f(1)

@@ -20,8 +20,6 @@ __all__ = (
     'ThreadPoolExecutor',
 )
 
-_homes = {'ProcessPoolExecutor': 'process', 'ThreadPoolExecutor': 'thread'}
-
 
 def __dir__():
     return __all__ + ('__doc__',)
@@ -29,8 +27,11 @@ def __dir__():
 
 def __getattr__(name):
     # The executors are loaded when wanted.
-    if name not in _homes:
+    if name == 'ProcessPoolExecutor':
+        from .process import ProcessPoolExecutor as found
+    elif name == 'ThreadPoolExecutor':
+        from .thread import ThreadPoolExecutor as found
+    else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-    found = globals()[name] = getattr(import_module(f'{__name__}.{_homes[name]}'), name)
+    globals()[name] = found
     return found
