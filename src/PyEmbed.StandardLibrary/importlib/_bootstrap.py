@@ -6,8 +6,6 @@ Finders and specs are the engine's own; here is what can be done with them.
 import _imp
 import sys
 
-from _frozen_importlib import BuiltinImporter, FrozenImporter, ModuleSpec, __import__
-
 _bootstrap_external = None  # set by that module
 
 _ERR_MSG_PREFIX = 'No module named '
@@ -335,3 +333,9 @@ def _load_module_shim(self, fullname):
         _exec(spec, sys.modules[fullname])
         return sys.modules[fullname]
     return _load(spec)
+
+
+try:
+    from _frozen_importlib import BuiltinImporter, FrozenImporter, ModuleSpec, __import__
+except ImportError:
+    from ._source import BuiltinImporter, FrozenImporter, ModuleSpec, __import__

@@ -8,9 +8,6 @@ import _imp
 import sys
 
 from . import _bootstrap
-from _frozen_importlib_external import (
-    FileFinder, NamespaceLoader, PathFinder, SourceFileLoader, SourcelessFileLoader, _NamespacePath,
-)
 
 _bootstrap._bootstrap_external = sys.modules[__name__]
 
@@ -73,6 +70,13 @@ def _path_isfile(path):
 def _path_isdir(path):
     import os
     return os.path.isdir(path or os.getcwd())
+
+
+def _relax_case():
+    # Whether names of files match whatever their case.
+    import os
+    return (not sys.flags.ignore_environment and sys.platform in ('win32', 'darwin', 'cygwin')
+            and 'PYTHONCASEOK' in os.environ)
 
 
 def _write_atomic(path, data, mode=0o666):
@@ -526,5 +530,14 @@ class WindowsRegistryFinder:
                          "slated for removal in Python 3.12; use find_spec() instead", DeprecationWarning)
         return None
 
+
+try:
+    from _frozen_importlib_external import (
+        FileFinder, NamespaceLoader, PathFinder, SourceFileLoader, SourcelessFileLoader, _NamespacePath,
+    )
+except ImportError:
+    from ._source_external import define
+    define(sys.modules[__name__])
+    del define
 
 _NamespaceLoader = NamespaceLoader
