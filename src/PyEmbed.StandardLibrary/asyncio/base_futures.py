@@ -19,7 +19,8 @@ def isfuture(obj):
 
 def _format_callbacks(cb):
     # The first and the last.
-    texts = [format_helpers._format_callback_source(callback, ()) for callback, _ in (cb if len(cb) < 3 else (cb[0], cb[-1]))]
+    shown = cb if len(cb) < 3 else (cb[0], cb[-1])
+    texts = [format_helpers._format_callback_source(callback, ()) for callback, _ in shown]
     if len(cb) > 2:
         texts.insert(1, f'<{len(cb) - 2} more>')
     return f"cb=[{', '.join(texts)}]"

@@ -26,7 +26,8 @@ def _format_callback_source(func, args):
 
 
 def _format_args_and_kwargs(args, kwargs):
-    items = [*map(reprlib.repr, args or ()), *(f'{name}={reprlib.repr(value)}' for name, value in (kwargs or {}).items())]
+    items = [*map(reprlib.repr, args or ())]
+    items += [f"{name}={reprlib.repr(value)}" for name, value in (kwargs or {}).items()]
     return f"({', '.join(items)})"
 
 

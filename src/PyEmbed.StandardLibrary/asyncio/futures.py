@@ -256,12 +256,13 @@ def _chain_future(source, destination):
                 source_loop.call_soon_threadsafe(source.cancel)
 
     def _call_set_state(source):
-        if dest_loop is not None and dest_loop.is_closed() and (destination.cancelled() or dest_loop is not source_loop):
+        is_other = dest_loop is not None and dest_loop is not source_loop
+        if dest_loop is not None and dest_loop.is_closed() and (destination.cancelled() or is_other):
             return
-        if dest_loop is None or dest_loop is source_loop:
-            set_state(destination, source)
-        else:
+        if is_other:
             dest_loop.call_soon_threadsafe(set_state, destination, source)
+        else:
+            set_state(destination, source)
 
     destination.add_done_callback(_call_check_cancel)
     source.add_done_callback(_call_set_state)

@@ -187,7 +187,8 @@ class StackSummary(list):
             if limit is not None:
                 limit = max(limit, 0)
         if limit is not None:
-            frame_gen = itertools.islice(frame_gen, limit) if limit >= 0 else collections.deque(frame_gen, maxlen=-limit)
+            take_last = limit < 0
+            frame_gen = collections.deque(frame_gen, maxlen=-limit) if take_last else itertools.islice(frame_gen, limit)
 
         summary = klass()
         files = set()

@@ -348,7 +348,8 @@ ClassVar = _form_of_one_type('ClassVar', "Marks a variable of the class, not of 
 Final = _form_of_one_type('Final', "Marks a name that is not assigned again.")
 TypeGuard = _form_of_one_type('TypeGuard', "The result of a function that tells its argument's type.")
 Required = _form_of_one_type('Required', "Marks a key that a TypedDict must have.", '{1} accepts only a single type.')
-NotRequired = _form_of_one_type('NotRequired', "Marks a key that a TypedDict may lack.", '{1} accepts only a single type.')
+NotRequired = _form_of_one_type('NotRequired', "Marks a key that a TypedDict may lack.",
+                                '{1} accepts only a single type.')
 
 
 @_SpecialForm
@@ -1118,7 +1119,8 @@ _NOT_CHECKABLE = "Instance and class checks can only be used with @runtime_check
 class _ProtocolMeta(ABCMeta):
     def __instancecheck__(cls, instance):
         is_protocol = getattr(cls, '_is_protocol', False)
-        if is_protocol and not getattr(cls, '_is_runtime_protocol', False) and not _allow_reckless_class_checks(depth=2):
+        is_checkable = not is_protocol or getattr(cls, '_is_runtime_protocol', False)
+        if not is_checkable and not _allow_reckless_class_checks(depth=2):
             raise TypeError(_NOT_CHECKABLE)
         if (not is_protocol or _is_callable_members_only(cls)) and issubclass(instance.__class__, cls):
             return True
@@ -1274,7 +1276,8 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     """
     if getattr(obj, '__no_type_check__', None):
         return {}
-    hints = _hints_of_class(obj, globalns, localns) if isinstance(obj, type) else _hints_of_other(obj, globalns, localns)
+    hints_of = _hints_of_class if isinstance(obj, type) else _hints_of_other
+    hints = hints_of(obj, globalns, localns)
     if include_extras:
         return hints
     return {name: _strip_annotations(hint) for name, hint in hints.items()}
