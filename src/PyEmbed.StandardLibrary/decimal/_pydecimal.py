@@ -404,7 +404,7 @@ class _Machine:
             self.clamp, self.rounding = 0, ROUND_HALF_EVEN
         else:
             self.prec, self.emin, self.emax = context._prec, context._emin, context._emax
-            self.clamp, self.rounding = context._clamp, context._rounding
+            self.clamp, self.rounding = context._clamping, context._rounding
 
     # Results.
 
@@ -466,7 +466,7 @@ class _Machine:
             coefficient, inexact = _round_shift(coefficient, lowest - exponent, sign,
                                                 self.rounding)
             exponent = lowest
-            if coefficient == 10 ** self.prec:
+            if coefficient and _ndigits(coefficient) > self.prec:
                 coefficient //= 10
                 exponent += 1
                 if exponent > self.etop():
@@ -956,8 +956,8 @@ class _Machine:
             return None
         if b._exp >= 0:
             num *= 10 ** b._exp
-        elif -b._exp > 4 * (_ndigits(a._int) + abs(e)) + 40:
-            return None
+        elif -b._exp > _ndigits(num) + 20:
+            return None         # no root of so high a degree is exact
         else:
             den = 10 ** -b._exp
             common = _math.gcd(num, den)
@@ -1003,7 +1003,8 @@ class _Machine:
 
     def _real_power(self, sign, a, b):
         large = (_order_magnitude(a, _ONE) > 0) != bool(b._sign)
-        decimals = max(-a._exp, _ndigits(a._int)) + 2
+        # The logarithm is not nearer to 0 than this.
+        decimals = (_ndigits(a._int) if _adjusted(a) in (0, -1) else 0) + 2
         if _adjusted(b) > decimals + 24:
             return self._power_beyond(sign, large)
         # How large the exponent of e is, roughly.
@@ -1717,6 +1718,8 @@ class Decimal(object):
         # An argument of None is not the same as none.
         if not args:
             return self._to_int(ROUND_HALF_EVEN)
+        if len(args) > 1:
+            raise TypeError(f'function takes at most 1 argument ({len(args)} given)')
         n, = args
         if not isinstance(n, int):
             raise TypeError('optional arg must be an integer')
@@ -1932,6 +1935,8 @@ class _Spec:
                 raise ValueError('invalid format string')
             self.zeros = True
             at += 1
+        if text[at:at + 1] == '0':
+            raise ValueError('invalid format string')
         at, width = self._number(text, at)
         self.width = width or 0
         if text[at:at + 1] == ',':
@@ -2055,7 +2060,7 @@ def _grouped(digits, spec, least):
         else:
             length = lengths[min(at, len(lengths) - 1)]
         if length <= 0 or length >= 127:
-            groups.append(digits.rjust(max(least, 1 if not groups else 0), '0'))
+            groups.append(digits.rjust(max(least, 1), '0'))
             break
         length = min(max(len(digits), least, 1), length)
         groups.append(digits[-length:].rjust(length, '0'))
@@ -2139,15 +2144,15 @@ class SignalDict(_MutableMapping):
         return '{' + ', '.join([f'{signal}:{value}' for signal, value in self.items()]) + '}'
 
 
-def _signal_bits(value):
-    """The bits of a list of signals or of a dict of them."""
+def _signal_bits(value, lists=True):
+    """The bits of a dict of signals or of a list of those that are set."""
     if isinstance(value, SignalDict):
         return value._bits
     if isinstance(value, dict):
         if set(value) != set(_SIGNALS):
             raise KeyError('invalid signal dict')
         return sum([bits for signal, bits in _SIGNALS.items() if value[signal]])
-    if isinstance(value, list):
+    if lists and isinstance(value, list):
         bits = 0
         for signal in value:
             bits |= SignalDict._of(signal)
@@ -2187,6 +2192,9 @@ def _checked_int(value, message, low, high):
     return int(value)
 
 
+_CONTEXT_ATTRIBUTES = ('prec', 'rounding', 'Emin', 'Emax', 'capitals', 'clamp', 'flags', 'traps')
+
+
 class Context(object):
     """The rules for operations: precision, rounding, the range of exponents, flags for what has
     happened and traps for what is to raise an error.
@@ -2195,7 +2203,7 @@ class Context(object):
             traps=None); what is None is DefaultContext's.
     """
 
-    __slots__ = ('_prec', '_rounding', '_emin', '_emax', '_capitals', '_clamp', '_flags',
+    __slots__ = ('_prec', '_rounding', '_emin', '_emax', '_capitals', '_clamping', '_flags',
                  '_traps', '__weakref__')
 
     def __init__(self, prec=None, rounding=None, Emin=None, Emax=None,
@@ -2204,19 +2212,22 @@ class Context(object):
         set_ = object.__setattr__
         set_(self, '_flags', SignalDict())
         set_(self, '_traps', SignalDict(base._traps._bits))
-        for slot in '_prec', '_rounding', '_emin', '_emax', '_capitals', '_clamp':
+        for slot in '_prec', '_rounding', '_emin', '_emax', '_capitals', '_clamping':
             set_(self, slot, getattr(base, slot))
         for name, value in (('prec', prec), ('rounding', rounding), ('Emin', Emin),
-                            ('Emax', Emax), ('capitals', capitals), ('clamp', clamp),
-                            ('flags', flags), ('traps', traps)):
+                            ('Emax', Emax), ('capitals', capitals), ('clamp', clamp)):
             if value is not None:
                 setattr(self, name, value)
+        if flags is not None:
+            self._flags._bits = _signal_bits(flags)
+        if traps is not None:
+            self._traps._bits = _signal_bits(traps)
 
     @classmethod
     def _of(cls, *values):
         self = object.__new__(cls)
         *plain, flags, traps = values
-        for slot, value in zip(('_prec', '_rounding', '_emin', '_emax', '_capitals', '_clamp'),
+        for slot, value in zip(('_prec', '_rounding', '_emin', '_emax', '_capitals', '_clamping'),
                                plain):
             object.__setattr__(self, slot, value)
         object.__setattr__(self, '_flags', SignalDict(flags))
@@ -2228,9 +2239,7 @@ class Context(object):
     Emin = property(lambda self: self._emin)
     Emax = property(lambda self: self._emax)
     capitals = property(lambda self: self._capitals)
-    clamp = property(lambda self: self._clamp)
-    flags = property(lambda self: self._flags)
-    traps = property(lambda self: self._traps)
+    clamp = property(lambda self: self._clamping)
 
     def __setattr__(self, name, value):
         set_ = object.__setattr__
@@ -2251,38 +2260,43 @@ class Context(object):
             set_(self, '_capitals', _checked_int(
                 value, 'valid values for capitals are 0 or 1', 0, 1))
         elif name == 'clamp':
-            set_(self, '_clamp', _checked_int(
+            set_(self, '_clamping', _checked_int(
                 value, 'valid values for clamp are 0 or 1', 0, 1))
         elif name == 'flags' or name == 'traps':
-            getattr(self, '_' + name)._bits = _signal_bits(value)
+            getattr(self, '_' + name)._bits = _signal_bits(value, lists=False)
         else:
             raise AttributeError(f"'decimal.Context' object has no attribute '{name}'")
 
     def __delattr__(self, name):
-        if hasattr(type(self), name):
+        if name in _CONTEXT_ATTRIBUTES:
             raise AttributeError('context attributes cannot be deleted')
         raise AttributeError(f"'decimal.Context' object has no attribute '{name}'")
 
     def __getattr__(self, name):
+        # The dicts are the context's own, nothing that the class has.
+        if name == 'flags':
+            return self._flags
+        if name == 'traps':
+            return self._traps
         raise AttributeError(f"'decimal.Context' object has no attribute '{name}'")
 
     def __repr__(self):
         def names(signals):
             return ', '.join([signal.__name__ for signal in _SHOWN if signals[signal]])
         return (f'Context(prec={self._prec}, rounding={self._rounding}, Emin={self._emin}, '
-                f'Emax={self._emax}, capitals={self._capitals}, clamp={self._clamp}, '
+                f'Emax={self._emax}, capitals={self._capitals}, clamp={self._clamping}, '
                 f'flags=[{names(self._flags)}], traps=[{names(self._traps)}])')
 
     def __reduce__(self):
         return self.__class__, (
-            self._prec, self._rounding, self._emin, self._emax, self._capitals, self._clamp,
+            self._prec, self._rounding, self._emin, self._emax, self._capitals, self._clamping,
             [signal for signal in _SIGNALS if self._flags[signal]],
             [signal for signal in _SIGNALS if self._traps[signal]])
 
     def copy(self):
         """A context of its own with the same rules, flags and traps."""
         return Context._of(self._prec, self._rounding, self._emin, self._emax, self._capitals,
-                           self._clamp, self._flags._bits, self._traps._bits)
+                           self._clamping, self._flags._bits, self._traps._bits)
 
     __copy__ = copy
 
@@ -2308,6 +2322,10 @@ class Context(object):
                 if trapped & bits:
                     raise signal([condition for condition, bits in _CONDITIONS.items()
                                   if trapped & bits])
+
+    def _raise_error(self, condition, explanation=None, *args):
+        # What others than this module may signal by.
+        self._settle(_CONDITIONS[condition])
 
     def _run(self, operation, *operands):
         machine = _Machine(self)
@@ -2457,8 +2475,7 @@ def localcontext(ctx=None, **kwargs):
     """A context for a with statement: a copy of ctx (the current one), with attributes changed."""
     context = _context(ctx).copy()
     for name, value in kwargs.items():
-        if name not in ('prec', 'rounding', 'Emin', 'Emax', 'capitals', 'clamp', 'flags',
-                        'traps'):
+        if name not in _CONTEXT_ATTRIBUTES:
             raise TypeError(f"'{name}' is an invalid keyword argument for this function")
         setattr(context, name, value)
     return _ContextManager(context)
