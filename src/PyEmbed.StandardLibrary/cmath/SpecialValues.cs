@@ -1,6 +1,6 @@
 namespace PyEmbed.StandardLibrary.ComplexMath;
 
-/// <summary>Results for arguments with a part that is not finite, as C99 Annex G has them. Recorded by record_special_values.py.</summary>
+/// <summary>Results for arguments with a part that is not finite, as C99 Annex G has them. Recorded by tests/PyEmbed.StandardLibrary.Tests/Recording/cmath_special_values.py.</summary>
 /// <remarks>
 /// Two letters a result, real and imaginary part, in rows by the real part and columns by the imaginary part of the argument: minus infinity, negative, minus zero, zero, positive,
 /// infinity, NaN. Z is 0, O 1, I infinity, H pi/2, Q pi/4, P pi, T 3 pi/4, N NaN; a small letter is negative; a dot is not in the table.

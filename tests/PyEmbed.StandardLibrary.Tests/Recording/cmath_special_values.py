@@ -1,6 +1,6 @@
 """Writes the tables of SpecialValues.cs: what CPython's cmath gives where a part is not finite.
 
-    python3.11 src/PyEmbed.StandardLibrary/cmath/record_special_values.py
+    python3.11 tests/PyEmbed.StandardLibrary.Tests/Recording/cmath_special_values.py
 """
 import cmath
 import math
