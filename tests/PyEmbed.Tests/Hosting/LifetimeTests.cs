@@ -34,7 +34,7 @@ public sealed class LifetimeTests
         output.ToString().ShouldBe("collected\n");
     }
 
-    [TestCase("while True: pass")]
+    [TestCase("\n  while True: pass")]
     [TestCase("\n  while True:\n   try:\n    while True: pass\n   except BaseException: pass\n   finally: pass")]
     public void A_limit_that_trips_in_a_finalizer_ends_the_run(string body)
     {

@@ -7,8 +7,8 @@ public sealed class NewSyntaxTests
 
     [TestCase("def f[T, *Ts, **P](): pass", "f.__type_params__", "(T, Ts, P)")]
     [TestCase("def f[T](): pass", "[type(p) for p in f.__type_params__], f.__dict__, (lambda: 0).__type_params__", "([<class 'typing.TypeVar'>], {}, ())")]
-    [TestCase("def f[T: int, U: (int, str), V = list[int], W](): pass", "[(p.__bound__, p.__constraints__, p.__default__, p.has_default()) for p in f.__type_params__]",
-        "[(<class 'int'>, (), typing.NoDefault, False), (None, (<class 'int'>, <class 'str'>), typing.NoDefault, False), (None, (), list[int], True), (None, (), typing.NoDefault, False)]")]
+    [TestCase("def f[T: int, U: (int, str), W, V = list[int]](): pass", "[(p.__bound__, p.__constraints__, p.__default__, p.has_default()) for p in f.__type_params__]",
+        "[(<class 'int'>, (), typing.NoDefault, False), (None, (<class 'int'>, <class 'str'>), typing.NoDefault, False), (None, (), typing.NoDefault, False), (None, (), list[int], True)]")]
     [TestCase("seen = []\ndef f[T: seen.append(1)](): pass\nbefore = len(seen)\nT = f.__type_params__[0]\nT.__bound__, T.__bound__", "before, len(seen)", "(0, 1)")]
     [TestCase("type A = int | str", "A, A.__value__, A.__type_params__, A.__parameters__, A.__module__, type(A)", "(A, int | str, (), (), '__main__', <class 'typing.TypeAliasType'>)")]
     [TestCase("type L[X] = list[X]", "L[int], L.__type_params__, L[int].__origin__, L | None", "(L[int], (X,), L, L | None)")]
@@ -43,7 +43,7 @@ public sealed class NewSyntaxTests
         var errors = new StringWriter { NewLine = "\n" };
         using var engine = Engine(errors);
         engine.Execute("def f():\n    try: pass\n    finally: return 1", "file.py");
-        errors.ToString().ShouldBe("file.py:3: SyntaxWarning: 'return' in a 'finally' block\n");
+        errors.ToString().ShouldBe("file.py:3: SyntaxWarning: 'return' in a 'finally' block\n  finally: return 1\n");
     }
 
     [Test]
