@@ -90,7 +90,9 @@ class Chain:
     def end(self): return 0 if self.n == 0 else Chain(self.n - 1).end + 1
     def __getitem__(self, i): return 0 if self.n == 0 else Chain(self.n - 1)[i] + 1
     def __call__(self): return 0 if self.n == 0 else Chain(self.n - 1)() + 1
-    def __getattr__(self, name): return 0 if self.n == 0 else getattr(Chain(self.n - 1), "end") + 1
+class Missing:
+    def __init__(self, n): self.n = n
+    def __getattr__(self, name): return 0 if self.n == 0 else Missing(self.n - 1).foo + 1
 import sys
 sys.setrecursionlimit(20000)
-print(Chain(5000).end, Chain(5000)[0], Chain(5000)(), Chain(50).foo)
+print(Chain(5000).end, Chain(5000)[0], Chain(5000)(), Missing(5000).foo)
