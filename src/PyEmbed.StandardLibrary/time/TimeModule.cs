@@ -3,9 +3,9 @@ using PyEmbed.VM.Protocols;
 
 namespace PyEmbed.StandardLibrary.Time;
 
-/// <summary>Python's module <c>time</c>: clocks and sleeping. Dates as text and tuples are not here yet.</summary>
+/// <summary>Python's module <c>time</c>: clocks, sleeping, dates as fields and as text.</summary>
 /// <remarks>The wall clock is the one the host grants. Without a grant the monotonic clocks work and the others raise PermissionError.</remarks>
-[PyModule("time", Doc = "Clocks and sleeping.")]
+[PyModule("time", Doc = "Clocks, sleeping, and dates as fields and as text.")]
 internal sealed partial class TimeModule
 {
     private const long NanosecondsPerSecond = 1_000_000_000;

@@ -1,0 +1,211 @@
+using PyEmbed.Core.Encodings;
+using PyEmbed.VM;
+using PyEmbed.VM.Import;
+
+namespace PyEmbed.StandardLibrary.Time;
+
+// Dates: the zone is that of the clock the host granted, else UTC.
+internal sealed partial class TimeModule
+{
+    private const long FarthestSecond = 67_768_036_191_676_799;      // the last whose year fits 32 bits
+
+    private static readonly PyStr s_parser = PyStr.FromName("_strptime_time");
+
+    [PyConstant("struct_time")] internal static PyType StructTime => BrokenDownTime.Definition.Type;
+    [PyConstant("_STRUCT_TM_ITEMS")] public const int StructItems = 11;
+    [PyConstant("CLOCK_REALTIME")] public const int RealTimeClock = 0;
+    [PyConstant("CLOCK_MONOTONIC")] public const int MonotonicClock = 1;
+    [PyConstant("CLOCK_PROCESS_CPUTIME_ID")] public const int ProcessClock = 2;
+    [PyConstant("CLOCK_THREAD_CPUTIME_ID")] public const int ThreadClock = 3;
+    [PyConstant("CLOCK_MONOTONIC_RAW")] public const int RawMonotonicClock = 4;
+    [PyConstant("CLOCK_BOOTTIME")] public const int BootClock = 7;
+
+    private static TimeZoneInfo Zone(PyThreadState thread) => thread.Interpreter.Clock?.LocalTimeZone ?? TimeZoneInfo.Utc;
+
+    [PyConstant("timezone")]
+    internal static PyObject TimeZone => PyInt.From(-(long)Zone(PyThreadState.Current).BaseUtcOffset.TotalSeconds);
+
+    [PyConstant("altzone")]
+    internal static PyObject AlternativeZone => PyInt.From(-(long)SummerOffset(Zone(PyThreadState.Current)).TotalSeconds);
+
+    [PyConstant("daylight")]
+    internal static PyObject Daylight => PyInt.From(HasSummer(Zone(PyThreadState.Current)) ? 1 : 0);
+
+    [PyConstant("tzname")]
+    internal static PyObject ZoneNames => PyTuple.Of(PyStr.FromUtf16(NameOf(Zone(PyThreadState.Current), false)), PyStr.FromUtf16(NameOf(Zone(PyThreadState.Current), true)));
+
+    private static bool HasSummer(TimeZoneInfo zone) => zone.SupportsDaylightSavingTime && SummerOffset(zone) != zone.BaseUtcOffset;
+
+    // The larger of the offsets in the middle of January and of July of a recent year.
+    private static TimeSpan SummerOffset(TimeZoneInfo zone)
+    {
+        var (january, july) = (zone.GetUtcOffset(new DateTime(2024, 1, 15, 0, 0, 0, DateTimeKind.Utc)), zone.GetUtcOffset(new DateTime(2024, 7, 15, 0, 0, 0, DateTimeKind.Utc)));
+        return january > july ? january : july;
+    }
+
+    private static string NameOf(TimeZoneInfo zone, bool isSummer)
+    {
+        if (zone.BaseUtcOffset == TimeSpan.Zero && !HasSummer(zone)) return "UTC";
+        return isSummer && HasSummer(zone) ? zone.DaylightName : zone.StandardName;
+    }
+
+    private static BrokenDownTime Local(PyThreadState thread, long seconds)
+    {
+        var zone = Zone(thread);
+        var offset = OffsetAt(zone, seconds, out var isSummer);
+        return BrokenDownTime.FromSeconds(seconds, offset, isSummer, NameOf(zone, isSummer));
+    }
+
+    private static int OffsetAt(TimeZoneInfo zone, long seconds, out bool isSummer)
+    {
+        isSummer = false;
+        if (seconds < -62_135_596_800 || seconds > 253_402_300_799) return (int)zone.BaseUtcOffset.TotalSeconds;
+        var time = DateTime.UnixEpoch.AddSeconds(seconds);
+        isSummer = zone.IsDaylightSavingTime(time);
+        return (int)zone.GetUtcOffset(time).TotalSeconds;
+    }
+
+    // Seconds from an argument: None is now. False: an error is set.
+    private static bool TrySeconds(PyThreadState thread, PyObject? value, out long seconds)
+    {
+        seconds = 0;
+        if (value is null or PyNone)
+        {
+            if (WallTicks(thread) is not { } ticks) return false;
+            seconds = (long)Math.Floor(ticks / (decimal)TimeSpan.TicksPerSecond);
+            return true;
+        }
+        if (value is PyFloat real)
+        {
+            if (double.IsNaN(real.Value)) return PyErr.ValueError("Invalid value NaN (not a number)");
+            var whole = Math.Floor(real.Value);
+            if (Math.Abs(whole) > FarthestSecond) return PyErr.OverflowError("timestamp out of range for platform time_t");
+            seconds = (long)whole;
+            return true;
+        }
+        if (Number.Index(thread, value) is not { } index) return false;
+        var number = Number.ToBigInteger(index);
+        if (number < long.MinValue || number > long.MaxValue) return PyErr.OverflowError("timestamp out of range for platform time_t");
+        seconds = (long)number;
+        if (Math.Abs((double)seconds) <= FarthestSecond) return true;
+        const int ValueTooLarge = 75;
+        return PyErr.Set(PyExceptions.OSError, PyTuple.Of(PyInt.From(ValueTooLarge), PyStr.FromUtf16(OSErrorNumbers.TextOf(ValueTooLarge))));
+    }
+
+    [PyFunction("gmtime(seconds=None, /)", NoTextSignature = true, Doc = "A time as fields in UTC.")]
+    internal static PyObject? GmTime(PyThreadState thread, PyObject? seconds) => TrySeconds(thread, seconds, out var value) ? BrokenDownTime.FromSeconds(value, 0, false, "GMT").ToObject() : null;
+
+    [PyFunction("localtime(seconds=None, /)", NoTextSignature = true, Doc = "A time as fields in the local zone.")]
+    internal static PyObject? LocalTime(PyThreadState thread, PyObject? seconds) => TrySeconds(thread, seconds, out var value) ? Local(thread, value).ToObject() : null;
+
+    [PyFunction("ctime(seconds=None, /)", NoTextSignature = true, Doc = "A time as text in the local zone.")]
+    internal static PyObject? CTime(PyThreadState thread, PyObject? seconds) => TrySeconds(thread, seconds, out var value) ? AsText(Local(thread, value)) : null;
+
+    [PyFunction("asctime(tuple=None, /)", NoTextSignature = true, Doc = "Fields as text such as 'Sat Jun 06 16:26:11 1998'.")]
+    internal static PyObject? AscTime(PyThreadState thread, PyObject? tuple)
+    {
+        if (tuple is null) return CTime(thread, null);
+        return BrokenDownTime.TryRead(thread, tuple, "asctime", out var time) && time.TryCheck(out time) ? AsText(time) : null;
+    }
+
+    private static PyStr AsText(BrokenDownTime time) =>
+        PyStr.FromUtf16($"{TimeFormat.Day(time.WeekDay)} {TimeFormat.Month(time.Month)} {time.Day,2} {time.Hour:00}:{time.Minute:00}:{time.Second:00} {time.Year}");
+
+    [PyFunction("mktime(tuple, /)", NoTextSignature = true, Doc = "Fields of local time as seconds since 1970.")]
+    internal static PyObject? MakeTime(PyThreadState thread, PyObject tuple) =>
+        BrokenDownTime.TryRead(thread, tuple, "mktime", out var time) ? PyFloat.From(ToSeconds(thread, time)) : null;
+
+    // Fields outside of their range carry over into the next larger one, as in C.
+    private static long ToSeconds(PyThreadState thread, BrokenDownTime time)
+    {
+        var months = time.Year * 12 + time.Month - 1;
+        var year = (months - ((months % 12 + 12) % 12)) / 12;
+        var days = CalendarDays.FromDate(year, (int)(months - year * 12) + 1, 1) + time.Day - 1;
+        var local = days * CalendarDays.SecondsPerDay + time.Hour * 3600L + time.Minute * 60L + time.Second;
+        var zone = Zone(thread);
+        var seconds = local - (long)zone.BaseUtcOffset.TotalSeconds;
+        if (time.IsDst > 0 && HasSummer(zone)) return local - (long)SummerOffset(zone).TotalSeconds;
+        if (time.IsDst == 0) return seconds;
+        // Not known: whichever offset leads back to the same local time.
+        var guess = local - OffsetAt(zone, seconds, out _);
+        return guess + OffsetAt(zone, guess, out _) == local ? guess : seconds;
+    }
+
+    [PyFunction("strftime(format, tuple=None, /)", NoTextSignature = true, Doc = "A time as text by a format.")]
+    internal static PyObject? Format(PyThreadState thread, PyObject format, PyObject? tuple)
+    {
+        if (format is not PyStr text) return ArgumentErrors.BadArgument("strftime", "argument 1", "str", format);
+        BrokenDownTime time;
+        if (tuple is null)
+        {
+            if (!TrySeconds(thread, null, out var now)) return null;
+            time = Local(thread, now);
+        }
+        else if (!BrokenDownTime.TryRead(thread, tuple, "strftime", out time) || !time.TryCheck(out time))
+        {
+            return null;
+        }
+        var plain = text.ToString();
+        if (plain.Contains('\0')) return PyErr.ValueError("embedded null character");
+        if (CodecCalls.Encode(thread, text, StandardEncoding.Utf8, null) is null) return null;
+        if (!thread.TryChargeWork(plain.Length) || !thread.TryReserve(plain.Length * 64L)) return null;
+        var writer = new TimeFormat(time, () => ToSeconds(thread, time), () => time.Zone ?? NameOf(Zone(thread), time.IsDst > 0),
+            () => time.Offset ?? OffsetAt(Zone(thread), ToSeconds(thread, time), out _));
+        return PyStr.FromUtf16(writer.Format(plain));
+    }
+
+    [PyFunction("strptime(string, format='%a %b %d %H:%M:%S %Y', /)", NoTextSignature = true, Doc = "Fields from text by a format.")]
+    internal static PyObject? Parse(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) =>
+        Imports.Import(thread, "_strptime") is { } module && Attributes.Get(thread, module, s_parser) is { } parse ? Calls.CallN(thread, parse, args, keywordNames) : null;
+
+    [PyFunction("tzset()", NoTextSignature = true, Doc = "Look at the zone again: an engine's zone is that of its clock.")]
+    internal static void ResetZone() { }
+
+    [PyFunction("thread_time()", NoTextSignature = true, Doc = "Seconds of processor time of the engine's process.")]
+    internal double ThreadTime() => ProcessTime();
+
+    [PyFunction("thread_time_ns()", NoTextSignature = true, Doc = "Nanoseconds of processor time of the engine's process.")]
+    internal long ThreadTimeNs() => ProcessTimeNs();
+
+    [PyFunction("clock_gettime(clock, /)", NoTextSignature = true, Doc = "The time of a clock in seconds.")]
+    internal PyObject? ClockTime(PyThreadState thread, int clock) => ClockTimeNs(thread, clock) is PyInt nanoseconds ? PyFloat.From(nanoseconds.Value * 1e-9) : null;
+
+    [PyFunction("clock_gettime_ns(clock, /)", NoTextSignature = true, Doc = "The time of a clock in nanoseconds.")]
+    internal PyObject? ClockTimeNs(PyThreadState thread, int clock)
+    {
+        switch (clock)
+        {
+            case RealTimeClock:
+                return TimeNs(thread);
+            case MonotonicClock or RawMonotonicClock or BootClock:
+                return PyInt.From(Nanoseconds());
+            case ProcessClock or ThreadClock:
+                return PyInt.From(ProcessTimeNs());
+            default:
+                return FileErrors.Set(FileError.Invalid);
+        }
+    }
+
+    [PyFunction("clock_getres(clock, /)", NoTextSignature = true, Doc = "The resolution of a clock in seconds.")]
+    internal static PyObject? ClockResolution(int clock) => clock is >= RealTimeClock and <= RawMonotonicClock or BootClock ? PyFloat.From(1e-9) : FileErrors.Set(FileError.Invalid);
+
+    [PyFunction("get_clock_info(name, /)", NoTextSignature = true, Doc = "What is known of a clock.")]
+    internal static PyObject? ClockInfo(PyThreadState thread, string name)
+    {
+        var clock = name switch
+        {
+            "time" => "CLOCK_REALTIME",
+            "monotonic" or "perf_counter" => "CLOCK_MONOTONIC",
+            "process_time" => "CLOCK_PROCESS_CPUTIME_ID",
+            "thread_time" => "CLOCK_THREAD_CPUTIME_ID",
+            _ => null,
+        };
+        if (clock is null) return PyErr.ValueError("unknown clock");
+        var info = new PySimpleNamespace();
+        InstanceDict.Set(info, PyStr.FromName("implementation"), PyStr.FromUtf16($"clock_gettime({clock})"));
+        InstanceDict.Set(info, PyStr.FromName("monotonic"), PyBool.From(name != "time"));
+        InstanceDict.Set(info, PyStr.FromName("adjustable"), PyBool.From(name == "time"));
+        InstanceDict.Set(info, PyStr.FromName("resolution"), PyFloat.From(1e-9));
+        return info;
+    }
+}
