@@ -48,6 +48,7 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
         if (size <= 0) return PyErr.ValueError("buffer size must be strictly positive");
         if (size > Array.MaxLength) return PyErr.MemoryError();
         if (!thread.TryReserve(size)) return false;
+        if (_raw is PyIOBase before) before.SetWrapped(false);
         _raw = raw;
         _size = (int)size;
         _buffer = new byte[Math.Min(_size, IoModule.DefaultBufferSize)];
@@ -58,7 +59,7 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
         _absolutePosition = Unknown;
         if (RawTell(thread) < 0 && !Streams.Ignore(thread)) return false;
         _isReady = true;
-        if (raw is PyIOBase below) below.SetWrapper(this);
+        if (raw is PyIOBase below) below.SetWrapped(true);
         Watch(thread);
         return true;
     }
@@ -235,7 +236,7 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
         if (!CheckReady(out var raw) || Streams.Call(thread, this, Names.PlainFlush) is null) return null;
         // flush() may have detached it already.
         if (_raw is null) return CheckReady(out _) ? PyNone.Instance : null;
-        if (raw is PyIOBase below) below.SetWrapper(null);
+        if (raw is PyIOBase below) below.SetWrapped(false);
         _raw = null;
         _isDetached = true;
         _isReady = false;

@@ -11,7 +11,7 @@ internal partial class PyIOBase : PyObject
 {
     private InstanceAttributes _attributes;
     private bool _isWatched;
-    private WeakReference<PyIOBase>? _wrapper;
+    private bool _isWrapped;
 
     internal override ref InstanceAttributes OwnAttributes => ref _attributes;
 
@@ -31,12 +31,8 @@ internal partial class PyIOBase : PyObject
     [PyMethod("__del__(self, /)", NoTextSignature = true)]
     internal bool Finalize(PyThreadState thread)
     {
-        // A buffer above this stream has what is still to be written here, so it goes first.
-        if (_wrapper is not null && _wrapper.TryGetTarget(out var wrapper))
-        {
-            _wrapper = null;
-            if (!wrapper.Finalize(thread)) return false;
-        }
+        // A stream above this one has what is still to be written here. It is garbage too, and closes this one when its turn comes.
+        if (_isWrapped) return true;
         // Errors are of no use to anybody here, except a limit of the run.
         var isClosed = false;
         var isKnown = Attributes.TryGet(thread, this, IoNames.Closed, out var closed) && (closed is null || Truth.TryTest(thread, closed, out isClosed));
@@ -54,8 +50,8 @@ internal partial class PyIOBase : PyObject
         thread.Interpreter.Finalizable.Add(this);
     }
 
-    /// <summary>Says which stream buffers this one; null: none any more.</summary>
-    public void SetWrapper(PyIOBase? wrapper) => _wrapper = wrapper is null ? null : new WeakReference<PyIOBase>(wrapper, trackResurrection: true);
+    /// <summary>Says whether another stream buffers this one and will close it.</summary>
+    public void SetWrapped(bool isWrapped) => _isWrapped = isWrapped;
 
     [PyMethod("seek(self, offset, whence=os.SEEK_SET, /)", Doc = "Change the position and return the new one; whence: 0 from the start, 1 from the position, 2 from the end.")]
     internal PyObject? Seek(PyThreadState thread, PyObject offset, PyObject? whence) => Streams.Unsupported(thread, "seek");

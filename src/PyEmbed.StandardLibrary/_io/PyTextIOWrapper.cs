@@ -73,13 +73,14 @@ internal partial class PyTextIOWrapper : PyTextIOBase
         _newline = form;
         _chunkSize = DefaultChunk;
         if (!TryMakeCoders(thread, buffer)) return false;
+        if (_buffer is PyIOBase before) before.SetWrapped(false);
         _buffer = buffer;
         if (Streams.Call(thread, buffer, IoNames.Seekable) is not { } seekable || !Truth.TryTest(thread, seekable, out _isSeekable)) return false;
         _isTelling = _isSeekable;
         if (!Attributes.TryGet(thread, buffer, IoNames.Read1, out var read1)) return false;
         _hasRead1 = read1 is not null;
         if (!TryFindStart(thread)) return false;
-        if (buffer is PyIOBase below) below.SetWrapper(this);
+        if (buffer is PyIOBase below) below.SetWrapped(true);
         _isReady = true;
         Watch(thread);
         return true;
@@ -193,7 +194,7 @@ internal partial class PyTextIOWrapper : PyTextIOBase
     internal PyObject? NewlinesOf() => CheckReady() ? _translation?.Newlines ?? PyNone.Instance : null;
 
     [PyProperty("errors")]
-    internal PyObject? ErrorsOf() => CheckReady() ? _errors : null;
+    internal PyObject? ErrorsOf() => _isDetached || CheckReady() ? _errors : null;
 
     [PyProperty("_CHUNK_SIZE", Setter = nameof(SetChunkSize))]
     internal PyObject? ChunkSize() => CheckReady() ? PyInt.From(_chunkSize) : null;
@@ -212,7 +213,7 @@ internal partial class PyTextIOWrapper : PyTextIOBase
     internal PyObject? DetachOf(PyThreadState thread)
     {
         if (!TryGetBuffer(thread, out var buffer) || Streams.Call(thread, this, Names.PlainFlush) is null) return null;
-        if (buffer is PyIOBase below) below.SetWrapper(null);
+        if (buffer is PyIOBase below) below.SetWrapped(false);
         _buffer = null;
         _host = null;
         _isDetached = true;

@@ -14,8 +14,10 @@ class Own(io.RawIOBase):
         print('flush')
         super().flush()
 def drop():
-    io.TextIOWrapper(io.BufferedWriter(Raw()), 'ascii').write('text')
+    w = io.TextIOWrapper(io.BufferedWriter(Raw()), 'ascii')
+    w.write('text')
 drop()
+io.StringIO().write('')
 gc.collect()
 def drop():
     Own()
