@@ -1,8 +1,9 @@
 """Ending a run of tests at Ctrl-C after the current test."""
 
-import signal
 import weakref
 from functools import wraps
+
+# signal is imported where it is needed: a run of tests can do without it.
 
 __unittest = True
 
@@ -12,6 +13,8 @@ _results = weakref.WeakKeyDictionary()
 
 class _InterruptHandler(object):
     def __init__(self, default_handler):
+        import signal
+
         self.called = False
         self.original_handler = default_handler
         if isinstance(default_handler, int):
@@ -25,6 +28,8 @@ class _InterruptHandler(object):
         self.default_handler = default_handler
 
     def __call__(self, signum, frame):
+        import signal
+
         # Another handler in this one's place, or a second Ctrl-C: the usual happens.
         if signal.getsignal(signal.SIGINT) is not self:
             self.default_handler(signum, frame)
@@ -52,6 +57,8 @@ def installHandler():
     """Install the handler, once."""
     global _interrupt_handler
     if _interrupt_handler is None:
+        import signal
+
         _interrupt_handler = _InterruptHandler(signal.getsignal(signal.SIGINT))
         signal.signal(signal.SIGINT, _interrupt_handler)
 
@@ -60,11 +67,15 @@ def removeHandler(method=None):
     """Remove the handler, or as a decorator remove it while the function runs."""
     if method is None:
         if _interrupt_handler is not None:
+            import signal
+
             signal.signal(signal.SIGINT, _interrupt_handler.original_handler)
         return
 
     @wraps(method)
     def inner(*args, **kwargs):
+        import signal
+
         before = signal.getsignal(signal.SIGINT)
         removeHandler()
         try:
