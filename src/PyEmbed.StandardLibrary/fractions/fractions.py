@@ -1,6 +1,5 @@
 """Exact rational numbers."""
 
-from decimal import Decimal
 import math
 import numbers
 import operator
@@ -12,6 +11,19 @@ __all__ = ['Fraction']
 # The hash of a number is its remainder by this prime, so that equal numbers of different types have equal hashes.
 _PyHASH_MODULUS = sys.hash_info.modulus
 _PyHASH_INF = sys.hash_info.inf
+
+
+def _decimal_type():
+    """Decimal, or () while no decimal number can exist because its module is not imported."""
+    return getattr(sys.modules.get('decimal'), 'Decimal', ())
+
+
+def __getattr__(name):
+    if name == 'Decimal':
+        from decimal import Decimal
+        return Decimal
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
 
 # 7, -7/2, +.5, 1.25e-3, with underscores between digits and space around.
 _RATIONAL_FORMAT = re.compile(
@@ -112,7 +124,7 @@ class Fraction(numbers.Rational):
             if isinstance(numerator, numbers.Rational):
                 self._numerator, self._denominator = numerator.numerator, numerator.denominator
                 return self
-            if isinstance(numerator, (float, Decimal)):
+            if isinstance(numerator, (float, _decimal_type())):
                 self._numerator, self._denominator = numerator.as_integer_ratio()
                 return self
             if not isinstance(numerator, str):
@@ -147,6 +159,8 @@ class Fraction(numbers.Rational):
     @classmethod
     def from_decimal(cls, dec):
         """The exact value of a finite Decimal (or int)."""
+        from decimal import Decimal
+
         if isinstance(dec, numbers.Integral):
             dec = Decimal(int(dec))
         elif not isinstance(dec, Decimal):

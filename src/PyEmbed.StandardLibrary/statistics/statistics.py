@@ -9,8 +9,7 @@ import numbers
 import random
 import sys
 
-from fractions import Fraction
-from decimal import Decimal
+from fractions import Fraction, _decimal_type
 from itertools import groupby, repeat
 from bisect import bisect_left, bisect_right
 from math import hypot, sqrt, fabs, exp, erf, tau, log, fsum
@@ -124,7 +123,7 @@ def _convert(value, T):
     try:
         return T(value)
     except TypeError:
-        if not issubclass(T, Decimal):
+        if not issubclass(T, _decimal_type()):
             raise
         return T(value.numerator) / T(value.denominator)
 
@@ -157,8 +156,10 @@ def _float_sqrt_of_frac(n: int, m: int) -> float:
     return _integer_sqrt_of_frac_rto(n << -2 * shift, m) / (1 << -shift)
 
 
-def _decimal_sqrt_of_frac(n: int, m: int) -> Decimal:
+def _decimal_sqrt_of_frac(n: int, m: int) -> 'Decimal':
     """The root of n/m as a Decimal."""
+    from decimal import Decimal
+
     if not n:
         return Decimal('0.0')
     if n < 0:
@@ -180,7 +181,7 @@ def _decimal_sqrt_of_frac(n: int, m: int) -> Decimal:
 
 
 def _sqrt_of(kind, value):
-    take = _decimal_sqrt_of_frac if issubclass(kind, Decimal) else _float_sqrt_of_frac
+    take = _decimal_sqrt_of_frac if issubclass(kind, _decimal_type()) else _float_sqrt_of_frac
     return take(value.numerator, value.denominator)
 
 
@@ -238,7 +239,7 @@ def harmonic_mean(data, weights=None):
         raise StatisticsError('harmonic_mean requires at least one data point')
     if count == 1 and weights is None:
         only = data[0]
-        if not isinstance(only, (numbers.Real, Decimal)):
+        if not isinstance(only, (numbers.Real, _decimal_type())):
             raise TypeError('unsupported type')
         if only < 0:
             raise StatisticsError(negative)
