@@ -71,7 +71,7 @@ def py_scanstring(s, end, strict=True, _b=BACKSLASH, _m=STRINGCHUNK.match):
             return ''.join(pieces), end
         if stop != '\\':
             if strict:
-                raise JSONDecodeError(f'Invalid control character {stop!r} at', s, end)
+                raise JSONDecodeError('Invalid control character at', s, end - 1)
             pieces.append(stop)
             continue
         letter = s[end:end + 1]
@@ -79,13 +79,15 @@ def py_scanstring(s, end, strict=True, _b=BACKSLASH, _m=STRINGCHUNK.match):
             raise JSONDecodeError('Unterminated string starting at', s, opening)
         if letter != 'u':
             if letter not in _b:
-                raise JSONDecodeError(f'Invalid \\escape: {letter!r}', s, end)
+                raise JSONDecodeError('Invalid \\escape', s, end - 1)
             pieces.append(_b[letter])
             end += 1
             continue
         code = _decode_uXXXX(s, end)
         end += 5
-        if 0xd800 <= code <= 0xdbff and s.startswith('\\u', end):
+        if end == len(s):
+            raise JSONDecodeError('Invalid \\uXXXX escape', s, end - 5)
+        if 0xd800 <= code <= 0xdbff and end + 6 < len(s) and s.startswith('\\u', end):
             # Two surrogates are one character.
             low = _decode_uXXXX(s, end + 1)
             if 0xdc00 <= low <= 0xdfff:

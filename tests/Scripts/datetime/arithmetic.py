@@ -1,0 +1,10 @@
+from datetime import *
+a = datetime(2020, 2, 28, 23, 59, 59, 999999)
+print(repr(a + timedelta(microseconds=1)), a - datetime(2019, 1, 1), a.isoformat(' ', 'minutes'), a.ctime(), a.timetuple())
+print(repr(timedelta(days=1.5, seconds=.5, milliseconds=3)), timedelta(-1, 5) / 3, timedelta(7) // timedelta(2), divmod(timedelta(7), timedelta(2)), timedelta(1) * 1.1, abs(timedelta(-1)), str(timedelta(-1, 3, 5)))
+east = timezone(timedelta(hours=5, minutes=30), 'IST')
+print(repr(east), datetime(2020, 1, 1, tzinfo=east).astimezone(timezone.utc), datetime(2020, 1, 1, tzinfo=east) == datetime(2019, 12, 31, 18, 30, tzinfo=UTC), time(1, tzinfo=east))
+print(date(2020, 12, 31).isocalendar(), date.fromisocalendar(2020, 53, 5), date(2020, 1, 1).weekday(), date.fromordinal(737425), date.max - date.min)
+print(datetime.utcfromtimestamp(1e9 + .5), datetime.fromtimestamp(0, UTC).timestamp(), datetime(1970, 1, 2, tzinfo=UTC).timestamp())
+print(repr(datetime(2020, 1, 1, 0, 0, 0, 5, UTC, fold=1)), datetime.combine(date(2020, 1, 1), time(3, 4)), date(2020, 1, 31).replace(month=3))
+print(hash(timedelta(1)) == hash(timedelta(hours=24)), hash(datetime(2020, 1, 1, tzinfo=UTC)) == hash(datetime(2020, 1, 1, 5, 30, tzinfo=east)), timezone(-timedelta(hours=3)).tzname(None))
