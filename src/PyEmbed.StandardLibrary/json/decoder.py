@@ -43,12 +43,9 @@ BACKSLASH = {'"': '"', '\\': '\\', '/': '/',
 def _decode_uXXXX(s, pos):
     """The number of the escape whose u is at pos."""
     digits = s[pos + 1:pos + 5]
-    # int() would take a prefix, which ends at the second character.
-    if len(digits) == 4 and digits[1] not in 'xX':
-        try:
-            return int(digits, 16)
-        except ValueError:
-            pass
+    # int() would take more than digits: a prefix, underscores, spaces.
+    if len(digits) == 4 and not digits.strip('0123456789abcdefABCDEF'):
+        return int(digits, 16)
     raise JSONDecodeError('Invalid \\uXXXX escape', s, pos)
 
 

@@ -108,7 +108,9 @@ class JSONEncoder(object):
             else:
                 return _repr(o)
             if not allow_nan:
-                raise ValueError('Out of range float values are not JSON compliant: ' + repr(o))
+                # The accelerated encoder, in whose place this may run, does not tell which.
+                which = '' if _one_shot and self.indent is None else ': ' + repr(o)
+                raise ValueError('Out of range float values are not JSON compliant' + which)
             return text
 
         if _one_shot and c_make_encoder is not None and self.indent is None:
