@@ -24,8 +24,8 @@ internal sealed partial class CollectionsModule
         {
             while (Iteration.Next(thread, iterator) is { } key)
             {
-                if (!thread.TryChargeWork(1) || !Hashing.TryHash(thread, key, out var hash) || !dict.TryGetItem(thread, key, hash, out var old)) return null;
-                if ((old is null ? PyInt.One : Number.Add(thread, old, PyInt.One)) is not { } count || !dict.TrySetItem(thread, key, hash, count)) return null;
+                if (!thread.TryChargeWork(1) || !dict.TryFindKey(thread, key, out var index, out var hash)) return null;
+                if ((index < 0 ? PyInt.One : Number.Add(thread, dict.ValueAt(index)!, PyInt.One)) is not { } count || !dict.TrySetItem(thread, key, hash, count)) return null;
             }
             return thread.HasError ? null : PyNone.Instance;
         }

@@ -66,22 +66,22 @@ internal sealed partial class PyLruCache(PyObject function, nint? maxSize, bool 
     private PyObject? CallUnbounded(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
     {
         var key = MakeKey(args, keywordNames);
-        if (!Hashing.TryHash(thread, key, out var hash) || !_cache.TryGetItem(thread, key, hash, out var result)) return null;
-        if (result is not null)
+        if (!_cache.TryFindKey(thread, key, out var index, out var hash)) return null;
+        if (index >= 0)
         {
             _hits++;
-            return result;
+            return _cache.ValueAt(index);
         }
         _misses++;
-        result = Calls.CallN(thread, function, args, keywordNames);
+        var result = Calls.CallN(thread, function, args, keywordNames);
         return result is not null && _cache.TrySetItem(thread, key, hash, result) ? result : null;
     }
 
     private PyObject? CallBounded(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
     {
         var key = MakeKey(args, keywordNames);
-        if (!Hashing.TryHash(thread, key, out var hash) || !_cache.TryGetItem(thread, key, hash, out var found)) return null;
-        if (found is PyLruLink hit)
+        if (!_cache.TryFindKey(thread, key, out var index, out var hash)) return null;
+        if (index >= 0 && _cache.ValueAt(index) is PyLruLink hit)
         {
             hit.Unlink();
             _root.InsertBefore(hit);
@@ -91,7 +91,7 @@ internal sealed partial class PyLruCache(PyObject function, nint? maxSize, bool 
         _misses++;
         if (Calls.CallN(thread, function, args, keywordNames) is not { } result) return null;
         // The call may have come here again and remembered the same key.
-        if (!_cache.TryGetItem(thread, key, hash, out found)) return null;
+        if (!_cache.TryGetItem(thread, key, hash, out var found)) return null;
         if (found is not null) return result;
         var link = new PyLruLink { Key = key, Hash = hash, Result = result };
         if (_cache.Count >= maxSize && !ReferenceEquals(_root.Next, _root))
