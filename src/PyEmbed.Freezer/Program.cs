@@ -16,6 +16,12 @@ var modules = new List<(string, bool, CodeObject)>();
 var errors = 0;
 foreach (var source in LibrarySource.Find(folder))
 {
+    if (modules.Exists(module => module.Item1 == source.Module))
+    {
+        errors++;
+        Console.Error.WriteLine($"{source.Path}(1): error PYF002: there is a second module '{source.Module}'");
+        continue;
+    }
     try
     {
         // Tracebacks name frozen modules as CPython's do.
