@@ -205,9 +205,22 @@ class _Unframer:
             if count:
                 raise UnpicklingError('pickle exhausted before end of frame')
             self.current_frame = None
-        count = len(buf)
-        buf[:] = self.file_read(count)
-        return count
+        buf[:] = self._from_file(len(buf))
+        return len(buf)
+
+    def _from_file(self, n):
+        data = self.file_read(n)
+        if len(data) < n:
+            raise UnpicklingError('pickle data was truncated')
+        return data
+
+    def read_opcode(self):
+        """The next instruction, nothing at the end."""
+        data = self.current_frame.read(1) if self.current_frame else b''
+        if not data:
+            self.current_frame = None
+            data = self.file_read(1)
+        return data
 
     def read(self, n):
         frame = self.current_frame
@@ -218,7 +231,7 @@ class _Unframer:
             if data:
                 raise UnpicklingError('pickle exhausted before end of frame')
             self.current_frame = None
-        return self.file_read(n)
+        return self._from_file(n)
 
     def readline(self):
         frame = self.current_frame
@@ -229,12 +242,15 @@ class _Unframer:
             if data:
                 raise UnpicklingError('pickle exhausted before end of frame')
             self.current_frame = None
-        return self.file_readline()
+        data = self.file_readline()
+        if data[-1:] != b'\n':
+            raise UnpicklingError('pickle data was truncated')
+        return data
 
     def load_frame(self, frame_size):
         if self.current_frame and self.current_frame.read() != b'':
             raise UnpicklingError('beginning of a new frame before end of current frame')
-        self.current_frame = io.BytesIO(self.file_read(frame_size))
+        self.current_frame = io.BytesIO(self._from_file(frame_size))
 
 
 # ---- What both directions use
@@ -717,9 +733,14 @@ class _Pickler:
             __import__(module_name, level=0)
             module = sys.modules[module_name]
             found, parent = _getattribute(module, name)
-        except (ImportError, KeyError, AttributeError):
+        except (ImportError, KeyError):
             raise PicklingError(
-                f"Can't pickle {obj!r}: it's not found as {module_name}.{name}") from None
+                f"Can't pickle {obj!r}: import of module {module_name!r} failed") from None
+        except AttributeError:
+            if '<locals>' in name.split('.'):
+                raise AttributeError(f"Can't pickle local object {name!r}") from None
+            raise PicklingError(f"Can't pickle {obj!r}: attribute lookup {name} on "
+                                f'{module_name} failed') from None
         if found is not obj:
             raise PicklingError(
                 f"Can't pickle {obj!r}: it's not the same object as {module_name}.{name}")
@@ -803,14 +824,20 @@ class _Unpickler:
         self.stack = []
         self.append = self.stack.append
         self.proto = 0
-        read, dispatch = self.read, self.dispatch
+        read_opcode, dispatch = self._unframer.read_opcode, self.dispatch
         try:
             while True:
-                key = read(1)
+                key = read_opcode()
                 if not key:
-                    raise EOFError
+                    raise EOFError('Ran out of input')
                 assert isinstance(key, bytes_types)
-                dispatch[key[0]](self)
+                run = dispatch.get(key[0])
+                if run is None:
+                    shown = key.decode('latin-1')
+                    if not ' ' <= shown <= '~' or shown in "'\\":
+                        shown = f'\\x{key[0]:02x}'
+                    raise UnpicklingError(f"invalid load key, '{shown}'.")
+                run(self)
         except _Stop as stop:
             return stop.value
 
