@@ -2,7 +2,7 @@
 import codecs
 import re
 import stringprep
-from unicodedata import ucd_3_2_0 as unicodedata
+from stringprep import unicodedata
 
 dots = re.compile('[\u002E\u3002\uFF0E\uFF61]')
 ace_prefix = b'xn--'

@@ -1,7 +1,9 @@
 """The tables of stringprep (RFC 3454), with which internet names are compared."""
-from unicodedata import ucd_3_2_0 as unicodedata
-
-assert unicodedata.unidata_version == '3.2.0'
+try:
+    from unicodedata import ucd_3_2_0 as unicodedata
+except ImportError:
+    # The tables are those of Unicode 3.2; a newer one knows more characters and changes few.
+    import unicodedata
 
 
 def _members(*ranges):
