@@ -1,0 +1,222 @@
+"""Where an installation keeps its files, and how it was built. An embedded engine is not installed: the schemes are those of any Unix, the build variables are few."""
+import os
+import sys
+
+__all__ = [
+    'get_config_h_filename', 'get_config_var', 'get_config_vars', 'get_makefile_filename', 'get_path',
+    'get_path_names', 'get_paths', 'get_platform', 'get_python_version', 'get_scheme_names', 'parse_config_h',
+]
+
+_PREFIX_SCHEME = {
+    'stdlib': '{installed_base}/{platlibdir}/python{py_version_short}',
+    'platstdlib': '{platbase}/{platlibdir}/python{py_version_short}',
+    'purelib': '{base}/lib/python{py_version_short}/site-packages',
+    'platlib': '{platbase}/{platlibdir}/python{py_version_short}/site-packages',
+    'include': '{installed_base}/include/python{py_version_short}{abiflags}',
+    'platinclude': '{installed_platbase}/include/python{py_version_short}{abiflags}',
+    'scripts': '{base}/bin',
+    'data': '{base}',
+}
+
+_NT_SCHEME = {
+    'stdlib': '{installed_base}/Lib',
+    'platstdlib': '{base}/Lib',
+    'purelib': '{base}/Lib/site-packages',
+    'platlib': '{base}/Lib/site-packages',
+    'include': '{installed_base}/Include',
+    'platinclude': '{installed_base}/Include',
+    'scripts': '{base}/Scripts',
+    'data': '{base}',
+}
+
+_INSTALL_SCHEMES = {
+    'posix_prefix': _PREFIX_SCHEME,
+    'posix_home': {
+        'stdlib': '{installed_base}/lib/python',
+        'platstdlib': '{base}/lib/python',
+        'purelib': '{base}/lib/python',
+        'platlib': '{base}/lib/python',
+        'include': '{installed_base}/include/python',
+        'platinclude': '{installed_base}/include/python',
+        'scripts': '{base}/bin',
+        'data': '{base}',
+    },
+    'posix_user': {
+        'stdlib': '{userbase}/{platlibdir}/python{py_version_short}',
+        'platstdlib': '{userbase}/{platlibdir}/python{py_version_short}',
+        'purelib': '{userbase}/lib/python{py_version_short}/site-packages',
+        'platlib': '{userbase}/lib/python{py_version_short}/site-packages',
+        'include': '{userbase}/include/python{py_version_short}',
+        'scripts': '{userbase}/bin',
+        'data': '{userbase}',
+    },
+    'nt': _NT_SCHEME,
+    'nt_user': {
+        'stdlib': '{userbase}/Python{py_version_nodot_plat}',
+        'platstdlib': '{userbase}/Python{py_version_nodot_plat}',
+        'purelib': '{userbase}/Python{py_version_nodot_plat}/site-packages',
+        'platlib': '{userbase}/Python{py_version_nodot_plat}/site-packages',
+        'include': '{userbase}/Python{py_version_nodot_plat}/Include',
+        'scripts': '{userbase}/Python{py_version_nodot_plat}/Scripts',
+        'data': '{userbase}',
+    },
+    'posix_venv': dict(_PREFIX_SCHEME),
+    'nt_venv': dict(_NT_SCHEME),
+}
+_INSTALL_SCHEMES['venv'] = _INSTALL_SCHEMES['nt_venv' if os.name == 'nt' else 'posix_venv']
+
+_SCHEME_KEYS = ('stdlib', 'platstdlib', 'purelib', 'platlib', 'include', 'scripts', 'data')
+
+_PY_VERSION = sys.version.split()[0]
+_PY_VERSION_SHORT = f'{sys.version_info[0]}.{sys.version_info[1]}'
+_PY_VERSION_SHORT_NO_DOT = f'{sys.version_info[0]}{sys.version_info[1]}'
+_PREFIX = os.path.normpath(sys.prefix) if sys.prefix else ''
+_BASE_PREFIX = os.path.normpath(sys.base_prefix) if sys.base_prefix else ''
+_EXEC_PREFIX = os.path.normpath(sys.exec_prefix) if sys.exec_prefix else ''
+_BASE_EXEC_PREFIX = os.path.normpath(sys.base_exec_prefix) if sys.base_exec_prefix else ''
+_CONFIG_VARS = None
+_USER_BASE = None
+
+
+def _getuserbase():
+    given = os.environ.get('PYTHONUSERBASE')
+    if given:
+        return given
+    return os.path.join(os.path.expanduser('~'), '.local')
+
+
+def is_python_build(check_home=None):
+    """Whether this runs in a build directory: never."""
+    return False
+
+
+def get_scheme_names():
+    """The names of all schemes, sorted."""
+    return tuple(sorted(_INSTALL_SCHEMES))
+
+
+def get_path_names():
+    """The names of the paths of a scheme."""
+    return _SCHEME_KEYS
+
+
+def get_preferred_scheme(key):
+    """The scheme for an installation of that kind: prefix, home or user."""
+    if key == 'prefix' and sys.prefix != sys.base_prefix:
+        return 'venv'
+    preferred = ({'prefix': 'nt', 'home': 'posix_home', 'user': 'nt_user'} if os.name == 'nt' else
+                 {'prefix': 'posix_prefix', 'home': 'posix_home', 'user': 'posix_user'})
+    scheme = preferred[key]
+    if scheme not in _INSTALL_SCHEMES:
+        raise ValueError(f"{key!r} returned {scheme!r} which is not a valid scheme on this platform")
+    return scheme
+
+
+_get_preferred_schemes = lambda: {kind: get_preferred_scheme(kind) for kind in ('prefix', 'home', 'user')}
+
+
+def get_default_scheme():
+    """The scheme of this engine."""
+    return get_preferred_scheme('prefix')
+
+
+def get_paths(scheme=get_default_scheme(), vars=None, expand=True):
+    """All paths of a scheme, with variables replaced by their values if so wished."""
+    if not expand:
+        return _INSTALL_SCHEMES[scheme]
+    values = dict(get_config_vars())
+    if vars:
+        values.update(vars)
+    if os.name == 'nt':
+        values = {key: value for key, value in values.items() if value is not None}
+    return {key: os.path.normpath(_expand(value, values)) for key, value in _INSTALL_SCHEMES[scheme].items()}
+
+
+def _expand(text, values):
+    try:
+        return text.format(**values)
+    except KeyError as missing:
+        raise AttributeError(f'{missing}') from None
+
+
+def get_path(name, scheme=get_default_scheme(), vars=None, expand=True):
+    """One path of a scheme."""
+    return get_paths(scheme, vars, expand)[name]
+
+
+def get_config_vars(*args):
+    """The variables, or the values of those named, None for those that do not exist."""
+    global _CONFIG_VARS
+    if _CONFIG_VARS is None:
+        _CONFIG_VARS = {
+            'prefix': _PREFIX, 'exec_prefix': _EXEC_PREFIX,
+            'py_version': _PY_VERSION, 'py_version_short': _PY_VERSION_SHORT,
+            'py_version_nodot': _PY_VERSION_SHORT_NO_DOT, 'py_version_nodot_plat': '',
+            'installed_base': _BASE_PREFIX, 'base': _PREFIX,
+            'installed_platbase': _BASE_EXEC_PREFIX, 'platbase': _EXEC_PREFIX,
+            'projectbase': os.path.dirname(sys.executable) if sys.executable else '',
+            'platlibdir': sys.platlibdir, 'abiflags': getattr(sys, 'abiflags', ''),
+            'userbase': _getuserbase(),
+            'EXE': '', 'EXT_SUFFIX': '', 'SOABI': '', 'VERSION': _PY_VERSION_SHORT, 'Py_DEBUG': 0,
+            'WITH_DOC_STRINGS': 1, 'Py_ENABLE_SHARED': 0, 'LIBDEST': '', 'TZPATH': '',
+            'srcdir': os.path.dirname(sys.executable) if sys.executable else '',
+        }
+    if args:
+        return [_CONFIG_VARS.get(name) for name in args]
+    return _CONFIG_VARS
+
+
+def get_config_var(name):
+    """The value of one variable, None where it does not exist."""
+    return get_config_vars().get(name)
+
+
+def get_platform():
+    """The platform, as file names of distributions have it."""
+    if os.name == 'nt':
+        return 'win-amd64' if 'amd64' in sys.version.lower() else sys.platform
+    system, _, release, version, machine = os.uname()
+    return f"{system.lower().replace('/', '')}-{machine.replace(' ', '_').replace('/', '-')}"
+
+
+def get_python_version():
+    return _PY_VERSION_SHORT
+
+
+def get_makefile_filename():
+    """Where the makefile of the build would be."""
+    return os.path.join(get_path('stdlib'), f'config-{_PY_VERSION_SHORT}{sys.abiflags}', 'Makefile')
+
+
+def get_config_h_filename():
+    """Where pyconfig.h would be."""
+    return os.path.join(get_path('platinclude'), 'pyconfig.h')
+
+
+def parse_config_h(fp, vars=None):
+    """Read the definitions of a file like pyconfig.h into a dictionary."""
+    import re
+    if vars is None:
+        vars = {}
+    defined = re.compile('#define ([A-Z][A-Za-z0-9_]+) (.*)\n')
+    undefined = re.compile('/[*] #undef ([A-Z][A-Za-z0-9_]+) [*]/\n')
+    for line in iter(fp.readline, ''):
+        if match := defined.match(line):
+            name, value = match.group(1, 2)
+            try:
+                value = int(value) if name not in ('WITH_FREELISTS',) else value
+            except ValueError:
+                pass
+            vars[name] = value
+        elif match := undefined.match(line):
+            vars[match.group(1)] = 0
+    return vars
+
+
+def expand_makefile_vars(s, vars):
+    """Replace $(name) and ${name} by values, as make does."""
+    import re
+    reference = re.compile(r'\$\(([A-Za-z][A-Za-z0-9_]*)\)|\$\{([A-Za-z][A-Za-z0-9_]*)\}')
+    while match := reference.search(s):
+        s = s[:match.start()] + vars.get(match.group(1) or match.group(2)) + s[match.end():]
+    return s
