@@ -7,15 +7,19 @@ internal static class SequenceFunctions
     {
         if (left.Type.Defines(Slot.Concat)) return left.Type.Slots.Concat(thread, left, right);
         // Classes written in Python have only a number's addition.
-        return AddsAsSequence(left, right) ? Number.Add(thread, left, right) : CannotConcatenate(left);
+        return AddsAsSequence(left, right) ? OrCannot(Number.Plain(thread, left, right, Slot.Add), left) : CannotConcatenate(left);
     }
 
     public static PyObject? InplaceConcat(PyThreadState thread, PyObject left, PyObject right)
     {
         if (left.Type.Defines(Slot.InplaceConcat)) return left.Type.Slots.InplaceConcat(thread, left, right);
         if (left.Type.Defines(Slot.Concat)) return left.Type.Slots.Concat(thread, left, right);
-        return AddsAsSequence(left, right) || IsSequence(left) && IsSequence(right) && left.Type.Defines(Slot.InplaceAdd) ? Number.InplaceAdd(thread, left, right) : CannotConcatenate(left);
+        return AddsAsSequence(left, right) || IsSequence(left) && IsSequence(right) && left.Type.Defines(Slot.InplaceAdd)
+            ? OrCannot(Number.PlainInplace(thread, left, right, Slot.InplaceAdd, Slot.Add), left)
+            : CannotConcatenate(left);
     }
+
+    private static PyObject? OrCannot(PyObject? sum, PyObject left) => sum is PyNotImplemented ? CannotConcatenate(left) : sum;
 
     private static bool AddsAsSequence(PyObject left, PyObject right) =>
         IsSequence(left) && IsSequence(right) && (left.Type.Defines(Slot.Add) || right.Type.Defines(Slot.Add));

@@ -106,6 +106,8 @@ internal static partial class Number
     public static PyObject? InplaceAdd(PyThreadState thread, PyObject self, PyObject other)
     {
         if (self.GetType() == typeof(PyStr) && other.GetType() == typeof(PyStr)) return PyStr.Concat(thread, (PyStr)self, (PyStr)other);
+        // A class written in Python has the concatenation of its builtin base as its number's operator too: it goes before the right operand's __radd__.
+        if (self.Type.Has(TypeFlags.Heap) && !self.Type.Defines(Slot.InplaceAdd) && self.Type.Defines(Slot.InplaceConcat)) return self.Type.Slots.InplaceConcat(thread, self, other);
         var result = Inplace(thread, self, other, Slot.InplaceAdd, Slot.Add);
         if (result is not PyNotImplemented) return result;
         if (self.Type.Defines(Slot.InplaceConcat)) return self.Type.Slots.InplaceConcat(thread, self, other);
@@ -232,6 +234,9 @@ internal static partial class Number
 
     /// <summary>The operation that is not in place, up to NotImplemented.</summary>
     internal static PyObject? Plain(PyThreadState thread, PyObject left, PyObject right, Slot slot) => Binary(thread, left, right, slot);
+
+    /// <summary>The operation in place, up to NotImplemented.</summary>
+    internal static PyObject? PlainInplace(PyThreadState thread, PyObject self, PyObject other, Slot inplace, Slot slot) => Inplace(thread, self, other, inplace, slot);
 
     internal static PyError Unsupported(string sign, PyObject left, PyObject right)
     {

@@ -66,11 +66,11 @@ internal static class SlotInheritance
                     specific = UnhashableSlots.Instance;
                     continue;
             }
-            // A sequence's operators exist for builtin types only: a method written in Python is a number's.
-            if (slot is Slot.Concat or Slot.Repeat or Slot.InplaceConcat or Slot.InplaceRepeat) continue;
             useGeneric = true;
         }
-        if (useGeneric) slots.Set(slot, DunderSlots.Instance, true);
+        // A sequence's operators exist for builtin types only: a method written in Python is a number's, and takes the sequence's place.
+        if (useGeneric && slot is (Slot.Concat or Slot.Repeat or Slot.InplaceConcat or Slot.InplaceRepeat)) slots.Set(slot, PyObject.BuiltinType.Slots, false);
+        else if (useGeneric) slots.Set(slot, DunderSlots.Instance, true);
         else if (specific is not null) slots.Set(slot, specific, specific is not UnhashableSlots);
         else slots.Set(slot, slot is Slot.New or Slot.Init ? type.Base!.ProviderOf(slot) : PyObject.BuiltinType.Slots, false);
     }
