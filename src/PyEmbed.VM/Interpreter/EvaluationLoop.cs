@@ -722,6 +722,7 @@ internal static unsafe class EvaluationLoop
                     ip = frame.Next;
                     i = ip - 1;
                     Unsafe.Add(ref r, (nint)(i->Op == Op.Send ? i->A + 1 : i->A)) = result;
+                    result.Ref = null;
                     continue;
 
                 // ---- what has no fast path: named, so that the switch is one table without gaps ----
@@ -821,9 +822,10 @@ internal static unsafe class EvaluationLoop
             {
                 frame.Next = ip;
                 outcome = CallInstructions.LeaveWith(thread, frame, result);
+                if (outcome == Outcome.ToNative) return CallInstructions.ResultToNative(thread, result);
+                result.Ref = null;
                 if (outcome == Outcome.Reload) goto reload;
-                if (outcome == Outcome.Error) goto unwind;
-                return CallInstructions.ResultToNative(thread, result);
+                goto unwind;
             }
             {
                 for (var register = frame.Code.RegisterCount; --register >= 0;) Unsafe.Add(ref r, (nint)register).Ref = null;
@@ -835,6 +837,7 @@ internal static unsafe class EvaluationLoop
                 to.Bits = result.Bits;
                 if (result.Ref is null) to.Ref = null;
                 else to.Ref = result.Ref;
+                result.Ref = null;   // what lies here in unoptimised code would be found by the collector until the next function returns
                 continue;
             }
 

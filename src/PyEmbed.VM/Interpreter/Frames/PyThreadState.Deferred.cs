@@ -43,11 +43,13 @@ public sealed unsafe partial class PyThreadState
         var window = frame.WindowSpan;
         switch (i->Op)
         {
-            case Op.CallFunction or Op.CallNative:
+            case Op.CallFunction or Op.CallNative or Op.CallFunctionNames:
                 return window[i->B - 1].Ref;
-            case Op.Call:
+            case Op.Call or Op.CallNames:
                 return window[i->B - 2].IsUnbound ? window[i->B - 1].Ref : null;
-            case Op.CallMethod:
+            case Op.CallEx:
+                return window[i->B].Ref;
+            case Op.CallMethod or Op.CallMethodNames:
                 return window[i->B].Ref is PyModule module ? module.Dict.GetByName(frame.Code.NameOfSite(i->C)) : null;
             default:
                 return null;

@@ -25,14 +25,15 @@ internal struct Register
     {
         var value = Ref;
         if (value is null) return PyInt.From(Bits);
-        return ReferenceEquals(value, RegisterTag.Float) ? BoxFloat() : value;
+        return ReferenceEquals(value, RegisterTag.Float) ? BoxFloat(Bits) : value;
     }
 
     /// <summary>The value as an object, null for an unbound one.</summary>
     public readonly PyObject? BoxOrNull() => IsUnbound ? null : Box();
 
+    // Of the bits: a method of the register would force local ones into memory.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly PyObject BoxFloat() => PyFloat.From(Double);
+    private static PyObject BoxFloat(long bits) => PyFloat.From(BitConverter.Int64BitsToDouble(bits));
 
     public static Register Of(PyObject value)
     {

@@ -472,7 +472,7 @@ internal static unsafe class CallInstructions
 
     /// <summary>A result on its way to C#: the object, or a tag for what lies in <see cref="PyThreadState.ResultBits"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PyObject ResultToNative(PyThreadState thread, in Register result)
+    public static PyObject ResultToNative(PyThreadState thread, Register result)
     {
         thread.ResultBits = result.Bits;
         return result.Ref ?? RegisterTag.Int;
