@@ -12,10 +12,11 @@ internal enum RunKind
     StandardInput,
     Version,
     Help,
+    LongVersion,
 }
 
 /// <summary>The options of <c>python3</c>, and those of the sandbox. Using Python, "Command line and environment".</summary>
-internal sealed class CommandLine
+internal sealed partial class CommandLine
 {
     public RunKind Kind { get; private set; } = RunKind.Interactive;
 
@@ -40,6 +41,19 @@ internal sealed class CommandLine
     public bool IsUnbuffered { get; private set; }
 
     public bool HasSafePath { get; private set; }
+
+    /// <summary><c>-i</c>, <c>PYTHONINSPECT</c>: the interactive loop follows.</summary>
+    public bool Inspects { get; private set; }
+
+    /// <summary><c>-i</c>: standard input is one to talk to, terminal or not.</summary>
+    public bool IsInteractive { get; private set; }
+
+    /// <summary><c>-x</c></summary>
+    public bool SkipsFirstLine { get; private set; }
+
+    public int Debug { get; private set; }
+
+    public string CheckHashBasedPycs { get; private set; } = "default";
 
     public int Verbosity { get; private set; }
 
@@ -82,7 +96,7 @@ internal sealed class CommandLine
             var isDone = line.ShortOptions(arg, args, ref i);
             if (isDone) return line;
         }
-        if (line.Error is not null || line.Kind is RunKind.Version or RunKind.Help) return line;
+        if (line.Error is not null || line.Kind is RunKind.Version or RunKind.LongVersion or RunKind.Help) return line;
         if (i >= args.Length) return line;
         line.Kind = args[i] == "-" ? RunKind.StandardInput : RunKind.Script;
         line.Target = args[i];
@@ -101,7 +115,7 @@ internal sealed class CommandLine
         }
         switch (name)
         {
-            case "--help":
+            case "--help" or "--help-env" or "--help-xoptions" or "--help-all":
                 Kind = RunKind.Help;
                 return 1;
             case "--version":
@@ -136,6 +150,7 @@ internal sealed class CommandLine
                 StepLimit = steps;
                 break;
             case "--check-hash-based-pycs" when value is "always" or "default" or "never":
+                CheckHashBasedPycs = value;
                 break;
             default:
                 Error = name == "--check-hash-based-pycs" ? "--check-hash-based-pycs must be one of 'default', 'always', or 'never'" : $"{name} must be a positive number, not '{value}'";
@@ -176,12 +191,10 @@ internal sealed class CommandLine
             {
                 case 'b': BytesWarning++; break;
                 case 'B': WritesNoBytecode = true; break;
-                case 'd': break;
+                case 'd': Debug++; break;
                 case 'E': IgnoresEnvironment = true; break;
                 case 'h' or '?': Kind = RunKind.Help; break;
-                case 'i':
-                    Error = "the interactive mode (-i) is not supported yet";
-                    return false;
+                case 'i': Inspects = IsInteractive = true; break;
                 case 'I': IsIsolated = IgnoresEnvironment = HasNoUserSite = HasSafePath = true; break;
                 case 'O': Optimize++; break;
                 case 'P': HasSafePath = true; break;
@@ -191,8 +204,8 @@ internal sealed class CommandLine
                 case 'S': HasNoSite = true; break;
                 case 'u': IsUnbuffered = true; break;
                 case 'v': Verbosity++; break;
-                case 'V': Kind = RunKind.Version; break;
-                case 'x': break;
+                case 'V': Kind = Kind == RunKind.Version ? RunKind.LongVersion : RunKind.Version; break;
+                case 'x': SkipsFirstLine = true; break;
                 default:
                     Error = $"Unknown option: -{option}";
                     return false;

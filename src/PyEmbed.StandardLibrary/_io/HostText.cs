@@ -9,7 +9,8 @@ namespace PyEmbed.StandardLibrary.Io;
 /// <param name="number">0, 1 or 2.</param>
 /// <param name="writer">Where to write; null with a null reader: nowhere.</param>
 /// <param name="reader">Where to read; null: at its end.</param>
-internal sealed class HostText(int number, TextWriter? writer, TextReader? reader)
+/// <param name="isTerminal">Whether the stream of a number is a terminal; null: none is.</param>
+internal sealed class HostText(int number, TextWriter? writer, TextReader? reader, Func<int, bool>? isTerminal)
 {
     public string Name => number switch { 0 => "<stdin>", 1 => "<stdout>", _ => "<stderr>" };
 
@@ -17,7 +18,7 @@ internal sealed class HostText(int number, TextWriter? writer, TextReader? reade
 
     public bool IsLineBuffered => number == 2;
 
-    public bool IsTerminal => false;
+    public bool IsTerminal => isTerminal?.Invoke(number) ?? false;
 
     public bool IsClosed { get; set; }
 

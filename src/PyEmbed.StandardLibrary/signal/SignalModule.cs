@@ -60,6 +60,12 @@ internal sealed partial class SignalModule
     [PyConstant("SIGRTMIN")] public const int Signalrtmin = 34;
     [PyConstant("SIGRTMAX")] public const int Signalrtmax = 64;
 
+    internal override bool Initialize(PyThreadState thread, PyModule module)
+    {
+        thread.Interpreter.InterruptHandler = current => Raise(current, Signalint) is not null;
+        return true;
+    }
+
     // As Python starts: an interrupt raises KeyboardInterrupt, two signals are ignored.
     private PyObject? HandlerOf(PyThreadState thread, int signal)
     {

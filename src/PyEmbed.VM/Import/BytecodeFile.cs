@@ -9,15 +9,12 @@ namespace PyEmbed.VM.Import;
 /// <summary><c>.pyc</c> files. PEP 552: a magic number, flags, and the source's time and size or its hash, then the code as <c>marshal</c> writes it.</summary>
 internal static class BytecodeFile
 {
-    /// <summary>CPython 3.11's, whose bytecode ours is.</summary>
-    public const uint Magic = 0x0A0D0DA7;
-
-    /// <summary>Part of the names of cached files.</summary>
+    /// <summary>Part of the names of cached files: those of CPython, which may run the same sources, are never mixed with ours.</summary>
     public const string CacheTag = "pyembed-311";
 
-    private const int HeaderLength = 16;
     private const int HashBased = 1;
     private const int ChecksSource = 2;
+    private static readonly PyStr s_prefix = PyStr.FromName("pycache_prefix");
 
     /// <summary>Where the bytecode of a source file would be cached; null for what is no source file.</summary>
     public static string? CachePath(PyInterpreterState interpreter, string source)
@@ -28,40 +25,57 @@ internal static class BytecodeFile
         var optimize = interpreter.Settings.Optimize;
         var file = $"{source[(slash + 1)..^3]}.{CacheTag}{(optimize > 0 ? $".opt-{optimize}" : "")}.pyc";
         var folder = slash < 0 ? "" : source[..slash];
-        if (interpreter.Settings.PycachePrefix is { } prefix) return FileAccess.Join(FileAccess.Join(prefix, folder.TrimStart('/')), file);
+        // A script may change the prefix.
+        if (interpreter.Sys?.GetByName(s_prefix) is PyStr prefix)
+        {
+            if (!folder.StartsWith('/') && interpreter.Files is { } files) folder = FileAccess.Join(files.CurrentDirectory, folder);
+            return FileAccess.Join(FileAccess.Join(prefix.ToString().TrimEnd('/'), folder.Trim('/')), file);
+        }
         return FileAccess.Join(FileAccess.Join(folder, "__pycache__"), file);
     }
 
-    /// <summary>The code of a file. Null: ImportError, EOFError, TypeError or ValueError is set.</summary>
+    /// <summary>The code of a file without source. Null: ImportError, EOFError, TypeError or ValueError is set.</summary>
     /// <param name="thread">Where errors are set.</param>
     /// <param name="bytes">The whole file.</param>
     /// <param name="name">The module, for messages.</param>
     /// <param name="path">What becomes <c>co_filename</c>.</param>
-    /// <param name="source">The source file it must fit; null: it has none.</param>
     [MustCheck]
-    public static CodeObject? Load(PyThreadState thread, byte[] bytes, PyStr? name, string path, FileStatus? source)
+    public static CodeObject? Load(PyThreadState thread, byte[] bytes, PyStr? name, string path) =>
+        TryReadFlags(thread, bytes, name?.ToString() ?? path, name, out _) ? ReadCode(thread, bytes, name, path) : null;
+
+    /// <summary>Whether a file is bytecode of this engine. False: ImportError or EOFError is set.</summary>
+    [MustCheck]
+    public static bool TryReadFlags(PyThreadState thread, byte[] bytes, string shownName, PyStr? name, out int flags)
     {
-        var shown = ImportErrors.Quoted(name?.ToString() ?? path);
-        if (bytes.Length < 4 || BinaryPrimitives.ReadUInt32LittleEndian(bytes) != Magic) return Fail($"bad magic number in {shown}", name);
-        if (bytes.Length < HeaderLength)
-        {
-            _ = PyErr.EOFError($"reached EOF while reading pyc header of {shown}");
-            return null;
-        }
-        var flags = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(4));
-        if ((flags & ~(HashBased | ChecksSource)) != 0) return Fail($"invalid flags {flags} in {shown}", name);
-        if (source is { } status)
-        {
-            // A file that is checked by the source's hash is compiled again: its hash would have to be computed from the source, which is then as quick to compile.
-            if ((flags & HashBased) != 0 && (flags & ChecksSource) != 0) return Fail($"bytecode is stale for {shown}", name);
-            if ((flags & HashBased) == 0
-                && (BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(8)) != unchecked((uint)status.LastWriteTime.ToUnixTimeSeconds())
-                    || BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(12)) != unchecked((uint)status.Length)))
-                return Fail($"bytecode is stale for {shown}", name);
-        }
+        flags = 0;
+        var shown = ImportErrors.Quoted(shownName);
+        var magic = bytes.Length >= 4 ? BinaryPrimitives.ReadUInt32LittleEndian(bytes) : 0;
+        if (magic != PycFile.Magic311 && !(thread.Interpreter.HasNewSyntax && magic == PycFile.MagicNewSyntax))
+            return ImportErrors.Import($"bad magic number in {shown}: {Core.Literals.TextRepr.OfBytes(bytes.AsSpan(0, Math.Min(4, bytes.Length)))}", name);
+        if (bytes.Length < PycFile.HeaderSize) return PyErr.EOFError($"reached EOF while reading pyc header of {shown}");
+        flags = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(4));
+        return (flags & ~(HashBased | ChecksSource)) == 0 || ImportErrors.Import($"invalid flags {unchecked((uint)flags)} in {shown}", name);
+    }
+
+    public static bool IsHashed(int flags) => (flags & HashBased) != 0;
+
+    public static bool IsChecked(int flags) => (flags & ChecksSource) != 0;
+
+    /// <summary>Whether a file that goes by time and size fits its source.</summary>
+    public static bool Fits(byte[] bytes, in FileStatus source) =>
+        BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(8)) == unchecked((uint)source.LastWriteTime.ToUnixTimeSeconds())
+        && BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(12)) == unchecked((uint)source.Length);
+
+    /// <summary>Whether a file that goes by the source's hash fits it.</summary>
+    public static bool Fits(byte[] bytes, ReadOnlySpan<byte> source) => BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(8)) == PycFile.HashSource(source);
+
+    /// <summary>The code behind a good header. Null: ImportError, EOFError, TypeError or ValueError is set.</summary>
+    [MustCheck]
+    public static CodeObject? ReadCode(PyThreadState thread, byte[] bytes, PyStr? name, string path)
+    {
         try
         {
-            if (MarshalReader.Load(bytes.AsSpan(HeaderLength)) is not CodeConstant constant) return Fail($"Non-code object in {ImportErrors.Quoted(path)}", name);
+            if (MarshalReader.Load(bytes.AsSpan(PycFile.HeaderSize)) is not CodeConstant constant) return Fail($"Non-code object in {ImportErrors.Quoted(path)}", name);
             return new Objects.MarshalledObjects(thread).CheckCode(constant.Code) is { } code ? WithFileName(code, path) : null;
         }
         catch (MarshalException exception)

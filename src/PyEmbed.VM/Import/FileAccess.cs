@@ -12,28 +12,20 @@ internal static class FileAccess
     public static bool TryGetStatus(PyThreadState thread, string path, out FileStatus status)
     {
         status = default;
-        if (thread.Interpreter.FileSystem is not { } files) return false;
-        try
-        {
-            return files.TryGetStatus(path.Length == 0 ? files.CurrentDirectory : path, out status);
-        }
-        catch (Exception exception) when (FileErrors.IsExpected(exception))
-        {
-            return false;
-        }
+        return thread.Interpreter.Files is { } files && files.GetStatus(path.Length == 0 ? files.CurrentDirectory : path, true, out status) == FileError.None;
     }
 
     /// <summary>The content of a file. Null: an OSError is set.</summary>
     public static byte[]? Read(PyThreadState thread, string path)
     {
-        if (thread.Interpreter.FileSystem is not { } files)
+        if (thread.Interpreter.Files is not { } files)
         {
             _ = FileErrors.NoFiles(PyStr.FromUtf16(path));
             return null;
         }
         try
         {
-            if (files.TryGetStatus(path, out var status) && !thread.TryReserve(status.Length)) return null;
+            if (files.GetStatus(path, true, out var status) == FileError.None && !thread.TryReserve(status.Length)) return null;
             return files.ReadAllBytes(path);
         }
         catch (Exception exception) when (FileErrors.IsExpected(exception))

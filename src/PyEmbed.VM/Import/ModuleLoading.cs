@@ -110,7 +110,15 @@ internal static class ModuleLoading
         if (!modules.TryRemove(thread, name, out result)) return null;
         if (result is null) return PyErr.KeyError(name);
         if (!modules.TrySetItem(thread, name, result)) return null;
-        return Attributes.Set(thread, spec, s_initializing, PyBool.False) ? result : null;
+        if (!Attributes.Set(thread, spec, s_initializing, PyBool.False)) return null;
+        if (thread.Interpreter.Settings.Verbose > 0) SayImported(thread, name, loader);
+        return result;
+    }
+
+    private static void SayImported(PyThreadState thread, PyObject name, PyObject loader)
+    {
+        if (Representation.Repr(thread, name) is { } shownName && Representation.Repr(thread, loader) is { } shownLoader) ImportMessages.Say(thread, $"import {shownName} # {shownLoader}");
+        else thread.ClearError();
     }
 
     private static bool Run(PyThreadState thread, PyObject spec, PyObject loader, PyObject? execModule, PyObject module, PyObject name)

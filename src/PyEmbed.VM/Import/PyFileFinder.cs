@@ -39,6 +39,7 @@ internal sealed partial class PyFileFinder(PyStr path) : PyObject
     private static PyModuleSpec? Spec(PyThreadState thread, PyStr name, string path, string? package)
     {
         PyObject? loader = null;
+        ImportMessages.SayMore(thread, "trying", path + ".py");
         if (FileAccess.IsFile(thread, path + ".py"))
         {
             path += ".py";

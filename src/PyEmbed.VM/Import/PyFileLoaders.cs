@@ -20,10 +20,10 @@ internal sealed partial class PySourceFileLoader(PyStr name, PyStr path) : PyObj
     internal PyObject CreateModule(PyObject spec) => PyNone.Instance;
 
     [PyMethod("exec_module(self, module)", Doc = "Execute the module.")]
-    internal PyObject? ExecModule(PyThreadState thread, PyObject module) => SourceLoading.CodeOf(thread, Path.ToString()) is { } code ? SourceLoading.Run(thread, code, module) : null;
+    internal PyObject? ExecModule(PyThreadState thread, PyObject module) => SourceLoading.CodeOf(thread, Name, Path.ToString()) is { } code ? SourceLoading.Run(thread, code, module) : null;
 
     [PyMethod("get_code(self, fullname)", Doc = "The code object of the module.")]
-    internal PyObject? GetCode(PyThreadState thread, PyObject fullname) => SourceLoading.CodeOf(thread, Path.ToString());
+    internal PyObject? GetCode(PyThreadState thread, PyObject fullname) => SourceLoading.CodeOf(thread, Name, Path.ToString());
 
     [PyMethod("get_source(self, fullname)", Doc = "The source text of the module.")]
     internal PyObject? GetSource(PyThreadState thread, PyObject fullname) => SourceLoading.TextOf(thread, Name, Path.ToString());
@@ -69,7 +69,7 @@ internal sealed partial class PySourcelessFileLoader(PyStr name, PyStr path) : P
     internal PyObject? GetCode(PyThreadState thread, PyObject fullname)
     {
         if (FileAccess.Read(thread, Path.ToString()) is not { } bytes) return null;
-        return BytecodeFile.Load(thread, bytes, Name, Path.ToString(), null) is { } code ? new PyCode(thread.Interpreter, code) : null;
+        return BytecodeFile.Load(thread, bytes, Name, Path.ToString()) is { } code ? new PyCode(thread.Interpreter, code) : null;
     }
 
     [PyMethod("get_source(self, fullname)", Doc = "Return None as there is no source code.")]

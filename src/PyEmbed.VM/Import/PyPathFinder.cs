@@ -60,7 +60,7 @@ internal sealed partial class PyPathFinder : PyObject
         var interpreter = thread.Interpreter;
         if (entry.Length == 0)
         {
-            if (interpreter.FileSystem is not { } files) return PyNone.Instance;
+            if (interpreter.Files is not { } files) return PyNone.Instance;
             entry = PyStr.FromUtf16(files.CurrentDirectory);
         }
         var cache = interpreter.Sys?.GetByName(Names.PlainPathImporterCache) as PyDict;

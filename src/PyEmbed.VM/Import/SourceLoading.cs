@@ -1,3 +1,4 @@
+using PyEmbed.Bytecode;
 using PyEmbed.VM.Interpreter;
 using PyEmbed.VM.Modules;
 using PyEmbed.VM.Objects;
@@ -18,24 +19,50 @@ internal static class SourceLoading
         return Evaluation.Run(thread, code, globals, globals) is null ? null : PyNone.Instance;
     }
 
-    /// <summary>The code of a source file: its bytecode where that fits, else compiled. Null: an error is set.</summary>
+    /// <summary>The code of a source file: its bytecode where that fits, else compiled and kept as bytecode. Null: an error is set.</summary>
     [MustCheck]
-    public static PyCode? CodeOf(PyThreadState thread, string path)
+    public static PyCode? CodeOf(PyThreadState thread, PyStr name, string path)
     {
         var interpreter = thread.Interpreter;
-        if (BytecodeFile.CachePath(interpreter, path) is { } cachePath && FileAccess.TryGetStatus(thread, path, out var source) && FileAccess.IsFile(thread, cachePath))
+        byte[]? bytes = null;
+        var cachePath = BytecodeFile.CachePath(interpreter, path);
+        FileStatus source = default;
+        var flags = 0;
+        if (cachePath is not null && !FileAccess.TryGetStatus(thread, path, out source)) cachePath = null;
+        if (cachePath is not null && FileAccess.IsFile(thread, cachePath))
         {
-            if (FileAccess.Read(thread, cachePath) is { } cached)
-            {
-                if (BytecodeFile.Load(thread, cached, null, path, source) is { } known) return new PyCode(interpreter, known);
-            }
+            if (TryLoadCached(thread, name, path, cachePath, source, ref bytes, out flags, out var known)) return known is null ? null : new PyCode(interpreter, known);
             // Bytecode that is old, of another version or unreadable is as good as none.
-            if (!thread.ErrorMatches(PyExceptions.Exception)) return null;
+            if (thread.HasError && !(thread.ErrorMatches(PyExceptions.ImportError) || thread.ErrorMatches(PyExceptions.EOFError) || thread.ErrorMatches(PyExceptions.OSError))) return null;
             thread.ClearError();
         }
-        if (FileAccess.Read(thread, path) is not { } bytes || SourceCode.Compiler(thread) is not { } compiler) return null;
-        var code = compiler.CompileBytes(thread, bytes, new CompileSettings(path, SourceMode.Exec, CompileFlags.None, -1));
-        return code is null ? null : new PyCode(interpreter, code);
+        bytes ??= FileAccess.Read(thread, path);
+        if (bytes is null || SourceCode.Compiler(thread) is not { } compiler) return null;
+        if (compiler.CompileBytes(thread, bytes, new CompileSettings(path, SourceMode.Exec, CompileFlags.None, -1)) is not { } code) return null;
+        ImportMessages.Say(thread, $"# code object from {path}");
+        if (cachePath is not null) BytecodeCache.Keep(thread, code, cachePath, source, bytes, flags);
+        return new PyCode(interpreter, code);
+    }
+
+    // True: the file fits, and its code is given or an error set. False: an error may be set that says why it does not.
+    private static bool TryLoadCached(PyThreadState thread, PyStr name, string path, string cachePath, in FileStatus source, ref byte[]? bytes, out int flags, out CodeObject? code)
+    {
+        (flags, code) = (0, null);
+        if (FileAccess.Read(thread, cachePath) is not { } cached || !BytecodeFile.TryReadFlags(thread, cached, name.ToString(), name, out var found)) return false;
+        flags = found;
+        if (!BytecodeFile.IsHashed(flags))
+        {
+            if (!BytecodeFile.Fits(cached, source)) return false;
+        }
+        else if (BytecodeCache.ChecksHash(thread, flags))
+        {
+            bytes = FileAccess.Read(thread, path);
+            if (bytes is null || !BytecodeFile.Fits(cached, bytes)) return false;
+        }
+        ImportMessages.Say(thread, $"# {cachePath} matches {path}");
+        code = BytecodeFile.ReadCode(thread, cached, name, path);
+        if (code is not null) ImportMessages.Say(thread, $"# code object from {ImportErrors.Quoted(cachePath)}");
+        return true;
     }
 
     /// <summary>The text of a source file. Null: an error is set.</summary>

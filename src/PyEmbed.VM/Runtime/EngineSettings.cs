@@ -32,6 +32,8 @@ internal sealed record EngineSettings
 
     public bool DevMode { get; init; }
 
+    public bool Utf8Mode { get; init; }
+
     public bool WarnDefaultEncoding { get; init; }
 
     public bool SafePath { get; init; }
@@ -59,6 +61,9 @@ internal sealed record EngineSettings
 
     /// <summary><c>sys.pycache_prefix</c></summary>
     public string? PycachePrefix { get; init; }
+
+    /// <summary><c>--check-hash-based-pycs</c>: default, always or never.</summary>
+    public string CheckHashBasedPycs { get; init; } = "default";
 
     /// <summary><c>sys.get_int_max_str_digits()</c> at the start; -1: nothing was said, so that it is 4300.</summary>
     public int IntMaxStrDigits { get; init; } = -1;

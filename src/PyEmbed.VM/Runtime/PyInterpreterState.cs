@@ -114,8 +114,23 @@ internal sealed partial class PyInterpreterState
     /// <summary>At a safe point between instructions: finalizers, signals, pending calls. False: an error is set.</summary>
     public bool RunPending(PyThreadState thread)
     {
+        if (Volatile.Read(ref _isInterrupted) && !RunInterrupt(thread)) return false;
         if ((Finalizable.HasFound || WeakReferences.HasDueCallbacks) && !Finalization.RunFound(thread)) return false;
         return !thread.HasError;
+    }
+
+    private bool _isInterrupted;
+
+    /// <summary>From any thread: what Ctrl-C means to a program happens at its next safe point. False: the one before has not been seen yet.</summary>
+    public bool TryInterrupt() => !Interlocked.Exchange(ref _isInterrupted, true);
+
+    /// <summary>What an interrupt does where the module <c>_signal</c> knows; null: KeyboardInterrupt is raised.</summary>
+    public Func<PyThreadState, bool>? InterruptHandler { get; set; }
+
+    private bool RunInterrupt(PyThreadState thread)
+    {
+        Volatile.Write(ref _isInterrupted, false);
+        return InterruptHandler is { } handler ? handler(thread) : PyErr.Set(PyExceptions.KeyboardInterrupt, PyTuple.Empty);
     }
 
     /// <summary>Remembers an instance whose class has a finalizer.</summary>

@@ -20,9 +20,9 @@ internal static class EngineStreams
             engine.State.OpenFunction = open;
             engine.State.Builtins.SetByName(engine.State.Intern("open"), open);
         }
-        var input = new HostText(0, null, options.StandardInput);
-        var output = new HostText(1, options.StandardOutput, null);
-        var errors = new HostText(2, options.StandardError, null);
+        var input = new HostText(0, null, options.StandardInput, options.IsTerminal);
+        var output = new HostText(1, options.StandardOutput, null, options.IsTerminal);
+        var errors = new HostText(2, options.StandardError, null, options.IsTerminal);
         Set("stdout", output);
         Set("stderr", errors);
         Set("stdin", input);

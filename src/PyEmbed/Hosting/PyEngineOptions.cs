@@ -51,6 +51,9 @@ public sealed record PyEngineOptions
     /// <summary>All that a command line says; null: what the other options say.</summary>
     internal EngineSettings? Settings { get; init; }
 
+    /// <summary>Whether the stream of a number is a terminal; null: none is.</summary>
+    internal Func<int, bool>? IsTerminal { get; init; }
+
     /// <summary>An engine with the process's console, files and clock: what a command line program wants.</summary>
     public static PyEngineOptions CreateTrusted() => new()
     {

@@ -52,7 +52,7 @@ public sealed class ImportTests : EngineThread
             "flags" => [0xA7, 0x0D, 0x0D, 0x0A, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
             _ => [0xA7, 0x0D, 0x0D, 0x0A, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
         };
-        BytecodeFile.Load(Thread, bytes, PyStr.FromUtf16("m"), "m.pyc", null).ShouldBeNull();
+        BytecodeFile.Load(Thread, bytes, PyStr.FromUtf16("m"), "m.pyc").ShouldBeNull();
         TakeMessage().ShouldBe(message);
     }
 

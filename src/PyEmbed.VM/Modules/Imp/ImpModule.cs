@@ -10,7 +10,11 @@ namespace PyEmbed.VM.Modules;
 [PyModule("_imp", Doc = "(Extremely) low-level import machinery bits as used by importlib.")]
 internal sealed partial class ImpModule
 {
-    [PyConstant("check_hash_based_pycs")] public const string CheckHashBasedPycs = "default";
+    internal override bool Initialize(PyThreadState thread, PyModule module)
+    {
+        module.Dict.SetByName(thread.Interpreter.Intern("check_hash_based_pycs"), PyStr.FromUtf16(thread.Interpreter.Settings.CheckHashBasedPycs));
+        return true;
+    }
 
     [PyFunction("lock_held(/)", Doc = "Whether the import lock is held. There is none: one thread at a time is inside an engine.")]
     internal static bool LockHeld() => false;

@@ -84,7 +84,7 @@ internal sealed partial class SysModule
     private static PyStructSequence Flags(EngineSettings settings) => new(SysTypes.Flags,
         PyInt.From(settings.Debug), PyInt.From(settings.Inspect), PyInt.From(settings.Interactive), PyInt.From(settings.Optimize), Bit(settings.DontWriteBytecode), Bit(settings.NoUserSite),
         Bit(settings.NoSite), Bit(settings.IgnoreEnvironment), PyInt.From(settings.Verbose), PyInt.From(settings.BytesWarning), Bit(settings.Quiet), Bit(settings.HashRandomization),
-        Bit(settings.Isolated), PyBool.From(settings.DevMode), PyInt.Zero, Bit(settings.WarnDefaultEncoding), PyBool.From(settings.SafePath), PyInt.From(settings.IntMaxStrDigits));
+        Bit(settings.Isolated), PyBool.From(settings.DevMode), Bit(settings.Utf8Mode), Bit(settings.WarnDefaultEncoding), PyBool.From(settings.SafePath), PyInt.From(settings.IntMaxStrDigits));
 
     private static PyInt Bit(bool value) => value ? PyInt.One : PyInt.Zero;
 

@@ -12,9 +12,21 @@ internal static class FileSystemReading
     public static byte[] ReadAllBytes(this IFileSystem files, string path)
     {
         Check(files.Open(path, new FileOpenOptions(), out var file), path);
+        return ReadAll(file!, path);
+    }
+
+    /// <inheritdoc cref="ReadAllBytes(IFileSystem, string)"/>
+    public static byte[] ReadAllBytes(this EngineFiles files, string path)
+    {
+        Check(files.Open(path, new FileOpenOptions(), out var file), path);
+        return ReadAll(file!, path);
+    }
+
+    private static byte[] ReadAll(OpenFile file, string path)
+    {
         using (file)
         {
-            Check(file!.GetStatus(out var status), path);
+            Check(file.GetStatus(out var status), path);
             if (status.Length > Array.MaxLength) throw new FileSystemException(FileError.FileTooLarge, path);
             var buffer = new byte[Math.Max(status.Length, 0) + 1];
             for (var length = 0; ;)
