@@ -96,6 +96,17 @@ def _write_atomic(path, data, mode=0o666):
         raise
 
 
+def _keep_data(path, data, mode=0o666):
+    # Writes a file, and the folders it is in; that this fails does not matter.
+    import os
+    try:
+        os.makedirs(_path_split(path)[0] or '.', exist_ok=True)
+        _write_atomic(path, data, mode)
+        _bootstrap._verbose_message('created {!r}', path)
+    except OSError as exc:
+        _bootstrap._verbose_message('could not create {!r}: {!r}', path, exc)
+
+
 def _calc_mode(path):
     # The mode of a source's bytecode: the source's, and writable.
     try:

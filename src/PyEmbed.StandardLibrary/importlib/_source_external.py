@@ -22,13 +22,7 @@ def define(external):
 
         def set_data(self, path, data, *, _mode=0o666):
             """Write a file, and the folders it is in; that this fails does not matter."""
-            import os
-            try:
-                os.makedirs(external._path_split(path)[0] or '.', exist_ok=True)
-                external._write_atomic(path, data, _mode)
-                _bootstrap._verbose_message('created {!r}', path)
-            except OSError as exc:
-                _bootstrap._verbose_message('could not create {!r}: {!r}', path, exc)
+            external._keep_data(path, data, _mode)
 
     class SourcelessFileLoader(FileLoader, LoaderBasics):
         """Loads modules from bytecode files."""

@@ -41,9 +41,10 @@ internal static class ModuleLoading
         if (spec is PyNone) return ImportErrors.NotFound(name);
         var parentSpec = Attributes.TryGet(thread, parent, Names.Spec, out var found) ? found as PyModuleSpec : null;
         if (thread.HasError) return null;
-        parentSpec?.UninitializedSubmodules.Add(child);
+        var loading = parentSpec?.UninitializedSubmodules as PyList;
+        loading?.Append(child);
         module = Load(thread, spec);
-        parentSpec?.UninitializedSubmodules.RemoveAt(parentSpec.UninitializedSubmodules.Count - 1);
+        if (loading is { Count: > 0 }) _ = loading.Pop(loading.Count - 1);
         if (module is null) return null;
         if (!modules.TryGetItem(thread, parentName, out parent)) return null;
         if (parent is null) return PyErr.KeyError(parentName);

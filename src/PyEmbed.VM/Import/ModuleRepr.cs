@@ -34,8 +34,6 @@ internal static class ModuleRepr
         {
             if (Attributes.Get(thread, spec, s_loader) is not { } loader) return null;
             if (loader is PyNone) return PyStr.FromUtf16($"<module {shown}>");
-            if (loader is PyNamespaceLoader space)
-                return Iteration.ToList(thread, space.Path) is { } parts && Representation.Repr(thread, parts) is { } paths ? PyStr.FromUtf16($"<module {shown} (namespace) from {paths}>") : null;
             return Representation.Repr(thread, loader) is { } by ? PyStr.FromUtf16($"<module {shown} ({by})>") : null;
         }
         if (Attributes.Get(thread, spec, s_hasLocation) is not { } flag || !Truth.TryTest(thread, flag, out var hasLocation)) return null;

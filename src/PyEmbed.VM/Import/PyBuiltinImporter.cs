@@ -4,12 +4,27 @@ using PyEmbed.VM.Objects;
 namespace PyEmbed.VM.Import;
 
 /// <summary>Finder and loader of the modules written in C#.</summary>
-[PyType("BuiltinImporter", Module = "_frozen_importlib", Doc = "Meta path import for built-in modules.")]
-internal sealed partial class PyBuiltinImporter : PyObject
+[PyType("BuiltinImporter", Module = "_frozen_importlib", Subclassable = true, Dict = true, Weakrefs = true, Doc = "Meta path import for built-in modules.")]
+internal partial class PyBuiltinImporter : PyObject
 {
     private static readonly PyStr s_builtIn = PyStr.FromName("built-in");
 
-    private PyBuiltinImporter() { }
+    private InstanceAttributes _attributes;
+
+    internal PyBuiltinImporter() { }
+
+    internal override ref InstanceAttributes OwnAttributes => ref _attributes;
+
+    [PyConstant("_ORIGIN")] internal const string OriginText = "built-in";
+
+    [PyStaticMethod("module_repr(module)", Doc = "Return repr for the module. Deprecated.")]
+    internal static PyObject? ReprOf(PyThreadState thread, PyObject module) => ImportLibrary.ModuleRepr(thread, "BuiltinImporter", module, OriginText);
+
+    [PyClassMethod("find_module(cls, fullname, path=None)", Doc = "The loader of a built-in module, else None. Deprecated.")]
+    internal static PyObject? FindModule(PyThreadState thread, PyType type, PyObject fullname, PyObject path) => ImportLibrary.LoaderOf(thread, type, "BuiltinImporter", fullname, path);
+
+    [PyClassMethod("load_module(cls, fullname)", Doc = "Load a module. Deprecated.")]
+    internal static PyObject? LoadModule(PyThreadState thread, PyType type, PyObject fullname) => ImportLibrary.CallBootstrap(thread, "_load_module_shim", type, fullname);
 
     [PyClassMethod("find_spec(cls, fullname, path=None, target=None)")]
     internal static PyObject FindSpec(PyThreadState thread, PyType type, PyStr fullname, PyObject path, PyObject target) =>
@@ -37,7 +52,7 @@ internal sealed partial class PyBuiltinImporter : PyObject
     {
         if (Protocols.Attributes.Get(thread, spec, Names.PlainName) is not { } name) return null;
         if (name is not PyStr text) return PyErr.TypeError($"module name must be str, not {name.Type.Name}");
-        return Make(thread, text);
+        return thread.Interpreter.ModulePolicyAllows(text.ToString()) ? Make(thread, text) : ImportErrors.Import($"{ImportErrors.Quoted(text)} is not a built-in module", text);
     }
 
     [PyStaticMethod("exec_module(module)")]

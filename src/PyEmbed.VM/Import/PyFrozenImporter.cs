@@ -5,18 +5,33 @@ using PyEmbed.VM.Objects;
 namespace PyEmbed.VM.Import;
 
 /// <summary>Finder and loader of frozen modules: Python code that lies compiled in an assembly.</summary>
-[PyType("FrozenImporter", Module = "_frozen_importlib", Doc = "Meta path import for frozen modules.")]
-internal sealed partial class PyFrozenImporter : PyObject
+[PyType("FrozenImporter", Module = "_frozen_importlib", Subclassable = true, Dict = true, Weakrefs = true, Doc = "Meta path import for frozen modules.")]
+internal partial class PyFrozenImporter : PyObject
 {
     private static readonly PyStr s_frozen = PyStr.FromName("frozen");
 
-    private PyFrozenImporter() { }
+    private InstanceAttributes _attributes;
+
+    internal PyFrozenImporter() { }
+
+    internal override ref InstanceAttributes OwnAttributes => ref _attributes;
+
+    [PyConstant("_ORIGIN")] internal const string OriginText = "frozen";
+
+    [PyStaticMethod("module_repr(m)", Doc = "Return repr for the module. Deprecated.")]
+    internal static PyObject? ReprOf(PyThreadState thread, PyObject m) => ImportLibrary.ModuleRepr(thread, "FrozenImporter", m, OriginText);
+
+    [PyClassMethod("find_module(cls, fullname, path=None)", Doc = "The loader of a frozen module, else None. Deprecated.")]
+    internal static PyObject? FindModule(PyThreadState thread, PyType type, PyObject fullname, PyObject path) => ImportLibrary.LoaderOf(thread, type, "FrozenImporter", fullname, path);
+
+    [PyClassMethod("load_module(cls, fullname)", Doc = "Load a module. Deprecated.")]
+    internal static PyObject? LoadModule(PyThreadState thread, PyType type, PyObject fullname) => ImportLibrary.CallBootstrap(thread, "_load_module_shim", type, fullname);
 
     [PyClassMethod("find_spec(cls, fullname, path=None, target=None)")]
     internal static PyObject FindSpec(PyThreadState thread, PyType type, PyStr fullname, PyObject path, PyObject target)
     {
         if (!TryFind(thread, fullname.ToString(), out var module)) return PyNone.Instance;
-        return new PyModuleSpec(fullname, type, s_frozen) { Locations = module.IsPackage ? new PyList() : PyNone.Instance };
+        return new PyModuleSpec(fullname, type, s_frozen) { Locations = module.IsPackage ? new PyList() : PyNone.Instance, IsFrozen = true };
     }
 
     public static bool TryFind(PyThreadState thread, string name, out FrozenModule module)

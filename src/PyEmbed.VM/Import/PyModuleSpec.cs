@@ -5,11 +5,16 @@ using PyEmbed.VM.Protocols;
 namespace PyEmbed.VM.Import;
 
 /// <summary><c>importlib.machinery.ModuleSpec</c>: what the import system knows of a module. PEP 451.</summary>
-[PyType("ModuleSpec", Module = "_frozen_importlib", Subclassable = true, Dict = true, Weakrefs = true, Doc = "The specification for a module, used for loading.")]
+[PyType("ModuleSpec", Module = "_frozen_importlib", Subclassable = true, Dict = true, Weakrefs = true, Unhashable = true, Doc = "The specification for a module, used for loading.")]
 internal partial class PyModuleSpec : PyObject
 {
     private InstanceAttributes _attributes;
     private PyObject? _cached;
+    private PyObject? _loaderState;
+    private PyObject? _uninitializedSubmodules;
+
+    private static readonly PyStr s_fileName = PyStr.FromName("filename");
+    private static readonly PyStr s_originalName = PyStr.FromName("origname");
 
     public PyModuleSpec() { }
 
@@ -31,8 +36,27 @@ internal partial class PyModuleSpec : PyObject
     [PyProperty("origin")]
     internal PyObject Origin { get; set; } = PyNone.Instance;
 
-    [PyProperty("loader_state")]
-    internal PyObject LoaderState { get; set; } = PyNone.Instance;
+    /// <summary>Whether it is of a frozen module, whose state is made when somebody asks for it.</summary>
+    internal bool IsFrozen { get; init; }
+
+    [PyProperty("loader_state", Setter = nameof(SetLoaderState))]
+    internal PyObject LoaderState() => _loaderState ??= IsFrozen ? FrozenState() : PyNone.Instance;
+
+    internal bool SetLoaderState(PyThreadState thread, PyObject? value)
+    {
+        if (value is null) return PyErr.AttributeError("can't delete attribute 'loader_state'");
+        _loaderState = value;
+        return true;
+    }
+
+    // CPython: where the source is, if anywhere, and what the module was frozen as.
+    private PySimpleNamespace FrozenState()
+    {
+        var state = new PySimpleNamespace();
+        InstanceDict.Set(state, s_fileName, PyNone.Instance);
+        InstanceDict.Set(state, s_originalName, Name);
+        return state;
+    }
 
     [PyProperty("submodule_search_locations")]
     internal PyObject Locations { get; set; } = PyNone.Instance;
@@ -44,7 +68,12 @@ internal partial class PyModuleSpec : PyObject
     internal PyObject SetsFile { get; set; } = PyBool.False;
 
     /// <summary>Submodules that are being loaded, for the message when somebody asks for them too early.</summary>
-    internal List<PyStr> UninitializedSubmodules { get; } = [];
+    [PyProperty("_uninitialized_submodules")]
+    internal PyObject UninitializedSubmodules
+    {
+        get => _uninitializedSubmodules ??= new PyList();
+        set => _uninitializedSubmodules = value;
+    }
 
     [PyMethod("__init__(self, name, loader, *, origin=None, loader_state=None, is_package=None)")]
     internal bool Initialize(PyThreadState thread, PyObject name, PyObject loader, PyObject origin, PyObject loader_state, PyObject is_package)
@@ -52,7 +81,7 @@ internal partial class PyModuleSpec : PyObject
         Name = name;
         Loader = loader;
         Origin = origin;
-        LoaderState = loader_state;
+        _loaderState = loader_state;
         if (!Truth.TryTest(thread, is_package, out var isPackage)) return false;
         Locations = isPackage ? new PyList() : PyNone.Instance;
         return true;
@@ -115,14 +144,21 @@ internal partial class PyModuleSpec : PyObject
         return PyStr.FromUtf16(text + ")");
     }
 
+    private static readonly PyStr[] s_compared =
+        [Names.PlainName, PyStr.FromName("loader"), PyStr.FromName("origin"), PyStr.FromName("submodule_search_locations"), PyStr.FromName("cached"), PyStr.FromName("has_location")];
+
+    // With anything that has the same attributes.
     [PyRichCompare]
     internal PyObject? CompareWith(PyThreadState thread, PyObject other, CompareOp op)
     {
-        if (op is not (CompareOp.Eq or CompareOp.Ne) || other is not PyModuleSpec spec) return PyNotImplemented.Instance;
-        if (Cached(thread) is not { } cached || spec.Cached(thread) is not { } otherCached) return null;
-        var areEqual = true;
-        foreach (var (a, b) in new[] { (Name, spec.Name), (Loader, spec.Loader), (Origin, spec.Origin), (Locations, spec.Locations), (cached, otherCached), (SetsFile, spec.SetsFile) })
-            if (areEqual && !Comparison.TryEquals(thread, a, b, out areEqual)) return null;
-        return PyBool.From(areEqual == (op == CompareOp.Eq));
+        if (op is not (CompareOp.Eq or CompareOp.Ne)) return PyNotImplemented.Instance;
+        foreach (var name in s_compared)
+        {
+            if (!Attributes.TryGet(thread, this, name, out var own) || !Attributes.TryGet(thread, other, name, out var others)) return null;
+            if (own is null || others is null) return PyNotImplemented.Instance;
+            if (!Comparison.TryEquals(thread, own, others, out var areEqual)) return null;
+            if (!areEqual) return PyBool.From(op == CompareOp.Ne);
+        }
+        return PyBool.From(op == CompareOp.Eq);
     }
 }

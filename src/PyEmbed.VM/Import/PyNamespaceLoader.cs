@@ -1,15 +1,38 @@
 using PyEmbed.CompilerServices;
+using PyEmbed.VM.Interpreter;
+using PyEmbed.VM.Modules;
 using PyEmbed.VM.Objects;
-using PyEmbed.VM.Protocols;
 
 namespace PyEmbed.VM.Import;
 
 /// <summary>Loader of a namespace package, which has no code.</summary>
-[PyType("NamespaceLoader", Module = "_frozen_importlib_external")]
-internal sealed partial class PyNamespaceLoader(PyObject path) : PyObject
+[PyType("NamespaceLoader", Module = "_frozen_importlib_external", Subclassable = true, Dict = true, Weakrefs = true)]
+internal partial class PyNamespaceLoader : PyObject
 {
+    private InstanceAttributes _attributes;
+
+    internal PyNamespaceLoader() { }
+
+    internal PyNamespaceLoader(PyObject path) => Path = path;
+
+    internal override ref InstanceAttributes OwnAttributes => ref _attributes;
+
     [PyProperty("_path")]
-    internal PyObject Path { get; } = path;
+    internal PyObject Path { get; set; } = PyNone.Instance;
+
+    [PyMethod("__new__(cls, *args, **kwargs)")]
+    internal static PyObject? New(PyThreadState thread, PyType type, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => PyNamespaceLoaderDefinition.Instance.Allocate(type);
+
+    [PyMethod("__init__(self, name, path, path_finder)")]
+    internal bool Initialize(PyThreadState thread, PyStr name, PyObject path, PyObject path_finder)
+    {
+        var made = new PyNamespacePath();
+        Path = made;
+        return made.Initialize(thread, name, path, path_finder);
+    }
+
+    [PyStaticMethod("module_repr(module)", Doc = "Return repr for the module. Deprecated.")]
+    internal static PyObject? ReprOf(PyThreadState thread, PyObject module) => ImportLibrary.ModuleRepr(thread, "NamespaceLoader", module, "namespace");
 
     [PyMethod("create_module(self, spec)", Doc = "Use default semantics for module creation.")]
     internal PyObject CreateModule(PyObject spec) => PyNone.Instance;
@@ -17,81 +40,22 @@ internal sealed partial class PyNamespaceLoader(PyObject path) : PyObject
     [PyMethod("exec_module(self, module)")]
     internal PyObject ExecModule(PyObject module) => PyNone.Instance;
 
+    [PyMethod("load_module(self, fullname)", Doc = "Load a namespace module. Deprecated.")]
+    internal PyObject? LoadModule(PyThreadState thread, PyObject fullname) => ImportLibrary.CallBootstrap(thread, "_load_module_shim", this, fullname);
+
     [PyMethod("is_package(self, fullname)")]
     internal bool IsPackage(PyObject fullname) => true;
 
     [PyMethod("get_source(self, fullname)")]
     internal PyObject GetSource(PyObject fullname) => PyStr.Empty;
-}
 
-/// <summary>The <c>__path__</c> of a namespace package, computed anew when the path of its parent has changed. PEP 420.</summary>
-[PyType("_NamespacePath", Module = "_frozen_importlib_external", Sequence = true)]
-internal sealed partial class PyNamespacePath(PyStr name, PyList path) : PyObject
-{
-    private PyList _path = path;
-    private PyTuple? _parentPath;
-
-    private PyList? Current(PyThreadState thread)
+    [PyMethod("get_code(self, fullname)", Doc = "The code of nothing.")]
+    internal PyObject? GetCode(PyThreadState thread, PyObject fullname)
     {
-        if (ParentPath(thread) is not { } parent) return null;
-        if (_parentPath is null)
-        {
-            _parentPath = parent;
-            return _path;
-        }
-        if (!Comparison.TryEquals(thread, _parentPath, parent, out var isSame)) return null;
-        if (isSame) return _path;
-        if (PyPathFinder.Search(thread, name, parent, PyNone.Instance, out var portions) is not { } spec) return null;
-        if (spec is PyNone && portions!.Count > 0) _path = portions;
-        _parentPath = parent;
-        return _path;
+        if (SourceCode.Compiler(thread) is not { } compiler) return null;
+        return compiler.CompileBytes(thread, default, new CompileSettings("<string>", SourceMode.Exec, CompileFlags.None, -1)) is { } code ? new PyCode(thread.Interpreter, code) : null;
     }
 
-    private PyTuple? ParentPath(PyThreadState thread)
-    {
-        var text = name.ToString();
-        var dot = text.LastIndexOf('.');
-        PyObject? path;
-        if (dot < 0) path = thread.Interpreter.Sys?.GetByName(Names.PlainPath);
-        else
-        {
-            var parentName = PyStr.FromUtf16(text[..dot]);
-            if (!thread.Interpreter.Modules.TryGetItem(thread, parentName, out var parent)) return null;
-            if (parent is null) return PyErr.KeyError(parentName);
-            path = Attributes.Get(thread, parent, Names.Path);
-            if (path is null) return null;
-        }
-        return path is null ? PyTuple.Empty : Iteration.ToList(thread, path) is { } list ? PyTuple.CopyOf(list.Items) : null;
-    }
-
-    [PyMethod("__iter__(self, /)")]
-    internal PyObject? Iter(PyThreadState thread) => Current(thread) is { } path ? Iteration.GetIter(thread, path) : null;
-
-    [PyMethod("__getitem__(self, index, /)")]
-    internal PyObject? GetItem(PyThreadState thread, PyObject index) => Current(thread) is { } path ? Subscript.GetItem(thread, path, index) : null;
-
-    [PyMethod("__setitem__(self, index, path, /)")]
-    internal bool SetItem(PyThreadState thread, PyObject index, PyObject path) => Subscript.SetItem(thread, _path, index, path);
-
-    [PyMethod("__len__(self, /)")]
-    internal bool TryLength(PyThreadState thread, out nint length)
-    {
-        length = 0;
-        if (Current(thread) is not { } path) return false;
-        length = path.Count;
-        return true;
-    }
-
-    [PyMethod("__contains__(self, item, /)")]
-    internal bool TryContains(PyThreadState thread, PyObject item, out bool found)
-    {
-        found = false;
-        return Current(thread) is { } path && Subscript.TryContains(thread, path, item, out found);
-    }
-
-    [PyMethod("append(self, item)")]
-    internal PyObject? Append(PyThreadState thread, PyObject item) => _path.TryAppend(thread, item) ? PyNone.Instance : null;
-
-    [PyMethod("__repr__(self, /)")]
-    internal PyObject? Represent(PyThreadState thread) => Representation.Repr(thread, _path) is { } shown ? PyStr.FromUtf16($"_NamespacePath({shown})") : null;
+    [PyMethod("get_resource_reader(self, module)")]
+    internal PyObject? GetResourceReader(PyThreadState thread, PyObject module) => ImportLibrary.Call(thread, "importlib.readers", "NamespaceReader", Path);
 }

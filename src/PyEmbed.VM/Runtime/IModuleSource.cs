@@ -10,6 +10,9 @@ internal interface IModuleSource
     /// <summary>The import names of the modules written in C#.</summary>
     IEnumerable<string> NativeNames { get; }
 
+    /// <summary>The import names of the frozen modules.</summary>
+    IEnumerable<string> FrozenNames => [];
+
     /// <summary>A new instance of a module written in C#.</summary>
     bool TryCreateNative(string name, [NotNullWhen(true)] out NativeModule? module);
 

@@ -44,6 +44,9 @@ internal sealed partial class PyInterpreterState
 
     public bool ModulePolicyAllows(string name) => ModulePolicy is not { } policy || policy(name);
 
+    /// <summary>How often <c>PathFinder.invalidate_caches</c> was called: after that namespace packages look for their directories again.</summary>
+    public int NamespaceEpoch { get; set; }
+
     /// <summary>What <c>sys.addaudithook</c> was given; null: nothing.</summary>
     public List<PyObject>? AuditHooks { get; set; }
 
@@ -87,7 +90,10 @@ internal sealed partial class PyInterpreterState
     public PyStr Intern(string name)
     {
         if (_interned.TryGetValue(name, out var known)) return known;
+        // Strings of at most one character of Latin-1 are one object for all engines.
+        if (name.Length == 0) return PyStr.Empty;
         var made = PyStr.FromName(name);
+        if (name.Length == 1 && name[0] < 256) return made;
         _interned.Add(name, made);
         return made;
     }

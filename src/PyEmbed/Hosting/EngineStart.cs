@@ -71,6 +71,8 @@ internal static class EngineStart
 
         public IEnumerable<string> NativeNames => StandardLibrary.NativeModules.Names.ToArray();
 
+        public IEnumerable<string> FrozenNames => FrozenLibrary.Names;
+
         public bool TryCreateNative(string name, [NotNullWhen(true)] out NativeModule? module) => StandardLibrary.NativeModules.TryCreate(name, out module);
 
         public bool TryGetFrozen(string name, out FrozenModule module) => FrozenLibrary.TryGet(name, out module);

@@ -29,6 +29,9 @@ public sealed partial class PyThreadState
 
     internal PyObject? AsyncGenFinalizer { get; set; }
 
+    /// <summary><c>sys.set_coroutine_origin_tracking_depth</c>: how many frames a new coroutine remembers.</summary>
+    internal int CoroutineOriginDepth { get; set; }
+
     /// <summary>A frame for the next depth, to be filled in. It becomes the current one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Frame PushPooledFrame()

@@ -64,7 +64,7 @@ internal static unsafe class AttributeInstructions
                 ? (Op.LoadAttrType, new InlineCache { Key = shape, Version = type.Version, Value = found })
                 : (Op.LoadAttr, default);
         }
-        if (self.GetType() != typeof(PyModule))
+        if (self.GetType() != typeof(PyModule) || !ReferenceEquals(self.Type, PyModule.BuiltinType))
         {
             var type = self.Type;
             return !type.Has(TypeFlags.Heap) && type.UsesGenericGetAttr && type.Lookup(name) is PyGetSetDescriptor property

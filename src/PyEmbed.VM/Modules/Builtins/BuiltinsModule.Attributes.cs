@@ -56,7 +56,10 @@ internal sealed partial class BuiltinsModule
 
     [PyFunction("setattr(obj, name, value, /)", Doc = "Set an attribute: setattr(x, 'y', v) is x.y = v.")]
     internal static PyObject? SetAttribute(PyThreadState thread, PyObject obj, PyObject name, PyObject value) =>
-        NameOf(name) is { } text && Protocols.Attributes.Set(thread, obj, text, value) ? PyNone.Instance : null;
+        NameOf(name) is { } text && Protocols.Attributes.Set(thread, obj, Interned(thread, text), value) ? PyNone.Instance : null;
+
+    // As names in the source are.
+    private static PyStr Interned(PyThreadState thread, PyStr name) => name.GetType() == typeof(PyStr) ? thread.Interpreter.Intern(name) : name;
 
     [PyFunction("vars(object=<unrepresentable>, /)", NoTextSignature = true, Doc = "An object's __dict__; without an object locals().")]
     internal static PyObject? Vars(PyThreadState thread, PyObject? @object)

@@ -52,6 +52,38 @@ internal sealed partial class ImpModule
         ? PyTuple.Of(PyNone.Instance, PyBool.From(module.IsPackage), name)
         : PyNone.Instance;
 
+    [PyFunction("init_frozen(name, /)", Doc = "A frozen module of that name, in sys.modules and run; None where there is none.")]
+    internal static PyObject? InitFrozen(PyThreadState thread, PyStr name)
+    {
+        if (!PyFrozenImporter.TryFind(thread, name.ToString(), out _)) return PyNone.Instance;
+        return ModuleLoading.Load(thread, PyFrozenImporter.FindSpec(thread, PyFrozenImporter.BuiltinType, name, PyNone.Instance, PyNone.Instance));
+    }
+
+    [PyFunction("_override_frozen_modules_for_tests(override, /)",
+        Doc = "In CPython 1 and -1 say whether modules with a source are taken frozen. Frozen modules of this engine have no other source and are always taken.")]
+    internal static void OverrideFrozenModules(int @override) { }
+
+    [PyFunction("_frozen_module_names(/)", Doc = "The names of the frozen modules.")]
+    internal static PyObject FrozenModuleNames(PyThreadState thread)
+    {
+        var list = new PyList();
+        foreach (var source in thread.Interpreter.ModuleSources)
+            foreach (var name in source.FrozenNames)
+                if (thread.Interpreter.ModulePolicyAllows(name)) list.Append(PyStr.FromUtf16(name));
+        return list;
+    }
+
+    [PyFunction("create_dynamic(spec, file=None, /)", Doc = "Create an extension module: always an ImportError, as machine code cannot be contained.")]
+    internal static PyObject? CreateDynamic(PyThreadState thread, PyObject spec, PyObject file)
+    {
+        if (Attributes.Get(thread, spec, Names.PlainName) is not { } name || Attributes.Get(thread, spec, PyStr.FromName("origin")) is not { } origin) return null;
+        if (name is not PyStr text) return PyErr.TypeError($"name must be str, not {name.Type.Name}");
+        return ImportErrors.Import($"{ImportErrors.Quoted(text)} is an extension module, which this engine cannot load", name, origin);
+    }
+
+    [PyFunction("exec_dynamic(mod, /)", Doc = "Initialize an extension module. Of any other module, and there are no others: nothing.")]
+    internal static int ExecDynamic(PyObject mod) => 0;
+
     [PyFunction("source_hash(key, source)", Doc = "The hash of a source for hash-based bytecode files.")]
     internal static PyObject? SourceHash(PyThreadState thread, long key, PyObject source)
     {

@@ -85,7 +85,7 @@ internal sealed partial class SysModule
     internal static PyObject? Exit(PyThreadState thread, PyObject status) =>
         PyErr.Set(PyExceptions.SystemExit, status switch { PyNone => PyTuple.Empty, PyTuple tuple => tuple, _ => PyTuple.Of(status) });
 
-    [PyFunction("set_asyncgen_hooks(*, firstiter=None, finalizer=None)", NoTextSignature = true, Doc = "Set what is called when an asynchronous generator is first iterated over and when it is finalized.")]
+    [PyFunction("set_asyncgen_hooks(firstiter=None, finalizer=None)", NoTextSignature = true, Doc = "Set what is called when an asynchronous generator is first iterated over and when it is finalized.")]
     internal static PyObject? SetAsyncGenHooks(PyThreadState thread, PyObject? firstiter, PyObject? finalizer)
     {
         if (finalizer is not (null or PyNone) && !Calls.IsCallable(finalizer)) return PyErr.TypeError($"callable finalizer expected, got {finalizer.Type.Name}");

@@ -120,16 +120,13 @@ internal sealed partial class SysModule
     internal static PyObject? CallTracing(PyThreadState thread, PyObject func, PyTuple args) => Calls.CallN(thread, func, args.Items, null);
 
     [PyFunction("get_coroutine_origin_tracking_depth(/)", Doc = "How many frames a coroutine remembers of where it was made.")]
-    internal int GetCoroutineOriginTrackingDepth() => _originDepth;
+    internal static int GetCoroutineOriginTrackingDepth(PyThreadState thread) => thread.CoroutineOriginDepth;
 
     [PyFunction("set_coroutine_origin_tracking_depth(depth)", Doc = "Set how many frames a coroutine remembers of where it was made.")]
-    internal PyObject? SetCoroutineOriginTrackingDepth(int depth)
+    internal static PyObject? SetCoroutineOriginTrackingDepth(PyThreadState thread, int depth)
     {
         if (depth < 0) return PyErr.ValueError("depth must be >= 0");
-        if (depth > 0) return PyErr.NotImplementedError("coroutines of this engine do not remember where they were made yet");
-        _originDepth = depth;
+        thread.CoroutineOriginDepth = depth;
         return PyNone.Instance;
     }
-
-    private int _originDepth;
 }

@@ -368,6 +368,9 @@ public partial class PyDict : PyObject
         KeysVersion++;
     }
 
+    /// <summary>Makes what is known of the positions of keys unknown again.</summary>
+    internal void Forget() => KeysVersion++;
+
     /// <summary>Removes an entry by its index.</summary>
     internal void RemoveAt(int index)
     {

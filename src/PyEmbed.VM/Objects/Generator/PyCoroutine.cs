@@ -8,7 +8,11 @@ namespace PyEmbed.VM.Objects;
 internal sealed partial class PyCoroutine : PyGeneratorBase
 {
     /// <summary>A coroutine that has not started: if nobody ever awaits it, there is a warning.</summary>
-    public PyCoroutine(PyThreadState thread, Frame frame) : base(frame) => Watch(thread);
+    public PyCoroutine(PyThreadState thread, Frame frame) : base(frame)
+    {
+        Watch(thread);
+        if (thread.CoroutineOriginDepth > 0) Origin = CoroutineOrigin.Of(thread);
+    }
 
     public override string Kind => "coroutine";
 

@@ -51,9 +51,9 @@ public partial class PyModule
         if (Dict.GetByName(Names.Name) is not PyStr own) return PyErr.AttributeError($"module has no attribute '{name}'", this, name);
         if (!TryGetState(thread, out var isInitializing, out var spec)) return null;
         if (isInitializing) return PyErr.AttributeError($"partially initialized module '{own}' has no attribute '{name}' (most likely due to a circular import)", this, name);
-        if (spec is PyModuleSpec known)
-            foreach (var submodule in known.UninitializedSubmodules)
-                if (submodule.TextEquals(name)) return PyErr.AttributeError($"cannot access submodule '{name}' of module '{own}' (most likely due to a circular import)", this, name);
+        if (spec is PyModuleSpec { UninitializedSubmodules: PyList submodules })
+            foreach (var submodule in submodules.Items)
+                if (submodule is PyStr loading && loading.TextEquals(name)) return PyErr.AttributeError($"cannot access submodule '{name}' of module '{own}' (most likely due to a circular import)", this, name);
         return PyErr.AttributeError($"module '{own}' has no attribute '{name}'", this, name);
     }
 

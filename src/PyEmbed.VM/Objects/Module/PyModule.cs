@@ -5,12 +5,33 @@ using PyEmbed.VM.Objects;
 namespace PyEmbed;
 
 /// <summary>A Python module: a namespace.</summary>
-[PyType("module", Subclassable = true, Dict = true, Weakrefs = true)]
+[PyType("module", Subclassable = true, OwnType = true, Dict = true, Weakrefs = true)]
 public partial class PyModule : PyObject
 {
     private InstanceAttributes _attributes;
+    private PyType _type;
 
-    internal PyModule() { }
+    internal PyModule() => _type = BuiltinType;
+
+    internal PyModule(PyType type)
+    {
+        _type = type;
+        if (!type.Has(TypeFlags.Heap)) return;
+        _attributes.Shape = type.RootShape;
+        if (type.MemberCount > 0) _attributes.Slots = new PyObject?[type.MemberCount];
+        if (type.Has(TypeFlags.HasFinalizer)) PyThreadState.Current.Interpreter.WatchForFinalization(this);
+    }
+
+    // A module can become one of a class derived from that of modules, as lazy modules do.
+    internal override PyType Type => _type;
+
+    internal override bool TrySetType(PyType type)
+    {
+        _type = type;
+        // Instructions that know the module's variables by position know the dict as it was, and its class with it.
+        Dict.Forget();
+        return true;
+    }
 
     internal override ref InstanceAttributes OwnAttributes => ref _attributes;
 

@@ -113,7 +113,7 @@ public partial class PyStr : PyObject
     }
 
     /// <summary>A name that the engine itself uses: interned from the start.</summary>
-    internal static PyStr FromName(string name) => new(PythonText.FromUtf16(name)) { _isInterned = true };
+    internal static PyStr FromName(string name) => name.Length == 1 && name[0] < 256 ? s_latin1[name[0]] : new(PythonText.FromUtf16(name)) { _isInterned = true };
 
     /// <summary>The number of code points.</summary>
     public int Length => _length;

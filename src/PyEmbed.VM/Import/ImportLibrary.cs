@@ -1,0 +1,53 @@
+using PyEmbed.VM.Objects;
+using PyEmbed.VM.Protocols;
+
+namespace PyEmbed.VM.Import;
+
+/// <summary>What <c>importlib</c> does in Python for the finders and loaders in C#: all that plain imports never need.</summary>
+internal static class ImportLibrary
+{
+    private const string Bootstrap = "importlib._bootstrap";
+    private const string External = "importlib._bootstrap_external";
+
+    /// <summary>Calls a function of <c>importlib._bootstrap</c>. Null: an error is set.</summary>
+    [MustCheck]
+    public static PyObject? CallBootstrap(PyThreadState thread, string function, params ReadOnlySpan<PyObject> args) => Call(thread, Bootstrap, function, args);
+
+    /// <summary>Calls a function of <c>importlib._bootstrap_external</c>. Null: an error is set.</summary>
+    [MustCheck]
+    public static PyObject? CallExternal(PyThreadState thread, string function, params ReadOnlySpan<PyObject> args) => Call(thread, External, function, args);
+
+    /// <summary>A method of the class <c>SourceLoader</c>, of which loaders of sources are in spirit. Null: an error is set.</summary>
+    [MustCheck]
+    public static PyObject? SourceLoaderMethod(PyThreadState thread, string name) =>
+        Imports.Import(thread, External) is { } module && Attributes.Get(thread, module, PyStr.FromName("SourceLoader")) is { } type
+            ? Attributes.Get(thread, type, thread.Interpreter.Intern(name))
+            : null;
+
+    /// <summary>Calls a function of any module. Null: an error is set.</summary>
+    [MustCheck]
+    public static PyObject? Call(PyThreadState thread, string module, string function, params ReadOnlySpan<PyObject> args) =>
+        Imports.Import(thread, module) is { } imported && Attributes.Get(thread, imported, thread.Interpreter.Intern(function)) is { } callable
+            ? Calls.CallN(thread, callable, args, null)
+            : null;
+
+    /// <summary>The loader of a finder's spec, for <c>find_module</c>, which warns that it is deprecated. Null: an error is set.</summary>
+    [MustCheck]
+    public static PyObject? LoaderOf(PyThreadState thread, PyObject finder, string shown, PyObject name, PyObject path)
+    {
+        if (!Warnings.Warn(thread, PyExceptions.DeprecationWarning, $"{shown}.find_module() is deprecated and slated for removal in Python 3.12; use find_spec() instead", 1)) return null;
+        if (Calls.CallMethod(thread, finder, s_findSpec, name, path) is not { } spec) return null;
+        return spec is PyNone ? spec : Attributes.Get(thread, spec, s_loader);
+    }
+
+    /// <summary>The representation of a module by a loader's deprecated <c>module_repr</c>. Null: an error is set.</summary>
+    [MustCheck]
+    public static PyObject? ModuleRepr(PyThreadState thread, string shown, PyObject module, string origin)
+    {
+        if (!Warnings.Warn(thread, PyExceptions.DeprecationWarning, $"{shown}.module_repr() is deprecated and slated for removal in Python 3.12", 1)) return null;
+        return Attributes.Get(thread, module, Names.Name) is { } name && Representation.Repr(thread, name) is { } text ? PyStr.FromUtf16($"<module {text} ({origin})>") : null;
+    }
+
+    private static readonly PyStr s_findSpec = PyStr.FromName("find_spec");
+    private static readonly PyStr s_loader = PyStr.FromName("loader");
+}

@@ -1,0 +1,17 @@
+using PyEmbed.VM.Import;
+using PyEmbed.VM.Objects;
+
+namespace PyEmbed.VM.Modules;
+
+/// <summary>The module <c>_frozen_importlib_external</c>: the finders and loaders of files, which <c>importlib</c> shows.</summary>
+[PyModule("_frozen_importlib_external", Doc = "The part of the import system that knows files.")]
+internal sealed partial class FrozenImportlibExternalModule
+{
+    internal override bool Initialize(PyThreadState thread, PyModule module)
+    {
+        foreach (var type in (ReadOnlySpan<PyType>)
+            [PyFileFinder.BuiltinType, PyFileLoader.BuiltinType, PyNamespaceLoader.BuiltinType, PyNamespacePath.BuiltinType, PyPathFinder.BuiltinType, PySourceFileLoader.BuiltinType, PySourcelessFileLoader.BuiltinType])
+            module.Dict.SetByName(thread.Interpreter.Intern(type.Name), type);
+        return true;
+    }
+}
