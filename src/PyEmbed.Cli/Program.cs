@@ -1,4 +1,5 @@
 using System.Text;
+using PyEmbed.Core.Text;
 
 namespace PyEmbed.Cli;
 
@@ -37,6 +38,7 @@ internal static class Program
         return status;
     }
 
+    [HostText("the standard streams are UTF-8")]
     private static int Run(CommandLine line)
     {
         using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 8192) { AutoFlush = line.IsUnbuffered };

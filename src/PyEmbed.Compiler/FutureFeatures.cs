@@ -1,7 +1,8 @@
 using System.Text;
 using PyEmbed.Bytecode;
-using PyEmbed.Parser.Ast;
 using PyEmbed.Core.Literals;
+using PyEmbed.Core.Text;
+using PyEmbed.Parser.Ast;
 
 namespace PyEmbed.Compiler;
 
@@ -71,6 +72,7 @@ internal readonly record struct FutureFeatures(CodeFlags Flags, int LastLine)
         return flags;
     }
 
+    [HostText("what the cut leaves of a character becomes U+FFFD")]
     private static string Cut(string name)
     {
         var utf8 = Encoding.UTF8.GetBytes(name);

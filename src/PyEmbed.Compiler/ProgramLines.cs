@@ -1,4 +1,5 @@
 using System.Text;
+using PyEmbed.Core.Text;
 using PyEmbed.Parser.Text;
 
 namespace PyEmbed.Compiler;
@@ -12,6 +13,7 @@ internal static class ProgramLines
     /// <summary>
     /// The line by its number from 1, with its newline. Null where there is none, or where it is not UTF-8: an encoding comment is not obeyed.
     /// </summary>
+    [HostText("refuses what is not UTF-8")]
     public static string? Find(ReadOnlySpan<byte> file, int line)
     {
         if (line < 1) return null;

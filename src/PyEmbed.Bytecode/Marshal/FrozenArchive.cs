@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using PyEmbed.Core.Encodings;
 using PyEmbed.Core.Literals;
 
 namespace PyEmbed.Bytecode.Marshal;
@@ -31,7 +32,7 @@ internal sealed unsafe class FrozenArchive
         for (var i = 0; i < count; i++)
         {
             var nameLength = BinaryPrimitives.ReadUInt16LittleEndian(block[at..]);
-            var name = Encoding.UTF8.GetString(block.Slice(at + 2, nameLength));
+            var name = ValidUtf8.ToUtf16(block.Slice(at + 2, nameLength));
             at += 2 + nameLength;
             _modules[i] = new Module(name, block[at] != 0, BinaryPrimitives.ReadInt32LittleEndian(block[(at + 1)..]), BinaryPrimitives.ReadInt32LittleEndian(block[(at + 5)..]));
             _indices.Add(name, i);
@@ -60,10 +61,10 @@ internal sealed unsafe class FrozenArchive
     public static void Write(Stream stream, IReadOnlyCollection<(string Name, bool IsPackage, CodeObject Code)> modules)
     {
         var sorted = modules.OrderBy(module => module.Name, StringComparer.Ordinal).ToArray();
-        var names = Array.ConvertAll(sorted, module => Encoding.UTF8.GetBytes(module.Name));
+        var names = Array.ConvertAll(sorted, module => ValidUtf8.FromUtf16(module.Name));
         var codes = Array.ConvertAll(sorted, module => MarshalWriter.Dump(new CodeConstant(module.Code)));
         var position = sizeof(int) + names.Sum(name => name.Length + 11);
-        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+        using var writer = new BinaryWriter(stream, Encoding.ASCII, leaveOpen: true);
         writer.Write(sorted.Length);
         for (var i = 0; i < sorted.Length; i++)
         {

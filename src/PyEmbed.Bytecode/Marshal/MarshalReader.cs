@@ -256,7 +256,7 @@ internal ref partial struct MarshalReader(ReadOnlySpan<byte> data)
         var isNegative = text.StartsWith('-');
         var magnitude = isNegative || text.StartsWith('+') ? text[1..] : text;
         double value;
-        switch (magnitude.ToLowerInvariant())
+        switch (AsciiText.ToLower(magnitude))
         {
             case "inf" or "infinity":
                 value = double.PositiveInfinity;

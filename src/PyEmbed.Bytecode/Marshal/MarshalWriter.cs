@@ -277,7 +277,7 @@ internal sealed class MarshalWriter
         // What C's %.17g makes.
         var text = double.IsNaN(value) ? "nan"
             : double.IsInfinity(value) ? value > 0 ? "inf" : "-inf"
-            : value.ToString("G17", CultureInfo.InvariantCulture).ToLowerInvariant();
+            : AsciiText.ToLower(value.ToString("G17", CultureInfo.InvariantCulture));
         WriteByte(text.Length);
         Encoding.ASCII.GetBytes(text, _output);
     }

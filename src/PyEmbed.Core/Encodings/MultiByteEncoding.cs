@@ -50,6 +50,7 @@ internal sealed class MultiByteEncoding : LegacyEncoding
         _inverse = new Lazy<Inverse>(Invert);
     }
 
+    [HostText("tables that the build packed")]
     public static IEnumerable<MultiByteEncoding> LoadAll()
     {
         var packed = typeof(MultiByteEncoding).Assembly.GetManifestResourceStream("PyEmbed.Core.MultiByteTables.bin")
@@ -223,6 +224,7 @@ internal sealed class MultiByteEncoding : LegacyEncoding
         return sequence;
     }
 
+    [HostText("tables that the build packed")]
     private static int[] ReadText(BinaryReader reader)
     {
         var text = PythonText.FromUtf16(Encoding.Unicode.GetString(reader.ReadBytes(reader.ReadByte())));

@@ -8,7 +8,7 @@ internal static class StandardEncodings
     /// <summary>A name as users write it, aliases included: case, hyphens, underscores and spaces do not matter.</summary>
     public static bool TryFind(string name, out StandardEncoding encoding)
     {
-        var found = name.ToLowerInvariant().Replace('-', '_').Replace(' ', '_') switch
+        var found = AsciiText.ToLower(name).Replace('-', '_').Replace(' ', '_') switch
         {
             "utf_8" or "utf8" or "u8" or "utf" or "utf8_ucs2" or "utf8_ucs4" or "cp65001" => StandardEncoding.Utf8,
             "utf_8_sig" or "utf8_sig" => StandardEncoding.Utf8WithSignature,

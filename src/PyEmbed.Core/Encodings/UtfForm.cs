@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using PyEmbed.Core.Text;
 
 namespace PyEmbed.Core.Encodings;
 
@@ -14,7 +15,7 @@ internal readonly struct UtfForm
 
     public static bool TryGet(string encoding, out UtfForm form)
     {
-        var name = encoding.ToLowerInvariant().Replace('_', '-');
+        var name = AsciiText.ToLower(encoding).Replace('_', '-');
         var (width, isBig) = name switch
         {
             "utf-8" or "utf8" or "cp65001" => (1, false),

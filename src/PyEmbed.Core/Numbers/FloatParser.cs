@@ -1,4 +1,5 @@
 using System.Globalization;
+using PyEmbed.Core.Text;
 
 namespace PyEmbed.Core.Numbers;
 
@@ -58,14 +59,14 @@ internal static class FloatParser
 
     private static bool TryParseWord(ReadOnlySpan<char> text, out double value)
     {
-        if (text.Equals("inf", StringComparison.OrdinalIgnoreCase) || text.Equals("infinity", StringComparison.OrdinalIgnoreCase))
+        if (AsciiText.EqualsIgnoreCase(text, "inf") || AsciiText.EqualsIgnoreCase(text, "infinity"))
         {
             value = double.PositiveInfinity;
             return true;
         }
         // The NaN without sign bit, as CPython makes it; double.NaN has it set.
         value = BitConverter.Int64BitsToDouble(0x7FF8_0000_0000_0000);
-        return text.Equals("nan", StringComparison.OrdinalIgnoreCase);
+        return AsciiText.EqualsIgnoreCase(text, "nan");
     }
 
     // The number of digits read, or -1 where an underscore does not stand between two digits.

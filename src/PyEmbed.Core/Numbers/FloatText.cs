@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using PyEmbed.Core.Text;
 
 namespace PyEmbed.Core.Numbers;
 
@@ -45,7 +46,7 @@ internal static class FloatText
     {
         if (code == 'f' && TryFixed(value, precision, options) is { } quick) return quick;
         var isUpper = char.IsAsciiLetterUpper(code);
-        var kind = char.ToLowerInvariant(code);
+        var kind = AsciiText.ToLower(code);
         if (!double.IsFinite(value)) return NonFinite(value, isUpper, options);
 
         var magnitude = Math.Abs(value);

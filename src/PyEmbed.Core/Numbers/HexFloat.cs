@@ -1,4 +1,5 @@
 using System.Globalization;
+using PyEmbed.Core.Text;
 
 namespace PyEmbed.Core.Numbers;
 
@@ -41,8 +42,8 @@ internal static class HexFloat
             text = text[1..];
         }
         var outcome = Outcome.Ok;
-        if (text.Equals("inf", StringComparison.OrdinalIgnoreCase) || text.Equals("infinity", StringComparison.OrdinalIgnoreCase)) value = double.PositiveInfinity;
-        else if (text.Equals("nan", StringComparison.OrdinalIgnoreCase)) value = BitConverter.Int64BitsToDouble(0x7FF8_0000_0000_0000);
+        if (AsciiText.EqualsIgnoreCase(text, "inf") || AsciiText.EqualsIgnoreCase(text, "infinity")) value = double.PositiveInfinity;
+        else if (AsciiText.EqualsIgnoreCase(text, "nan")) value = BitConverter.Int64BitsToDouble(0x7FF8_0000_0000_0000);
         else outcome = ParseDigits(text, out value);
         if (isNegative) value = -value;
         return outcome;
@@ -51,7 +52,7 @@ internal static class HexFloat
     private static Outcome ParseDigits(ReadOnlySpan<char> text, out double value)
     {
         value = 0;
-        if (text.StartsWith("0x", StringComparison.OrdinalIgnoreCase)) text = text[2..];
+        if (AsciiText.StartsWithIgnoreCase(text, "0x")) text = text[2..];
         UInt128 magnitude = 0;
         long exponent = 0;
         var isInexact = false;

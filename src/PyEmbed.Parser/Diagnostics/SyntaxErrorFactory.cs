@@ -1,4 +1,5 @@
 using System.Text;
+using PyEmbed.Core.Encodings;
 using PyEmbed.Parser.Ast;
 using PyEmbed.Parser.Text;
 using PyEmbed.Parser.Tokens;
@@ -51,7 +52,7 @@ internal sealed class SyntaxErrorFactory(Tokenizer tokenizer)
         if (endLine == CurrentPosition) endLine = tokenizer.Line;
         if (endColumn == CurrentPosition) endColumn = tokenizer.Position - tokenizer.LineStart;
 
-        var text = Encoding.UTF8.GetString(GetLine(line));
+        var text = ValidUtf8.ToUtf16(GetLine(line));
         if (tokenizer.Options.Mode == SourceMode.FString)
         {
             message = "f-string: " + message;
@@ -91,7 +92,7 @@ internal sealed class SyntaxErrorFactory(Tokenizer tokenizer)
     private static int ToCharacterOffset(string text, int column)
     {
         if (column <= 0) return column;
-        var utf8 = Encoding.UTF8.GetBytes(text);
+        var utf8 = ValidUtf8.FromUtf16(text);
         return column <= utf8.Length ? Utf8Decoding.CountCharacters(utf8.AsSpan(0, column)) : Utf8Decoding.CountCharacters(utf8) + 1;
     }
 }

@@ -1,3 +1,4 @@
+using PyEmbed.Core.Encodings;
 using PyEmbed.Core.Literals;
 using PyEmbed.Core.Text;
 using PyEmbed.Parser.Ast;
@@ -182,7 +183,7 @@ internal sealed partial class PythonParser
     private string TextOfField(int brace, int end)
     {
         var source = _tokenizer.GetUtf8(_tokens[brace].End, _tokens[end].Start);
-        if (!source.Contains((byte)'#')) return System.Text.Encoding.UTF8.GetString(source);
+        if (!source.Contains((byte)'#')) return ValidUtf8.ToUtf16(source);
         var result = new List<byte>(source.Length);
         byte quote = 0;
         for (var i = 0; i < source.Length; i++)
@@ -204,7 +205,7 @@ internal sealed partial class PythonParser
             }
             result.Add(c);
         }
-        return System.Text.Encoding.UTF8.GetString(result.ToArray());
+        return ValidUtf8.ToUtf16(result.ToArray());
     }
 
     // "f-string" or "t-string": what the innermost literal around a token is.

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using PyEmbed.Core.Encodings;
 using PyEmbed.Core.Text;
 using PyEmbed.Core.Unicode;
 using PyEmbed.Parser.Diagnostics;
@@ -19,7 +20,7 @@ internal sealed class EscapeDecoder(Tokenizer tokenizer)
         if (isFormatted && !isRaw) CheckStretches(content);
         else CheckUtf8(content);
         // Text decoded from UTF-8 has surrogate pairs only, which are characters.
-        return PythonText.FromUtf16(Encoding.UTF8.GetString(content));
+        return PythonText.FromUtf16(ValidUtf8.ToUtf16(content));
     }
 
     public ImmutableArray<byte> DecodeBytes(ReadOnlySpan<byte> content, in Token token)

@@ -1,4 +1,4 @@
-using System.Text;
+using PyEmbed.Core.Encodings;
 using PyEmbed.Core.Text;
 using PyEmbed.Parser.Ast;
 using PyEmbed.Parser.Diagnostics;
@@ -105,7 +105,7 @@ internal sealed class FStringParser(Tokenizer tokenizer, EscapeDecoder escapes, 
             if (tokenizer.Options.FeatureVersion < 8) throw Error("f-string: self documenting expressions are only supported in Python 3.8 and greater");
             reader.At++;
             while (reader.Byte is (byte)' ' or (>= 9 and <= 13)) reader.At++;
-            debugText = PythonText.FromUtf16(Encoding.UTF8.GetString(reader.Text[(brace + 1)..reader.At]));
+            debugText = PythonText.FromUtf16(ValidUtf8.ToUtf16(reader.Text[(brace + 1)..reader.At]));
         }
 
         var conversion = -1;

@@ -1,3 +1,5 @@
+using PyEmbed.Core.Text;
+
 namespace PyEmbed.Parser.Text;
 
 /// <summary>The comment in one of the first two lines that names the encoding (PEP 263).</summary>
@@ -56,7 +58,7 @@ internal static class EncodingComment
     // CPython looks at the first twelve characters only.
     private static string Normalize(string name)
     {
-        var start = (name.Length > 12 ? name[..12] : name).ToLowerInvariant().Replace('_', '-');
+        var start = AsciiText.ToLower(name.Length > 12 ? name[..12] : name).Replace('_', '-');
         if (start == "utf-8" || start.StartsWith("utf-8-", StringComparison.Ordinal)) return "utf-8";
         if (start is "latin-1" or "iso-8859-1" or "iso-latin-1"
             || start.StartsWith("latin-1-", StringComparison.Ordinal)

@@ -19,7 +19,7 @@ internal sealed class PlainSourceDecoder : ISourceDecoder
 
     public PythonText Decode(string encoding, ReadOnlySpan<byte> bytes)
     {
-        switch (encoding.ToLowerInvariant().Replace('_', '-'))
+        switch (AsciiText.ToLower(encoding).Replace('_', '-'))
         {
             case "iso-8859-1" or "latin1" or "l1" or "8859":
                 return PythonText.FromCodeUnits(System.Text.Encoding.Latin1.GetString(bytes));

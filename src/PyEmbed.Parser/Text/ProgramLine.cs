@@ -1,3 +1,4 @@
+using PyEmbed.Core.Encodings;
 using PyEmbed.Parser.Diagnostics;
 
 namespace PyEmbed.Parser.Text;
@@ -19,7 +20,7 @@ internal sealed record ProgramLine(int Number, byte BadByte, string Text)
         }
         if (at < 0) return null;
         var start = source[..at].LastIndexOf((byte)'\n') + 1;
-        return new ProgramLine(source[..at].Count((byte)'\n') + 1, source[at], System.Text.Encoding.UTF8.GetString(source[start..at]));
+        return new ProgramLine(source[..at].Count((byte)'\n') + 1, source[at], ValidUtf8.ToUtf16(source[start..at]));
     }
 
     public SyntaxErrorException CreateError(string fileName) => new(BadByte == 0

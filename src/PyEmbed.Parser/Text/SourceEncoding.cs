@@ -1,3 +1,4 @@
+using PyEmbed.Core.Encodings;
 using PyEmbed.Core.Text;
 using PyEmbed.Parser.Diagnostics;
 
@@ -11,9 +12,9 @@ internal static class SourceEncoding
     {
         CheckSurrogates(text);
         var utf16 = text.ToUtf16();
-        length = System.Text.Encoding.UTF8.GetByteCount(utf16);
+        length = ValidUtf8.CountBytes(utf16);
         var buffer = new byte[length + 1];
-        System.Text.Encoding.UTF8.GetBytes(utf16, buffer);
+        ValidUtf8.FromUtf16(utf16, buffer);
         return buffer;
     }
 

@@ -1,3 +1,4 @@
+using PyEmbed.Core.Encodings;
 using PyEmbed.Core.Text;
 using PyEmbed.Parser.Diagnostics;
 
@@ -54,7 +55,7 @@ internal sealed partial class SourceText
     public static SourceText FromText(string text, string fileName) => FromText(PythonText.FromUtf16(text), fileName);
 
     /// <summary>The text of a range as a string (code points above U+FFFF are pairs).</summary>
-    public string GetText(int start, int end) => System.Text.Encoding.UTF8.GetString(Buffer, start, end - start);
+    public string GetText(int start, int end) => ValidUtf8.ToUtf16(Buffer.AsSpan(start, end - start));
 
     /// <summary>
     /// A line by its number from 1, without its newline; where there are fewer lines, the last. Of source in an encoding other than UTF-8 this

@@ -1,4 +1,5 @@
 using System.Text;
+using PyEmbed.Core.Encodings;
 using PyEmbed.Core.Text;
 using PyEmbed.Core.Unicode;
 using NormalizationForm = PyEmbed.Core.Unicode.NormalizationForm;
@@ -26,7 +27,7 @@ internal sealed class IdentifierTable
 
     private string GetRare(ReadOnlySpan<byte> utf8)
     {
-        var name = Encoding.UTF8.GetString(utf8);
+        var name = ValidUtf8.ToUtf16(utf8);
         if (!Ascii.IsValid(utf8)) name = Normalization.Normalize(NormalizationForm.Nfkc, PythonText.FromUtf16(name)).ToUtf16();
         if (_names.TryGetValue(name, out var known)) return known;
         _names.Add(name);

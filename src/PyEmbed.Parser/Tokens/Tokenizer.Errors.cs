@@ -1,4 +1,4 @@
-using System.Text;
+using PyEmbed.Core.Encodings;
 using PyEmbed.Parser.Diagnostics;
 using PyEmbed.Parser.Text;
 
@@ -44,7 +44,7 @@ internal sealed partial class Tokenizer
             Offset = offset,
             EndLine = Line,
             EndOffset = endOffset,
-            Text = Encoding.UTF8.GetString(newline < 0 ? rest : rest[..newline]),
+            Text = ValidUtf8.ToUtf16(newline < 0 ? rest : rest[..newline]),
         }));
     }
 

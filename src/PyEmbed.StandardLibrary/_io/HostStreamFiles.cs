@@ -1,8 +1,10 @@
 using System.Text;
+using PyEmbed.Core.Text;
 
 namespace PyEmbed.StandardLibrary.Io;
 
 /// <summary>A TextWriter of the host as an open file: bytes are UTF-8, unless the writer stands over a stream that takes them as they are.</summary>
+[HostText("text of the host's reader and writer")]
 internal sealed class HostWriterFile(TextWriter writer) : OpenFile
 {
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
@@ -58,6 +60,7 @@ internal sealed class HostWriterFile(TextWriter writer) : OpenFile
 }
 
 /// <summary>A TextReader of the host as an open file: its text in UTF-8.</summary>
+[HostText("text of the host's reader and writer")]
 internal sealed class HostReaderFile(TextReader reader) : OpenFile
 {
     private readonly Encoder _encoder = Encoding.UTF8.GetEncoder();

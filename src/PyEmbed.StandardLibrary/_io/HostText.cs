@@ -1,4 +1,5 @@
 using System.Text;
+using PyEmbed.Core.Encodings;
 using PyEmbed.VM;
 using PyEmbed.VM.Objects;
 using PyEmbed.VM.Protocols;
@@ -34,7 +35,7 @@ internal sealed class HostText(int number, TextWriter? writer, TextReader? reade
         if (!CheckOpen()) return false;
         if (!IsWritable) return Streams.Unsupported(thread, "not writable");
         if (!TryGetUtf16(thread, text, out var chars)) return false;
-        if (!thread.Budget.TryTakeOutput(thread, Encoding.UTF8.GetByteCount(chars))) return false;
+        if (!thread.Budget.TryTakeOutput(thread, ValidUtf8.CountBytes(chars))) return false;
         try
         {
             writer?.Write(chars);
@@ -140,7 +141,7 @@ internal sealed class HostText(int number, TextWriter? writer, TextReader? reade
             return true;
         }
         if (CodecCalls.Encode(thread, text, PyStr.FromUtf16("utf-8"), PyStr.FromUtf16(Errors)) is not PyBytes bytes) return false;
-        chars = Encoding.UTF8.GetString(bytes.Bytes);
+        chars = ValidUtf8.ToUtf16(bytes.Bytes);
         return true;
     }
 }

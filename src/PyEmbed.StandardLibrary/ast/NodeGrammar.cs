@@ -1,3 +1,4 @@
+using PyEmbed.Core.Text;
 using PyEmbed.Parser.Ast;
 using PyEmbed.Parser.Text;
 
@@ -157,14 +158,14 @@ internal sealed class NodeGrammar
     {
         if (line.StartsWith('|'))
         {
-            groups[^1].Members.Add(line[1..].Trim());
+            groups[^1].Members.Add(line[1..].Trim(' '));
             return;
         }
         var nameEnd = line.AsSpan().IndexOfAny(" =(*");
         var name = line[..nameEnd];
         var stars = 0;
         while (line[nameEnd + stars] == '*') stars++;
-        var rest = line[(nameEnd + stars)..].Trim();
+        var rest = line[(nameEnd + stars)..].Trim(' ');
         List<string> members = rest.StartsWith('(') ? [name + rest] : [.. rest.TrimStart('=').Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
         groups.Add((name, (EndOfPlace)stars, members));
     }
@@ -180,7 +181,7 @@ internal sealed class NodeGrammar
     {
         if (_byName.TryGetValue(kind, out var found)) return found;
         foreach (var description in All)
-            if (string.Equals(description.Name.Replace("_", ""), kind, StringComparison.OrdinalIgnoreCase)) return description;
+            if (AsciiText.EqualsIgnoreCase(description.Name.Replace("_", ""), kind)) return description;
         return All[0];
     }
 }

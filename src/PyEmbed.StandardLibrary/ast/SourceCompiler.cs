@@ -1,5 +1,6 @@
 using PyEmbed.Bytecode;
 using PyEmbed.Compiler;
+using PyEmbed.Core.Encodings;
 using PyEmbed.Core.Text;
 using PyEmbed.Parser.Ast;
 using PyEmbed.Parser.Diagnostics;
@@ -78,7 +79,7 @@ internal sealed class SourceCompiler(LanguageVersion version) : ISourceCompiler
     {
         try
         {
-            text = PythonText.FromUtf16(System.Text.Encoding.UTF8.GetString(SourceText.FromBytes(bytes, "<source>", new EngineSourceDecoder(PyThreadState.Current)).Utf8));
+            text = PythonText.FromUtf16(ValidUtf8.ToUtf16(SourceText.FromBytes(bytes, "<source>", new EngineSourceDecoder(PyThreadState.Current)).Utf8));
             return true;
         }
         catch (Exception exception) when (exception is SyntaxErrorException or CompileErrorException)
@@ -188,7 +189,7 @@ internal sealed class EngineSourceLines(PyThreadState thread) : ISourceLines
         try
         {
             var source = SourceText.FromBytes(files.ReadAllBytes(fileName), fileName, new EngineSourceDecoder(thread));
-            return System.Text.Encoding.UTF8.GetString(source.GetLine(line)) + "\n";
+            return ValidUtf8.ToUtf16(source.GetLine(line)) + "\n";
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SyntaxErrorException or CompileErrorException)
         {

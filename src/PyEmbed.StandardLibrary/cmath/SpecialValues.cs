@@ -1,3 +1,5 @@
+using PyEmbed.Core.Text;
+
 namespace PyEmbed.StandardLibrary.ComplexMath;
 
 /// <summary>Results for arguments with a part that is not finite, as C99 Annex G has them. Recorded by tests/PyEmbed.StandardLibrary.Tests/Recording/cmath_special_values.py.</summary>
@@ -37,7 +39,7 @@ internal static class SpecialValues
 
     private static double Value(char letter)
     {
-        var value = char.ToUpperInvariant(letter) switch
+        var value = AsciiText.ToUpper(letter) switch
         {
             'Z' => 0.0,
             'O' => 1.0,

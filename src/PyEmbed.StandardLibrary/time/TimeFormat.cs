@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PyEmbed.Core.Text;
 
 namespace PyEmbed.StandardLibrary.Time;
 
@@ -82,7 +83,7 @@ internal sealed class TimeFormat(BrokenDownTime time, Func<long> toSeconds, Func
             case 'M': Number(time.Minute, 2, '0', field); break;
             case 'p':
                 var half = time.Hour < 12 ? "AM" : "PM";
-                Text(field.SwapsCase ? half.ToLowerInvariant() : half, field);
+                Text(field.SwapsCase ? AsciiText.ToLower(half) : half, field);
                 break;
             case 'P': Text(time.Hour < 12 ? "am" : "pm", field); break;
             case 'r': Text(Nested("%I:%M:%S %p"), field); break;
@@ -103,7 +104,7 @@ internal sealed class TimeFormat(BrokenDownTime time, Func<long> toSeconds, Func
                 break;
             case 'Z':
                 var zone = zoneName();
-                Text(field.SwapsCase ? zone.ToLowerInvariant() : zone, field);
+                Text(field.SwapsCase ? AsciiText.ToLower(zone) : zone, field);
                 break;
             default: return false;
         }
@@ -118,11 +119,11 @@ internal sealed class TimeFormat(BrokenDownTime time, Func<long> toSeconds, Func
 
     private string Nested(string format) => new TimeFormat(time, toSeconds, zoneName, zoneOffset).Format(format);
 
-    private void Name(string name, Field field) => Text(field.SwapsCase ? name.ToUpperInvariant() : name, field);
+    private void Name(string name, Field field) => Text(field.SwapsCase ? AsciiText.ToUpper(name) : name, field);
 
     private void Text(string text, Field field)
     {
-        if (field.IsUpper) text = text.ToUpperInvariant();
+        if (field.IsUpper) text = AsciiText.ToUpper(text);
         if (field.Width > text.Length) _text.Append(field.Padding == '0' ? '0' : ' ', field.Width - text.Length);
         _text.Append(text);
     }

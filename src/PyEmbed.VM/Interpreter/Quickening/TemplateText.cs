@@ -40,7 +40,7 @@ internal static class TemplateText
                 case 'u': operands.Add(value.ToString(CultureInfo.InvariantCulture)); break;
             }
         }
-        return $"{instruction.Op} {string.Join(", ", operands)}".TrimEnd();
+        return $"{instruction.Op} {string.Join(", ", operands)}".TrimEnd(' ');
     }
 
     private static string Register(CodeTemplate template, int register) =>

@@ -1,4 +1,5 @@
 using PyEmbed.Core.Numbers;
+using PyEmbed.Core.Text;
 using PyEmbed.VM.Protocols;
 
 namespace PyEmbed.VM.Objects;
@@ -55,7 +56,7 @@ internal static class ComplexText
     {
         var at = text[0] is '+' or '-' ? 1 : 0;
         foreach (var word in (ReadOnlySpan<string>)["infinity", "inf", "nan"])
-            if (text[at..].StartsWith(word, StringComparison.OrdinalIgnoreCase)) return at + word.Length;
+            if (AsciiText.StartsWithIgnoreCase(text[at..], word)) return at + word.Length;
         var start = at;
         at = SkipDigits(text, at);
         var count = at - start;

@@ -1,4 +1,5 @@
 using PyEmbed.Core.Numbers;
+using PyEmbed.Core.Text;
 using PyEmbed.VM.Protocols;
 
 namespace PyEmbed.VM.Objects;
@@ -39,7 +40,7 @@ internal static class IntFormat
             if (!IntArithmetic.Allow(thread, number.GetBitLength() * 16)) return null;
             var radix = spec.Code switch { 'b' => 2, 'o' => 8, _ => 16 };
             text = IntegerText.ToPowerOfTwoRadix(number, radix, thread.WorkBudget);
-            if (spec.Code == 'X') text = text.ToUpperInvariant();
+            if (spec.Code == 'X') text = AsciiText.ToUpper(text);
             if (spec.IsAlternate) prefix = "0" + (char)spec.Code;
         }
         var isNegative = text[0] == '-';

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using PyEmbed.CompilerServices;
 using PyEmbed.Core.Numbers;
+using PyEmbed.Core.Text;
 using PyEmbed.VM.Protocols;
 
 namespace PyEmbed.VM.Objects;
@@ -79,7 +80,7 @@ internal ref partial struct PercentFormat
         }
         if (!PyStr.TryReserve(_thread, value.GetBitLength() / 3)) return null;
         var digits = IntegerText.ToPowerOfTwoRadix(value, _code == 'o' ? 8 : 16, _thread.WorkBudget);
-        return _code == 'X' ? digits.ToUpperInvariant() : digits;
+        return _code == 'X' ? AsciiText.ToUpper(digits) : digits;
     }
 
     // A number's text in its field: sign, prefix, filling and digits in the order that the flags ask for.

@@ -1,4 +1,5 @@
 using System.Text;
+using PyEmbed.Core.Text;
 using PyEmbed.VM;
 
 namespace PyEmbed;
@@ -59,6 +60,7 @@ public sealed class InMemoryFileSystem : IFileSystem
     }
 
     /// <summary>Puts a text file there (UTF-8), with the directories it lies in; one that exists is replaced.</summary>
+    [HostText("the host's text")]
     public void WriteFile(string path, string content) => WriteFile(path, Encoding.UTF8.GetBytes(content));
 
     /// <summary>The content of a file.</summary>
@@ -67,6 +69,7 @@ public sealed class InMemoryFileSystem : IFileSystem
 
     /// <summary>The content of a text file (UTF-8).</summary>
     /// <exception cref="FileSystemException">It cannot be read.</exception>
+    [HostText("the host's text")]
     public string ReadText(string path) => Encoding.UTF8.GetString(ReadFile(path));
 
     private void CreateDirectories(string path)

@@ -1,3 +1,4 @@
+using PyEmbed.Core.Text;
 using PyEmbed.VM;
 
 namespace PyEmbed;
@@ -79,6 +80,7 @@ public sealed class PhysicalFileSystem : IFileSystem
     }
 
     // Nothing there: is it the file, or is a part of its path no directory?
+    [HostText("names as the host's file system counts them")]
     private static FileError MissingAt(string real)
     {
         for (var parent = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(real)); !string.IsNullOrEmpty(parent); parent = Path.GetDirectoryName(parent))
