@@ -301,9 +301,10 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
         {
             if (!Streams.Check(thread, raw, IoNames.Seekable)) return null;
         }
-        else if (!ReferenceEquals(((PyFileIO)raw).Seekable(thread), PyBool.True))
+        else
         {
-            return thread.HasError ? null : Streams.Unsupported(thread, "File or stream is not seekable.");
+            if (((PyFileIO)raw).Seekable(thread) is not { } seekable) return null;
+            if (!ReferenceEquals(seekable, PyBool.True)) return Streams.Unsupported(thread, "File or stream is not seekable.");
         }
         if (!Streams.TryOffset(thread, target, out var offset)) return null;
         if (whence != 2 && _canRead && Ahead > 0)

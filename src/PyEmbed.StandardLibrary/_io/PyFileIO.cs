@@ -76,7 +76,7 @@ internal partial class PyFileIO : PyRawIOBase
             {
                 var error = Streams.Take(thread);
                 _ = thread.Interpreter.Descriptors.Close(_number);
-                if (error is not null) thread.Restore(error);
+                if (error is not null) _ = thread.Restore(error);
             }
             _number = -1;
             return false;
@@ -340,7 +340,12 @@ internal partial class PyFileIO : PyRawIOBase
         }
         PyBaseException? error = null;
         if (closed is null && (error = Streams.Take(thread)) is null) return null;
-        if (IsFinalizing) WarnUnclosed(thread, this);
+        // An error in warning is dropped, as in CPython; a limit of the run is not.
+        if (IsFinalizing && WarnUnclosed(thread, this) is null && Streams.Take(thread) is null)
+        {
+            _ = CloseNumber(thread);
+            return null;
+        }
         var isGood = CloseNumber(thread);
         Streams.Chain(thread, error);
         return isGood && error is null ? closed : null;
