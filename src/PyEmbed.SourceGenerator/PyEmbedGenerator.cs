@@ -18,9 +18,9 @@ public sealed class PyEmbedGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var types = context.SyntaxProvider.ForAttributeWithMetadataName(
-            KnownNames.PyTypeAttribute, static (node, _) => node is ClassDeclarationSyntax, static (c, _) => ClassReader.ReadType(c));
+            KnownNames.PyTypeAttribute, static (node, _) => node is TypeDeclarationSyntax, static (c, _) => ClassReader.ReadType(c));
         var modules = context.SyntaxProvider.ForAttributeWithMetadataName(
-            KnownNames.PyModuleAttribute, static (node, _) => node is ClassDeclarationSyntax, static (c, _) => ClassReader.ReadModule(c));
+            KnownNames.PyModuleAttribute, static (node, _) => node is TypeDeclarationSyntax, static (c, _) => ClassReader.ReadModule(c));
 
         Report(context, types);
         Report(context, modules);

@@ -34,6 +34,17 @@ internal sealed class CallableReader(List<DiagnosticInfo> diagnostics)
             return null;
         }
 
+        if (receiver is ReceiverKind.Class or ReceiverKind.Static && !method.IsStatic)
+        {
+            Report(Descriptors.Misplaced, method, signature.Name, receiver == ReceiverKind.Class ? "a class method of Python is a static C# method that takes the class" : "a static method of Python is a static C# method");
+            return null;
+        }
+        if (method.IsGenericMethod || method.Parameters.FirstOrDefault(p => p.RefKind is not (RefKind.None or RefKind.Out)) is not null)
+        {
+            Report(Descriptors.ParameterMismatch, method, signature.Name, method.IsGenericMethod ? "a generic method cannot be called from Python" : "a parameter by reference cannot be given from Python");
+            return null;
+        }
+
         var parameters = new Queue<IParameterSymbol>(method.Parameters);
         var takesThread = parameters.Count > 0 && parameters.Peek().Type.Is(KnownNames.PyThreadState);
         if (takesThread) parameters.Dequeue();
@@ -145,6 +156,11 @@ internal sealed class CallableReader(List<DiagnosticInfo> diagnostics)
         };
         if (conversion is Conversion.Kind or Conversion.Host)
             kindName = plain.Attribute(KnownNames.PyTypeAttribute) is { } declared && declared.Text() is { } text ? QualifiedName(declared.Text("Module"), text) : (plain.Name.StartsWith("Py", StringComparison.Ordinal) ? plain.Name.Substring(2).ToLowerInvariant() : plain.Name);
+        if (conversion == Conversion.VarKeywords && type.NullableAnnotation == NullableAnnotation.NotAnnotated)
+        {
+            Report(Descriptors.ParameterMismatch, reportAt, function, $"'{name}' is null where no keyword is given: its type is 'PyDict?'");
+            return null;
+        }
         if (conversion is { } found)
             return new ParameterModel(python, name, found, plain.WithNullableAnnotation(NullableAnnotation.None).GlobalName(), nullable, plain.IsValueType, noneAsNull, kindName);
         Report(Descriptors.BadParameterType, reportAt, function, name, type.ToDisplayString());

@@ -104,12 +104,17 @@ internal sealed class ClassReader
         {
             if (member is IMethodSymbol method)
             {
-                if (method.Attribute(KnownNames.PyFunctionAttribute) is not { } function) continue;
+                if (method.Attribute(KnownNames.PyFunctionAttribute) is not { } function)
+                {
+                    ReportMisplaced(method, s_ofTypes, "PyType");
+                    continue;
+                }
                 if (Callable(method, function, ReceiverKind.Module) is { } callable)
                     AddCallable(MemberKind.Method, callable, function, method, !function.Flag("NoTextSignature"));
             }
             else
             {
+                ReportMisplaced(member, s_ofTypes, "PyType");
                 ReadConstant(member);
             }
         }
@@ -133,8 +138,21 @@ internal sealed class ClassReader
         _isInherited = false;
     }
 
+    private static readonly string[] s_ofTypes =
+        [KnownNames.PyMethodAttribute, KnownNames.PyClassMethodAttribute, KnownNames.PyStaticMethodAttribute, KnownNames.PyRichCompareAttribute, KnownNames.PyPropertyAttribute];
+
+    private static readonly string[] s_ofModules = [KnownNames.PyFunctionAttribute];
+
+    private void ReportMisplaced(ISymbol member, string[] attributes, string owner)
+    {
+        foreach (var attribute in member.GetAttributes())
+            if (attribute.AttributeClass is { } found && attributes.Contains(found.ToDisplayString()))
+                Report(Descriptors.Misplaced, member, member.Name, $"[{found.Name.Substring(0, found.Name.Length - "Attribute".Length)}] belongs to members of a class with [{owner}]");
+    }
+
     private void ReadMethod(IMethodSymbol method)
     {
+        ReportMisplaced(method, s_ofModules, "PyModule");
         foreach (var attribute in method.Attributes(KnownNames.PyMethodAttribute))
         {
             var isNew = attribute.Text()?.TrimStart().StartsWith("__new__", StringComparison.Ordinal) == true;
@@ -257,7 +275,7 @@ internal sealed class ClassReader
 
     private AccessorModel? OfMethod(IMethodSymbol method, string name, AttributeData attribute)
     {
-        if (_callables.Read(method, "get(self, /)", ReceiverKind.Self, false) is not { } getter) return null;
+        if (_callables.Read(method, name + "(self, /)", ReceiverKind.Self, false) is not { } getter) return null;
         if (getter.Parameters.Count > 0 || getter.IsRaw)
         {
             Report(Descriptors.ParameterMismatch, method, name, "a property's method takes the thread and nothing else");

@@ -16,7 +16,9 @@ internal static class KnownNames
     public const string AsIntAttribute = "PyEmbed.AsIntAttribute";
     public const string SliceIndexAttribute = "PyEmbed.SliceIndexAttribute";
     public const string MustCheckAttribute = "PyEmbed.MustCheckAttribute";
+    public const string HostTextAttribute = "PyEmbed.Core.Text.HostTextAttribute";
 
     public const string PyObject = "PyEmbed.PyObject";
+    public const string PyError = "PyEmbed.PyError";
     public const string PyThreadState = "PyEmbed.PyThreadState";
 }

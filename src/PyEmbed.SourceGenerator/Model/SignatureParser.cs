@@ -98,6 +98,8 @@ internal sealed class SignatureParser
         SkipSpace();
         if (_position != _text.Length) return Fail("nothing may follow the ')'");
         if (hasReceiver && receiver is null) return Fail("the first parameter must be self");
+        if (shown.Count > 0 && shown[shown.Count - 1] == "*") return Fail("a keyword parameter is expected after *");
+        if (parameters.GroupBy(p => p.Name).FirstOrDefault(g => g.Count() > 1) is { } twice) return Fail($"'{twice.Key}' appears twice");
         for (var i = 0; i < slash; i++) parameters[i] = parameters[i] with { Kind = ParameterKind.PositionalOnly };
         if (!hasReceiver && receiverText is not null) shown.Insert(0, receiverText);
         return new PythonSignature(name, receiver, new(parameters), "(" + string.Join(", ", shown) + ")");
@@ -157,6 +159,7 @@ internal sealed class SignatureParser
     {
         SkipSpace();
         var start = _position;
+        if (start < _text.Length && char.IsDigit(_text[start])) return "";
         while (_position < _text.Length && (char.IsLetterOrDigit(_text[_position]) || _text[_position] == '_')) _position++;
         return _text.Substring(start, _position - start);
     }

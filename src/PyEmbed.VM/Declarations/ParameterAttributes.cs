@@ -18,7 +18,7 @@ public sealed class SliceIndexAttribute : Attribute
 
 /// <summary>
 /// On a method: its result tells whether a Python error is set (null or false), so it may not be ignored or replaced. An analyzer (PYE1xx)
-/// checks the callers.
+/// checks the callers. On a parameter: null is such a result, and the method looks at it, so it may be passed on unchecked.
 /// </summary>
-[AttributeUsage(AttributeTargets.Method | AttributeTargets.Property | AttributeTargets.Class | AttributeTargets.Struct)]
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Class | AttributeTargets.Struct)]
 public sealed class MustCheckAttribute : Attribute;

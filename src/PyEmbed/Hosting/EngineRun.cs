@@ -45,7 +45,7 @@ internal readonly ref struct EngineRun
     private readonly bool _wasRunning;
 
     /// <summary>The result, or the exception that stands for the error.</summary>
-    public PyObject Check(PyObject? result)
+    public PyObject Check([MustCheck] PyObject? result)
     {
         if (result is not null && !_engine.Thread.HasError) return result;
         throw Failure(_engine, _cancellation);

@@ -162,7 +162,7 @@ internal sealed class PythonFunction(PyEngine engine, PyObject function)
 
     public void InvokeAction<T1, T2>(T1 a, T2 b) => Invoke<T1, T2, PyObject>(a, b);
 
-    private TResult Result<TResult>(PyThreadState thread, PyObject? result) =>
+    private TResult Result<TResult>(PyThreadState thread, [MustCheck] PyObject? result) =>
         result is null || thread.HasError ? throw EngineRun.Failure(engine, default) : FromPython.ConvertResult<TResult>(engine, thread, result);
 
     // ---- any callable, under the engine's limits ----

@@ -14,7 +14,7 @@ internal static class ExceptionInstructions
         {
             if (thread.HandledException is { } handled)
             {
-                thread.Restore(handled);
+                _ = thread.Restore(handled);
                 thread.MarkReraise();
             }
             else
@@ -33,7 +33,7 @@ internal static class ExceptionInstructions
             exception.SuppressContext = true;
         }
         thread.ChainContext(exception);
-        thread.Restore(exception);
+        _ = thread.Restore(exception);
         return Outcome.Error;
     }
 
@@ -57,7 +57,7 @@ internal static class ExceptionInstructions
             return Outcome.Error;
         }
         if (lastOffset.Ref is null) frame.OffsetOverride = (int)lastOffset.Bits;
-        thread.Restore(raised);
+        _ = thread.Restore(raised);
         thread.MarkReraise();
         return Outcome.Error;
     }
@@ -104,7 +104,7 @@ internal static class ExceptionInstructions
     {
         var exception = (PyBaseException)System.Runtime.CompilerServices.Unsafe.Add(ref iterator, 1).Ref!;
         if (exception.Type.IsSubtypeOf(PyExceptions.StopAsyncIteration)) return Outcome.Next;
-        thread.Restore(exception);
+        _ = thread.Restore(exception);
         thread.MarkReraise();
         return Outcome.Error;
     }

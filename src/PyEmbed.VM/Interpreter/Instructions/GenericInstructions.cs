@@ -213,7 +213,7 @@ internal static unsafe class GenericInstructions
         }
     }
 
-    private static Outcome Store(ref Register to, PyObject? value)
+    private static Outcome Store(ref Register to, [MustCheck] PyObject? value)
     {
         if (value is null) return Outcome.Error;
         to.Set(value);

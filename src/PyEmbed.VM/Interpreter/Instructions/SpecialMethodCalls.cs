@@ -188,7 +188,7 @@ internal static unsafe class SpecialMethodCalls
     // What the instruction was translated to.
     private static Op GeneralOp(Frame frame, Instruction* i) => frame.Code.Template.Instructions[frame.Code.IndexOf(i)].Op;
 
-    private static Outcome Store(ref Register to, PyObject? value)
+    private static Outcome Store(ref Register to, [MustCheck] PyObject? value)
     {
         if (value is null) return Outcome.Error;
         to.Set(value);

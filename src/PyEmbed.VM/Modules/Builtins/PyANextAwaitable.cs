@@ -44,7 +44,7 @@ internal sealed partial class PyANextAwaitable(PyObject wrapped, PyObject fallba
     }
 
     // The end of the iteration becomes the result.
-    private PyObject? Finish(PyThreadState thread, PyObject? item)
+    private PyObject? Finish(PyThreadState thread, [MustCheck] PyObject? item)
     {
         if (item is not null || !thread.ErrorMatches(PyExceptions.StopAsyncIteration)) return item;
         thread.ClearError();

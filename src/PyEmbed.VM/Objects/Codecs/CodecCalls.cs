@@ -19,7 +19,7 @@ internal static class CodecCalls
         if (!HasNoNull(encoding) || !HasNoNull(errors)) return null;
         if (encoding is not null && !EncodingName.TryFind(encoding, out standard))
             return LegacyEncoding.TryFind(EncodingName.Normalize(encoding.ToString()), out var legacy) ? Encode(thread, text, legacy, errors) : EncodeByRegistry(thread, text, encoding, errors);
-        return Encode(thread, text, standard, errors) ?? Explained(thread, "encoding", encoding, standard);
+        return Encode(thread, text, standard, errors) is { } encoded ? encoded : Explained(thread, "encoding", encoding, standard);
     }
 
     [MustCheck]
@@ -60,7 +60,7 @@ internal static class CodecCalls
         if (!Buffers.TryGet(thread, source, out var lease)) return null;
         using (lease)
         {
-            if (isStandard) return Decode(thread, source, lease.Bytes, standard, errors) ?? (PyStr?)Explained(thread, "decoding", encoding, standard);
+            if (isStandard) return Decode(thread, source, lease.Bytes, standard, errors) is { } decoded ? decoded : (PyStr?)Explained(thread, "decoding", encoding, standard);
             if (LegacyEncoding.TryFind(EncodingName.Normalize(encoding!.ToString()), out var legacy)) return Decode(thread, source, lease.Bytes, legacy, errors);
             // Nothing is decoded to nothing, whatever the encoding is called.
             return lease.Length == 0 ? PyStr.Empty : DecodeByRegistry(thread, source, encoding!, errors);

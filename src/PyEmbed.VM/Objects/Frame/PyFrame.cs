@@ -44,12 +44,12 @@ internal sealed partial class PyFrame : PyObject
     {
         _lastOffset = frame.Offset;
         _locals = frame.LocalsSpan.ToArray();
-        _back = Caller(thread, frame);
+        _back = Caller(frame, thread);
         _live = null;
         frame.Object = null;
     }
 
-    private static PyFrame? Caller(PyThreadState thread, Frame frame)
+    private static PyFrame? Caller(Frame frame, PyThreadState thread)
     {
         var depth = frame.Depth;
         // A suspended generator has no caller.
@@ -143,7 +143,7 @@ internal sealed partial class PyFrame : PyObject
     internal PyObject LocalsValue() => FastToLocals();
 
     [PyProperty("f_back")]
-    internal PyObject? BackValue(PyThreadState thread) => (_live is { } live ? Caller(thread, live) : _back) ?? (PyObject)PyNone.Instance;
+    internal PyObject? BackValue(PyThreadState thread) => (_live is { } live ? Caller(live, thread) : _back) ?? (PyObject)PyNone.Instance;
 
     [PyProperty("f_code")]
     internal PyObject CodeValue() => Code;

@@ -77,7 +77,7 @@ internal sealed partial class PyAsyncGenerator(Frame frame) : PyGeneratorBase(fr
     internal PyObject CodeValue => Code;
 
     /// <summary>What a step of the generator means to who awaits it: a wrapped value is the result (StopIteration), anything else is awaited further.</summary>
-    public PyObject? Unwrap(PyThreadState thread, PyObject? result)
+    public PyObject? Unwrap(PyThreadState thread, [MustCheck] PyObject? result)
     {
         if (result is null)
         {

@@ -149,7 +149,7 @@ internal abstract class PyGeneratorBase : PyObject, IFinalizable
         if (pending is not null)
         {
             thread.ChainContext(pending);
-            thread.Restore(pending);
+            _ = thread.Restore(pending);
         }
         var result = Evaluation.Enter(thread, raise);
         returned = _state == State.Finished;

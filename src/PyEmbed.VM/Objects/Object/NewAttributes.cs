@@ -4,9 +4,9 @@ namespace PyEmbed.VM.Objects;
 internal static class NewAttributes
 {
     /// <summary>The value, or null. Asked where nothing else has the attribute.</summary>
-    public static PyObject? Of(PyThreadState thread, PyObject self, PyStr name)
+    public static PyObject? Of(PyInterpreterState interpreter, PyObject self, PyStr name)
     {
-        if (!thread.Interpreter.HasNewSyntax || self is not PyFunction function || !name.TextEquals(Names.TypeParams)) return null;
+        if (!interpreter.HasNewSyntax || self is not PyFunction function || !name.TextEquals(Names.TypeParams)) return null;
         return function.TypeParameters ?? PyTuple.Empty;
     }
 }

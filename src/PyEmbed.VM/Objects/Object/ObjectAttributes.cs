@@ -9,7 +9,7 @@ internal static class ObjectAttributes
     /// <summary>The attribute; null with an AttributeError set where there is none.</summary>
     public static PyObject? Get(PyThreadState thread, PyObject self, PyStr name)
     {
-        if (TryGet(thread, self, name, out var value)) return value ?? NewAttributes.Of(thread, self, name) ?? NoAttribute(self, name);
+        if (TryGet(thread, self, name, out var value)) return value ?? NewAttributes.Of(thread.Interpreter, self, name) ?? NoAttribute(self, name);
         AttributeErrors.AddContext(thread, self, name);
         return null;
     }
