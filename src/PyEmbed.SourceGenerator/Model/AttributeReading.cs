@@ -6,10 +6,14 @@ namespace PyEmbed.SourceGenerator.Model;
 internal static class AttributeReading
 {
     public static AttributeData? Attribute(this ISymbol symbol, string fullName) =>
-        symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == fullName);
+        symbol.GetAttributes().FirstOrDefault(a => a.IsOf(fullName));
 
     public static IEnumerable<AttributeData> Attributes(this ISymbol symbol, string fullName) =>
-        symbol.GetAttributes().Where(a => a.AttributeClass?.ToDisplayString() == fullName);
+        symbol.GetAttributes().Where(a => a.IsOf(fullName));
+
+    // The last part of a name settles nearly all cases, and making the whole one is most of what the generator would spend its time on.
+    public static bool IsOf(this AttributeData attribute, string fullName) =>
+        attribute.AttributeClass is { } type && fullName.EndsWith(type.Name, StringComparison.Ordinal) && type.ToDisplayString() == fullName;
 
     /// <summary>The first constructor argument: a name or a signature.</summary>
     public static string? Text(this AttributeData attribute) =>
@@ -31,7 +35,7 @@ internal static class AttributeReading
     /// <summary>Whether it is the type of that name. A type that cannot be found is taken by its bare name: the compiler reports it, and there is nothing to add.</summary>
     public static bool Is(this ITypeSymbol type, string fullName) => type.TypeKind == TypeKind.Error
         ? fullName.EndsWith("." + type.Name, StringComparison.Ordinal)
-        : type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString() == fullName;
+        : fullName.EndsWith(type.Name, StringComparison.Ordinal) && type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString() == fullName;
 
     public static bool IsPyObject(this ITypeSymbol type)
     {

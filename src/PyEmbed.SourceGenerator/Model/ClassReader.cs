@@ -146,7 +146,7 @@ internal sealed class ClassReader
     private void ReportMisplaced(ISymbol member, string[] attributes, string owner)
     {
         foreach (var attribute in member.GetAttributes())
-            if (attribute.AttributeClass is { } found && attributes.Contains(found.ToDisplayString()))
+            if (attribute.AttributeClass is { } found && attributes.Any(attribute.IsOf))
                 Report(Descriptors.Misplaced, member, member.Name, $"[{found.Name.Substring(0, found.Name.Length - "Attribute".Length)}] belongs to members of a class with [{owner}]");
     }
 
