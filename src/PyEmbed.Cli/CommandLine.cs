@@ -26,6 +26,9 @@ internal sealed partial class CommandLine
     /// <summary><c>sys.argv</c></summary>
     public string[] Arguments { get; private set; } = [""];
 
+    /// <summary>All arguments of the process.</summary>
+    public string[] AllArguments { get; private init; } = [];
+
     public int Optimize { get; private set; }
 
     public bool IsIsolated { get; private set; }
@@ -80,7 +83,7 @@ internal sealed partial class CommandLine
 
     public static CommandLine Parse(string[] args)
     {
-        var line = new CommandLine();
+        var line = new CommandLine { AllArguments = args };
         var i = 0;
         while (i < args.Length && line.Error is null)
         {

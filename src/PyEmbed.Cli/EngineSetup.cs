@@ -6,7 +6,7 @@ namespace PyEmbed.Cli;
 /// <summary>The engine that the command line asks for.</summary>
 internal static class EngineSetup
 {
-    public static PyEngineOptions Options(CommandLine line, TextWriter output, TextWriter errors)
+    public static PyEngineOptions Options(CommandLine line, TextReader input, TextWriter output, TextWriter errors)
     {
         var limits = new ExecutionLimits
         {
@@ -21,21 +21,27 @@ internal static class EngineSetup
             Arguments = [.. line.Arguments],
             OptimizationLevel = Math.Min(line.Optimize, 2),
             Settings = Settings(line),
-            HashSeed = HashSeed(line),
+            HashSeed = line.HashSeed,
             LanguageVersion = line.ExtraOptions.Contains("language=3.14") ? LanguageVersion.Python314 : LanguageVersion.Python311,
             Limits = limits,
+            IsTerminal = IsTerminal,
         };
         if (line.IsSandbox) return options;
         return options with
         {
-            StandardInput = Console.In,
+            StandardInput = input,
             FileSystem = new PhysicalFileSystem(),
             TimeProvider = TimeProvider.System,
         };
     }
 
+    public static bool IsTerminal(int stream) => !(stream switch { 0 => Console.IsInputRedirected, 1 => Console.IsOutputRedirected, _ => Console.IsErrorRedirected });
+
     private static EngineSettings Settings(CommandLine line) => new()
     {
+        Debug = line.Debug,
+        Inspect = line.Inspects ? 1 : 0,
+        Interactive = line.IsInteractive ? 1 : 0,
         Optimize = line.Optimize,
         DontWriteBytecode = line.WritesNoBytecode,
         NoUserSite = line.HasNoUserSite,
@@ -44,11 +50,17 @@ internal static class EngineSetup
         Verbose = line.Verbosity,
         BytesWarning = line.BytesWarning,
         Quiet = line.IsQuiet,
-        HashRandomization = HashSeed(line) != 0,
+        HashRandomization = line.HashSeed != 0,
         Isolated = line.IsIsolated,
+        DevMode = line.IsDevMode,
+        Utf8Mode = line.IsUtf8Mode,
+        WarnDefaultEncoding = line.WarnsOfDefaultEncoding,
         SafePath = line.HasSafePath,
+        PycachePrefix = line.PycachePrefix,
+        CheckHashBasedPycs = line.CheckHashBasedPycs,
+        IntMaxStrDigits = line.IntMaxStrDigits,
         Arguments = line.Arguments,
-        OriginalArguments = [Environment.ProcessPath ?? "", .. Environment.GetCommandLineArgs().Skip(1)],
+        OriginalArguments = [Environment.ProcessPath ?? "", .. line.AllArguments],
         Path = line.IsSandbox ? [] : SearchPath(line),
         Environment = line.IsSandbox ? ImmutableDictionary<string, string>.Empty : PyEngineOptions.HostEnvironment(),
         ProcessId = line.IsSandbox ? 1 : Environment.ProcessId,
@@ -57,27 +69,21 @@ internal static class EngineSetup
         XOptions = [.. line.ExtraOptions.Select(o => o.IndexOf('=') is var i and > 0 ? KeyValuePair.Create(o[..i], (string?)o[(i + 1)..]) : KeyValuePair.Create(o, (string?)null))],
     };
 
-    // The script's directory (or the current one for -c and -m), then PYTHONPATH.
+    // The script's directory (or the current one for -c and -m), then PYTHONPATH. A directory that is run comes first in any case.
     private static ImmutableArray<string> SearchPath(CommandLine line)
     {
         var path = ImmutableArray.CreateBuilder<string>();
-        if (!line.HasSafePath)
+        if (line.Kind == RunKind.Script && Directory.Exists(line.Target)) path.Add(ScriptPath.Absolute(line.Target));
+        else if (!line.HasSafePath)
         {
             path.Add(line.Kind switch
             {
-                RunKind.Script => Path.GetDirectoryName(Path.GetFullPath(line.Target)) ?? "",
+                RunKind.Script => ScriptPath.FolderOf(line.Target),
                 RunKind.Module => Directory.GetCurrentDirectory(),
                 _ => "",
             });
         }
-        if (!line.IgnoresEnvironment && Environment.GetEnvironmentVariable("PYTHONPATH") is { Length: > 0 } variable)
-            path.AddRange(variable.Split(Path.PathSeparator));
+        foreach (var entry in line.SearchPath) path.Add(entry.Length == 0 ? Directory.GetCurrentDirectory() : ScriptPath.Absolute(entry));
         return path.ToImmutable();
-    }
-
-    private static uint? HashSeed(CommandLine line)
-    {
-        if (line.IgnoresEnvironment || Environment.GetEnvironmentVariable("PYTHONHASHSEED") is not { Length: > 0 } text || text == "random") return null;
-        return uint.TryParse(text, out var seed) ? seed : null;
     }
 }

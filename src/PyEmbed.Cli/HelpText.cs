@@ -2,14 +2,17 @@ namespace PyEmbed.Cli;
 
 internal static class HelpText
 {
-    public const string Text = """
-        usage: pyembed [option] ... [-c cmd | -m mod | file | -] [arg] ...
+    public const string Usage = "usage: pyembed [option] ... [-c cmd | -m mod | file | -] [arg] ...";
+
+    public const string Text = Usage + "\n" + """
         Options of python3:
         -b     : warn about str(bytes) and comparing bytes with str (-bb: make it an error)
         -B     : write no .pyc files
         -c cmd : run the command; what follows are its arguments
+        -d     : sets sys.flags.debug
         -E     : look at no PYTHON* environment variables
         -h     : show this text
+        -i     : after the program, or if standard input is no terminal: read statements interactively
         -I     : isolated: -E, -P and -s together
         -m mod : run a module as a script; what follows are its arguments
         -O     : drop assertions (-OO: docstrings too)
@@ -18,15 +21,23 @@ internal static class HelpText
         -s     : no user site directory
         -S     : no site at start-up
         -u     : unbuffered output
-        -V     : show the version
-        -W arg : kept in sys.warnoptions for the module warnings
-        -X opt : implementation options; language=3.14 accepts the newer syntax
+        -v     : tell of imports (-vv: and of the files that are looked for)
+        -V     : show the version (-VV: and the implementation)
+        -W arg : what becomes of warnings: action:message:category:module:line
+        -x     : leave out the first line of the script
+        -X opt : dev, int_max_str_digits=N, pycache_prefix=PATH, utf8, warn_default_encoding as in CPython;
+                 language=3.14 accepts the newer syntax; others are kept in sys._xoptions
+        --check-hash-based-pycs always|default|never
+                 : whether .pyc files that go by the hash of the source are compared with it
         Options of the sandbox:
         --sandbox             : grant nothing but standard output and error
         --time-limit SECONDS  : end the run after so much time, with exit status 124
         --step-limit N        : end the run after so many steps, with exit status 125
         --memory-limit MIB    : end the run when it needs more, with exit status 137
-        Environment: PYTHONPATH
+        Environment, as in CPython: PYTHONDEBUG PYTHONDEVMODE PYTHONDONTWRITEBYTECODE PYTHONHASHSEED
+        PYTHONINSPECT PYTHONINTMAXSTRDIGITS PYTHONNOUSERSITE PYTHONOPTIMIZE PYTHONPATH PYTHONPYCACHEPREFIX
+        PYTHONSAFEPATH PYTHONSTARTUP PYTHONUNBUFFERED PYTHONUTF8 PYTHONVERBOSE PYTHONWARNDEFAULTENCODING
+        PYTHONWARNINGS
 
         """;
 }

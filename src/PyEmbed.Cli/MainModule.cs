@@ -1,57 +1,54 @@
 using PyEmbed.VM;
 using PyEmbed.VM.Import;
-using PyEmbed.VM.Interpreter;
 using PyEmbed.VM.Objects;
-using PyEmbed.VM.Protocols;
 
 namespace PyEmbed.Cli;
 
-/// <summary><c>-m module</c>: runs a module, or a package's <c>__main__</c>, as the program.</summary>
+/// <summary>The attributes of the module <c>__main__</c>. Library reference "__main__", data model "Modules".</summary>
 internal static class MainModule
 {
-    /// <summary>Null: an error is set.</summary>
-    public static PyObject? Run(PyEngine engine, PyThreadState thread, string name, TextWriter errors)
+    private static readonly PyStr s_annotations = PyStr.FromName("__annotations__");
+
+    /// <summary>As the module is before anything runs in it.</summary>
+    public static void Prepare(PyThreadState thread, PyDict main)
     {
-        var spec = Find(thread, name);
-        if (spec is null) return null;
-        if (spec is PyNone) return NotFound(errors, $"No module named {name}");
-        if (!Attributes.TryGet(thread, spec, PyStr.FromUtf16("submodule_search_locations"), out var locations)) return null;
-        if (locations is not (null or PyNone))
-        {
-            // A package runs its module __main__.
-            if (Imports.Import(thread, name) is null) return null;
-            name += ".__main__";
-            spec = Find(thread, name);
-            if (spec is null) return null;
-            if (spec is PyNone) return NotFound(errors, $"No module named {name}; '{name[..^9]}' is a package and cannot be directly executed");
-        }
-        if (Attributes.Get(thread, spec, PyStr.FromUtf16("loader")) is not { } loader) return null;
-        if (Calls.CallMethod(thread, loader, PyStr.FromUtf16("get_code"), PyStr.FromUtf16(name)) is not { } code) return null;
-        if (code is not PyCode main) return NotFound(errors, $"No code object available for {name}");
-        var globals = engine.Globals.Dict;
-        if (Attributes.Get(thread, spec, PyStr.FromUtf16("parent")) is not { } parent || Attributes.Get(thread, spec, PyStr.FromUtf16("origin")) is not { } origin) return null;
-        globals.SetByName(Names.Spec, spec);
-        globals.SetByName(Names.Loader, loader);
-        globals.SetByName(Names.Package, parent);
-        globals.SetByName(Names.File, origin);
-        if (thread.Interpreter.Sys!.GetByName(PyStr.FromUtf16("argv")) is PyList { Count: > 0 } argv) argv[0] = origin;
-        return Evaluation.Run(thread, main, globals, globals);
+        main.SetByName(Names.Loader, PyBuiltinImporter.BuiltinType);
+        main.SetByName(s_annotations, new PyDict());
+        // It comes after what all modules have.
+        if (main.GetByName(Names.Builtins) is not { } builtins || !main.TryRemove(thread, Names.Builtins, out _)) return;
+        main.SetByName(Names.Builtins, builtins);
     }
 
-    private static PyObject? Find(PyThreadState thread, string name)
+    /// <summary>For a script that is run by its path, or is standard input.</summary>
+    public static void SetFile(PyDict main, string path)
     {
-        PyObject? path = null;
-        if (name.LastIndexOf('.') is var dot and > 0)
-        {
-            var package = Imports.Import(thread, name[..dot]);
-            if (package is null || !Attributes.TryGet(thread, package, Names.Path, out path)) return null;
-        }
-        return ModuleLoading.Find(thread, PyStr.FromUtf16(name), path);
+        main.SetByName(Names.File, PyStr.FromUtf16(path));
+        main.SetByName(Names.Cached, PyNone.Instance);
     }
 
-    private static PyObject? NotFound(TextWriter errors, string message)
+    /// <summary>For a script that is run by its path.</summary>
+    public static void SetLoader(PyDict main, string path)
     {
-        errors.WriteLine("pyembed: " + message);
-        return PyErr.Set(PyExceptions.SystemExit, PyTuple.Of(PyInt.One));
+        var file = PyStr.FromUtf16(path);
+        main.SetByName(Names.Loader, path.EndsWith(".pyc", StringComparison.Ordinal) ? new PySourcelessFileLoader(Names.Main, file) : new PySourceFileLoader(Names.Main, file));
+    }
+
+    /// <summary>After a script: the interactive loop runs in the same module, which is no file any more.</summary>
+    public static void ForgetFile(PyThreadState thread, PyDict main)
+    {
+        foreach (var name in new[] { Names.File, Names.Cached })
+            if (main.GetByName(name) is not null && !main.TryRemove(thread, name, out _)) thread.ClearError();
+    }
+
+    /// <summary>For a module that was found: <c>-m</c>, or a directory.</summary>
+    public static void SetSpec(PyDict main, in MainProgram program)
+    {
+        main.SetByName(Names.Name, Names.Main);
+        main.SetByName(Names.File, program.Origin);
+        main.SetByName(Names.Cached, program.Cached);
+        main.SetByName(Names.Doc, PyNone.Instance);
+        main.SetByName(Names.Loader, program.Loader);
+        main.SetByName(Names.Package, program.Parent);
+        main.SetByName(Names.Spec, program.Spec);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using PyEmbed.Core.Text;
 
@@ -11,13 +12,16 @@ internal static class Program
     private const int MemoryLimitReached = 137;
     private const int StackSize = 64 << 20;
 
+    // Most programs have ended by then. Before, Ctrl-C ends the process, as it is used to: there is nothing to clean up yet.
+    private static readonly TimeSpan s_untilInterruptible = TimeSpan.FromMilliseconds(30);
+
     private static int Main(string[] args)
     {
         var line = CommandLine.Parse(args);
         if (line.Error is { } error)
         {
             Console.Error.WriteLine(error);
-            Console.Error.WriteLine("usage: pyembed [option] ... [-c cmd | -m mod | file | -] [arg] ...");
+            Console.Error.WriteLine(HelpText.Usage);
             Console.Error.WriteLine("Try `pyembed -h' for more information.");
             return 2;
         }
@@ -26,27 +30,42 @@ internal static class Program
             case RunKind.Version:
                 Console.Out.WriteLine("Python 3.11.7");
                 return 0;
+            case RunKind.LongVersion:
+                Console.Out.WriteLine($"Python {VM.Modules.SysModule.Version}");
+                return 0;
             case RunKind.Help:
                 Console.Out.Write(HelpText.Text);
                 return 0;
         }
+        line.Complete(Environment.GetEnvironmentVariable);
+        if (line.FatalError is { } fatal)
+        {
+            Console.Error.Write(fatal);
+            return 1;
+        }
         // Recursion in C# (comparing and printing nested objects) gets the room that CPython's main thread has.
         var status = 0;
-        var thread = new Thread(() => status = Run(line), StackSize);
+        var interrupts = new Interrupts();
+        var thread = new Thread(() => status = Run(line, interrupts), StackSize);
         thread.Start();
+        if (thread.Join(s_untilInterruptible)) return status;
+        using var registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, interrupts.Handle);
         thread.Join();
         return status;
     }
 
     [HostText("the standard streams are UTF-8")]
-    private static int Run(CommandLine line)
+    private static int Run(CommandLine line, Interrupts interrupts)
     {
-        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 8192) { AutoFlush = line.IsUnbuffered };
+        using var input = new StandardInput();
+        // Who looks at a terminal sees each line at once.
+        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 8192) { AutoFlush = line.IsUnbuffered || EngineSetup.IsTerminal(1) };
         using var errors = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false), 1024) { AutoFlush = true };
         try
         {
-            using var engine = new PyEngine(EngineSetup.Options(line, output, errors));
-            return new ScriptRun(engine, line, errors).Run();
+            using var engine = new PyEngine(EngineSetup.Options(line, input, output, errors));
+            interrupts.Engine = engine;
+            return new ScriptRun(engine, line, new CommandStreams(input, output, errors), interrupts).Run();
         }
         catch (ExecutionLimitException limit)
         {

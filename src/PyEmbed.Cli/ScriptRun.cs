@@ -1,14 +1,28 @@
+using PyEmbed.Bytecode;
 using PyEmbed.Bytecode.Marshal;
+using PyEmbed.Core.Text;
+using PyEmbed.StandardLibrary.SiteBuiltins;
 using PyEmbed.VM;
+using PyEmbed.VM.Import;
 using PyEmbed.VM.Interpreter;
 using PyEmbed.VM.Objects;
 
 namespace PyEmbed.Cli;
 
 /// <summary>Runs what the command line names in an engine and finds the exit status.</summary>
-internal sealed class ScriptRun(PyEngine engine, CommandLine line, TextWriter errors)
+internal sealed class ScriptRun(PyEngine engine, CommandLine line, CommandStreams streams, Interrupts interrupts)
 {
     private const int FlushFailed = 120;
+    private const int CannotOpen = 2;
+
+    private PyDict Main => engine.Globals.Dict;
+
+    private bool HasLimits => line.TimeLimitSeconds is not null || line.StepLimit is not null || line.MemoryLimitMebibytes is not null;
+
+    // -i makes of anything something to talk to.
+    private bool IsInputInteractive => line.IsInteractive || EngineSetup.IsTerminal(0);
+
+    private bool RunsCode => line.Kind is RunKind.Command or RunKind.Module or RunKind.Script;
 
     /// <exception cref="ExecutionLimitException">A limit ended the run.</exception>
     public int Run()
@@ -16,50 +30,130 @@ internal sealed class ScriptRun(PyEngine engine, CommandLine line, TextWriter er
         using var entry = engine.Enter();
         using var run = new EngineRun(engine, engine.Options.Limits, default);
         var thread = engine.Thread;
-        byte[] source = [];
-        if (line.Kind == RunKind.Script && !TryReadFile(line.Target, out source)) return 2;
-        var result = line.Kind switch
-        {
-            RunKind.Command => RunText(thread, line.Target + "\n", "<string>"),
-            RunKind.Script => RunFile(thread, line.Target, source),
-            RunKind.Module => MainModule.Run(engine, thread, line.Target, errors),
-            _ => RunText(thread, Console.In.ReadToEnd(), "<stdin>"),
-        };
-        var status = 0;
-        if (result is null)
-        {
-            if (ReferenceEquals(thread.ErrorType, PyExceptions.ExecutionLimit)) run.Check(null);
-            status = ExitStatus.Of(thread, line.TimeLimitSeconds is not null || line.StepLimit is not null || line.MemoryLimitMebibytes is not null);
-        }
+        if (!line.HasNoSite) SiteBuiltinsModule.Install(thread);
+        MainModule.Prepare(thread, Main);
+        // The module reads the options. What it cannot do it says itself.
+        if (line.WarningOptions.Count > 0 && Imports.Import(thread, "warnings") is null) thread.ClearError();
+        ShowBanner();
+        var status = RunMain(thread, out var flags);
+        if (line.Inspects && RunsCode && IsInputInteractive && !ReferenceEquals(thread.ErrorType, PyExceptions.ExecutionLimit)) status = Loop(flags).Run(thread);
+        if (ReferenceEquals(thread.ErrorType, PyExceptions.ExecutionLimit)) run.Check(null);
         engine.State.ModuleState<StandardLibrary.Atexit.AtexitCallbacks>().Run(thread);
         if (ReferenceEquals(thread.ErrorType, PyExceptions.ExecutionLimit)) run.Check(null);
         return EngineStreams.Flush(engine, thread) ? status : FlushFailed;
     }
 
-    private PyObject? RunText(PyThreadState thread, string source, string fileName)
+    private int RunMain(PyThreadState thread, out int flags)
     {
-        var code = thread.Interpreter.Compiler!.CompileText(thread, Core.Text.PythonText.FromUtf16(source), new CompileSettings(fileName, SourceMode.Exec, 0, -1));
-        return code is null ? null : RunCode(thread, new PyCode(engine.State, code));
+        flags = 0;
+        switch (line.Kind)
+        {
+            case RunKind.Command:
+                return RunCode(thread, Compile(thread, PythonText.FromUtf16(line.Target + "\n"), "<string>"), ref flags);
+            case RunKind.Module:
+                return RunProgram(thread, MainProgram.TryFindModule(thread, line.Target, out var program, out var problem), program, problem);
+            case RunKind.Script when !line.IsSandbox && Directory.Exists(line.Target):
+                var folder = ScriptPath.Absolute(line.Target);
+                return RunProgram(thread, MainProgram.TryFindInPath(thread, folder, out program, out problem), program, problem);
+            case RunKind.Script:
+                return RunFile(thread, ScriptPath.Absolute(line.Target), ref flags);
+            default:
+                if (IsInputInteractive) return Loop(0).RunFirst(thread, line.StartupFile);
+                return RunStandardInput(thread, ref flags);
+        }
     }
 
-    private PyObject? RunFile(PyThreadState thread, string path, byte[] source)
+    private int RunProgram(PyThreadState thread, bool isFound, in MainProgram program, string? problem)
     {
-        engine.Globals.Dict.SetByName(Names.File, PyStr.FromUtf16(path));
-        if (source.AsSpan(2).StartsWith("\r\n"u8))
+        if (isFound)
         {
-            try
-            {
-                PycFile.ReadHeader(source, "'__main__'", acceptsNewSyntax: true);
-                return RunCode(thread, new PyCode(engine.State, PycFile.ReadCode(source, $"'{path}'")));
-            }
-            catch (Exception exception) when (exception is PycException or MarshalException)
-            {
-                return PyErr.RuntimeError("Bad magic number in .pyc file");
-            }
+            MainModule.SetSpec(Main, program);
+            if (Evaluation.Run(thread, program.Code, Main, Main) is not null) return 0;
+            // CPython runs modules with code in Python, which the exit status shows.
+            return Failed(thread) is var status && status == ExitStatus.Interrupted ? 1 : status;
         }
-        if (thread.Interpreter.Compiler!.TryDecode(source, out var text)) thread.Interpreter.KnownSources[path] = text;
-        var code = thread.Interpreter.Compiler!.CompileBytes(thread, source, new CompileSettings(path, SourceMode.Exec, 0, -1));
-        return code is null ? null : RunCode(thread, new PyCode(engine.State, code));
+        if (problem is null) return Failed(thread);
+        streams.Errors.WriteLine($"pyembed: {problem}");
+        return 1;
+    }
+
+    private int RunFile(PyThreadState thread, string path, ref int flags)
+    {
+        if (!TryReadFile(path, out var source)) return CannotOpen;
+        if (source.AsSpan().StartsWith("PK\x03\x04"u8))
+        {
+            streams.Errors.WriteLine($"pyembed: can't run '{path}': programs in zip archives are not supported");
+            return 1;
+        }
+        MainModule.SetFile(Main, path);
+        MainModule.SetLoader(Main, path);
+        var status = RunCode(thread, IsBytecode(path, source) ? ReadBytecode(thread, path, source) : CompileScript(thread, path, source), ref flags);
+        MainModule.ForgetFile(thread, Main);
+        return status;
+    }
+
+    private int RunStandardInput(PyThreadState thread, ref int flags)
+    {
+        const string name = "<stdin>";
+        var source = line.IsSandbox ? [] : StandardInput.ReadAllBytes();
+        MainModule.SetFile(Main, name);
+        var status = RunCode(thread, CompileBytes(thread, source, name), ref flags);
+        MainModule.ForgetFile(thread, Main);
+        return status;
+    }
+
+    private CodeObject? CompileScript(PyThreadState thread, string path, byte[] source)
+    {
+        // The line end stays, so that lines keep their numbers.
+        if (line.SkipsFirstLine) source = Array.IndexOf(source, (byte)'\n') is var end and >= 0 ? source[end..] : [];
+        if (engine.State.Compiler!.TryDecode(source, out var text)) engine.State.KnownSources[path] = text;
+        return CompileBytes(thread, source, path);
+    }
+
+    private static bool IsBytecode(string path, byte[] file) => path.EndsWith(".pyc", StringComparison.Ordinal)
+        || (file.Length >= sizeof(uint) && System.Buffers.Binary.BinaryPrimitives.ReadUInt32LittleEndian(file) is PycFile.Magic311 or PycFile.MagicNewSyntax);
+
+    private static CodeObject? ReadBytecode(PyThreadState thread, string path, byte[] file)
+    {
+        try
+        {
+            PycFile.ReadHeader(file, "'__main__'", acceptsNewSyntax: true);
+        }
+        catch (PycException)
+        {
+            _ = PyErr.RuntimeError("Bad magic number in .pyc file");
+            return null;
+        }
+        return BytecodeFile.ReadCode(thread, file, null, path);
+    }
+
+    private CodeObject? Compile(PyThreadState thread, PythonText source, string fileName) => engine.State.Compiler!.CompileText(thread, source, new CompileSettings(fileName, SourceMode.Exec, 0, -1));
+
+    private CodeObject? CompileBytes(PyThreadState thread, byte[] source, string fileName) => engine.State.Compiler!.CompileBytes(thread, source, new CompileSettings(fileName, SourceMode.Exec, 0, -1));
+
+    /// <summary>Runs a program's code; its <c>__future__</c> statements count for the interactive loop after it.</summary>
+    private int RunCode(PyThreadState thread, CodeObject? code, ref int flags)
+    {
+        if (code is null) return Failed(thread);
+        flags = (int)(code.Flags & CodeFlags.FutureMask);
+        return Evaluation.Run(thread, new PyCode(engine.State, code), Main, Main) is null ? Failed(thread) : 0;
+    }
+
+    private int Failed(PyThreadState thread)
+    {
+        if (ReferenceEquals(thread.ErrorType, PyExceptions.ExecutionLimit)) return 1;
+        // Who wants to look into the program after it is shown how it ended.
+        if (line.Inspects && thread.ErrorMatches(PyExceptions.SystemExit)) UncaughtErrors.Print(thread);
+        return thread.HasError ? ExitStatus.Of(thread, HasLimits) : 1;
+    }
+
+    private InteractiveLoop Loop(int flags) => new(engine, streams, interrupts, flags, HasLimits);
+
+    private void ShowBanner()
+    {
+        if (line.IsQuiet || (line.Verbosity == 0 && (RunsCode || !IsInputInteractive))) return;
+        streams.Errors.Write($"Python {VM.Modules.SysModule.Version} on {VM.Modules.SysModule.Platform}\n");
+        if (!line.HasNoSite) streams.Errors.Write("Type \"help\", \"copyright\", \"credits\" or \"license\" for more information.\n");
     }
 
     // The script itself is named by whoever starts the program: the sandbox does not hide it.
@@ -74,11 +168,9 @@ internal sealed class ScriptRun(PyEngine engine, CommandLine line, TextWriter er
         {
             var reason = exception is FileNotFoundException or DirectoryNotFoundException ? "[Errno 2] No such file or directory"
                 : Directory.Exists(path) ? "[Errno 21] Is a directory" : "[Errno 13] Permission denied";
-            errors.WriteLine($"pyembed: can't open file '{Path.GetFullPath(path)}': {reason}");
+            streams.Errors.WriteLine($"pyembed: can't open file '{path}': {reason}");
             content = [];
             return false;
         }
     }
-
-    private PyObject? RunCode(PyThreadState thread, PyCode code) => Evaluation.Run(thread, code, engine.Globals.Dict, engine.Globals.Dict);
 }

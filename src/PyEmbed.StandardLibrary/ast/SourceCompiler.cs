@@ -125,7 +125,7 @@ internal sealed class SourceCompiler(LanguageVersion version) : ISourceCompiler
         },
         Version = version,
         FeatureVersion = settings.FeatureVersion < 0 ? null : settings.FeatureVersion,
-        OptimizationLevel = settings.Optimize,
+        OptimizationLevel = settings.Optimize < 0 ? Math.Min(thread.Interpreter.Settings.Optimize, 2) : settings.Optimize,
         InheritedFutures = (CodeFlags)settings.Flags & CodeFlags.FutureMask,
         DontImplyDedent = (settings.Flags & DontImplyDedent) != 0,
         TypeComments = (settings.Flags & TypeComments) != 0,

@@ -20,6 +20,12 @@ internal sealed partial class SysModule
     [PyConstant("_framework")] public const string Framework = "";
     [PyConstant("copyright")] public const string Copyright = "Copyright (c) the PyEmbed authors.\nAll Rights Reserved.";
 
+    /// <summary><c>sys.platform</c></summary>
+    public const string Platform = "linux";
+
+    /// <summary><c>sys.version</c>. The name of the implementation stands in brackets, where CPython has its compiler.</summary>
+    public static string Version => $"3.11.{Micro} (main, Jan  1 2026, 00:00:00) [PyEmbed on .NET {Environment.Version.Major}.{Environment.Version.Minor}]";
+
     private PyStructSequence? _versionInfo;
 
     internal override bool Initialize(PyThreadState thread, PyModule module)
@@ -31,8 +37,7 @@ internal sealed partial class SysModule
         _versionInfo = new PyStructSequence(SysTypes.VersionInfo, PyInt.From(3), PyInt.From(11), PyInt.From(Micro), Text("final"), PyInt.Zero);
 
         Set("modules", interpreter.Modules);
-        // The name of the implementation stands in brackets, where CPython has its compiler.
-        Set("version", Text($"3.11.{Micro} (main, Jan  1 2026, 00:00:00) [PyEmbed on .NET {Environment.Version.Major}.{Environment.Version.Minor}]"));
+        Set("version", Text(Version));
         Set("version_info", _versionInfo);
         Set("implementation", Implementation());
         Set("flags", Flags(settings));
@@ -42,7 +47,7 @@ internal sealed partial class SysModule
         Set("hash_info", new PyStructSequence(SysTypes.HashInfo, PyInt.From(64), PyInt.From((1L << 61) - 1), PyInt.From(314159), PyInt.Zero, PyInt.From(1000003), Text("siphash13"),
             PyInt.From(64), PyInt.From(128), PyInt.Zero));
         Set("thread_info", new PyStructSequence(SysTypes.ThreadInfo, Text("pthread"), Text("semaphore"), PyNone.Instance));
-        Set("platform", Text("linux"));
+        Set("platform", Text(Platform));
         Set("executable", Text(settings.Executable));
         Set("_base_executable", Text(settings.Executable));
         foreach (var name in new[] { "prefix", "base_prefix", "exec_prefix", "base_exec_prefix" }) Set(name, Text(settings.Prefix));

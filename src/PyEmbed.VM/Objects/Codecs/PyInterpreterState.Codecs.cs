@@ -8,5 +8,5 @@ internal sealed partial class PyInterpreterState
     public CodecRegistry Codecs { get; } = new();
 
     /// <summary><c>sys.flags.bytes_warning</c>: what <c>-b</c> asks for.</summary>
-    public int BytesWarningLevel { get; set; }
+    public int BytesWarningLevel => Settings.BytesWarning;
 }

@@ -1,0 +1,4 @@
+namespace PyEmbed.Cli;
+
+/// <summary>The process's streams.</summary>
+internal sealed record CommandStreams(TextReader Input, TextWriter Output, TextWriter Errors);

@@ -1,0 +1,5 @@
+"""A script."""
+import sys
+sys.path.append("."); import show
+show.main(globals())
+print(sys.argv)

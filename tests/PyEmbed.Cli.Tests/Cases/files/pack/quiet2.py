@@ -1,0 +1,1 @@
+print("imported from", __file__)
