@@ -77,18 +77,29 @@ internal sealed class FallibleResults
         return false;
     }
 
-    /// <summary>The convention inside PyEmbed: <c>PyObject? F(thread, ...)</c>, <c>bool TryF(thread, ...)</c>, <c>thread.TryF(...)</c>.</summary>
+    /// <summary>The convention inside PyEmbed: <c>PyObject? F(thread, ...)</c>, <c>bool F(thread, ...)</c> if it is no question, <c>thread.TryF(...)</c>.</summary>
     private bool IsByConvention(IMethodSymbol method)
     {
         if (!IsOwn(method.ContainingAssembly)) return false;
         var takesThread = method.Parameters.Length > 0 && SymbolEqualityComparer.Default.Equals(method.Parameters[0].Type, _thread);
         if (method.ReturnType.SpecialType == SpecialType.System_Boolean)
         {
+            // What takes the thread and does something says by its bool whether it went well; questions have names of their own.
             return method.Name.StartsWith("Try", StringComparison.Ordinal)
-                && (takesThread || SymbolEqualityComparer.Default.Equals(method.ContainingType, _thread));
+                ? takesThread || SymbolEqualityComparer.Default.Equals(method.ContainingType, _thread)
+                : takesThread && !IsQuestion(method.Name);
         }
         return takesThread && method.ReturnType.NullableAnnotation == NullableAnnotation.Annotated && IsObject(method.ReturnType);
     }
+
+    private static bool IsQuestion(string name)
+    {
+        foreach (var word in s_questions)
+            if (name.StartsWith(word, StringComparison.Ordinal) && (name.Length == word.Length || char.IsUpper(name[word.Length]))) return true;
+        return false;
+    }
+
+    private static readonly string[] s_questions = ["Is", "Are", "Has", "Had", "Can", "Was", "Did", "Does", "Needs", "Should", "Must", "Matches", "Contains", "Clear"];
 
     private bool IsObject(ITypeSymbol type)
     {

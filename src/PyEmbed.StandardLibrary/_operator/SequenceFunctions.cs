@@ -19,7 +19,7 @@ internal static class SequenceFunctions
             : CannotConcatenate(left);
     }
 
-    private static PyObject? OrCannot(PyObject? sum, PyObject left) => sum is PyNotImplemented ? CannotConcatenate(left) : sum;
+    private static PyObject? OrCannot([MustCheck] PyObject? sum, PyObject left) => sum is PyNotImplemented ? CannotConcatenate(left) : sum;
 
     private static bool AddsAsSequence(PyObject left, PyObject right) =>
         IsSequence(left) && IsSequence(right) && (left.Type.Defines(Slot.Add) || right.Type.Defines(Slot.Add));

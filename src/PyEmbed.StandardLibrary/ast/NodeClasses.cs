@@ -79,7 +79,7 @@ internal sealed class NodeClasses
             var made = new NodeClass(description, MakeClass(thread, description, parent));
             _classes[description.Index] = made;
             _byType.Add(made.Type, made);
-            if (description.Derived.Length == 0 && description.Fields.Length == 0 && description.Place.Length == 0) made.Shared = made.Make(thread, []);
+            if (description.Derived.Length == 0 && description.Fields.Length == 0 && description.Place.Length == 0) made.Shared = made.Make(thread, []) ?? throw new UnreachableException("a node without fields sets nothing");
         }
     }
 

@@ -43,7 +43,9 @@ public sealed class MustCheckTests
         {
             public static PyObject? Get(PyThreadState thread) => null;
             public static bool TrySet(PyThreadState thread) => true;
+            public static bool Store(PyThreadState thread, int value) => true;
             public static bool IsReady(PyThreadState thread) => true;
+            public static bool Issue(PyThreadState thread) => true;
             public static PyObject Sure(PyThreadState thread) => null!;
             public static string? Text(PyThreadState thread) => null;
         }
@@ -83,6 +85,8 @@ public sealed class MustCheckTests
     [TestCase("for (var i = 0; i < 3; [|Marked.Set(\"a\")|]) i++;", "Marked.Set")]
     [TestCase("[|Conventional.Get(thread)|];", "Conventional.Get")]
     [TestCase("[|Conventional.TrySet(thread)|];", "Conventional.TrySet")]
+    [TestCase("[|Conventional.Store(thread, 1)|];", "Conventional.Store")]
+    [TestCase("[|Conventional.Issue(thread)|];", "Conventional.Issue")]
     public void A_result_that_is_ignored_is_reported(string statement, string member) =>
         In(statement).ShouldBe([$"PYE101: The result of '{member}' tells whether an error is set and is ignored"]);
 
