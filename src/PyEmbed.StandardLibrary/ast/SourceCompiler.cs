@@ -1,11 +1,13 @@
 using PyEmbed.Bytecode;
 using PyEmbed.Compiler;
+using PyEmbed.Compiler.Symbols;
 using PyEmbed.Core.Encodings;
 using PyEmbed.Core.Text;
 using PyEmbed.Parser.Ast;
 using PyEmbed.Parser.Diagnostics;
 using PyEmbed.Parser.Text;
 using PyEmbed.VM;
+using PyEmbed.VM.Modules;
 
 namespace PyEmbed.StandardLibrary.Ast;
 
@@ -68,6 +70,18 @@ internal sealed class SourceCompiler(LanguageVersion version) : ISourceCompiler
         var options = Options(thread, settings);
         var fileName = settings.FileName;
         return Guarded(thread, () => Parse(thread, SourceText.FromBytes(bytes.Span, fileName, options.Decoder), options));
+    }
+
+    /// <summary>The symbol table of a source, for the module <c>symtable</c>. Null: an error is set.</summary>
+    public SymbolTable? AnalyzeSymbols(PyThreadState thread, SourceCode source, in CompileSettings settings)
+    {
+        var options = Options(thread, settings);
+        var fileName = settings.FileName;
+        return Guarded(thread, () =>
+        {
+            var text = source.TryGetText(out var given, out var bytes) ? SourceText.FromText(given, fileName) : SourceText.FromBytes(bytes, fileName, options.Decoder);
+            return PythonCompiler.AnalyzeSymbols(PythonCompiler.Parse(text, options), fileName, options);
+        });
     }
 
     // CPython gives a tree back unread.

@@ -58,6 +58,14 @@ internal readonly struct SourceCode
         return start == 0 ? this : new SourceCode(SourceLines.Slice(_text, start, _text.Length));
     }
 
+    /// <summary>What it is made of: true with text, false with bytes.</summary>
+    public bool TryGetText(out PythonText text, out byte[] bytes)
+    {
+        text = _text;
+        bytes = _bytes ?? [];
+        return _bytes is null;
+    }
+
     public CodeObject? Compile(PyThreadState thread, ISourceCompiler compiler, in CompileSettings settings) =>
         _bytes is null ? compiler.CompileText(thread, _text, settings) : compiler.CompileBytes(thread, _bytes, settings);
 
