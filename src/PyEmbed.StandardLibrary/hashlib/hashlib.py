@@ -91,50 +91,7 @@ else:
 try:
     from _hashlib import pbkdf2_hmac
 except ImportError:
-    from warnings import warn as _warn
-    _trans_5C = bytes([byte ^ 0x5C for byte in range(256)])
-    _trans_36 = bytes([byte ^ 0x36 for byte in range(256)])
-
-    def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
-        """A key of dklen bytes made of a password (PKCS #5, PBKDF2)."""
-        _warn('Python implementation of pbkdf2_hmac() is deprecated.',
-              category=DeprecationWarning, stacklevel=2)
-        if not isinstance(hash_name, str):
-            raise TypeError(hash_name)
-        password, salt = [
-            value if isinstance(value, (bytes, bytearray)) else bytes(memoryview(value))
-            for value in (password, salt)]
-        inner, outer = new(hash_name), new(hash_name)
-        block = getattr(inner, 'block_size', 64)
-        if len(password) > block:
-            password = new(hash_name, password).digest()
-        password = password.ljust(block, b'\0')
-        inner.update(password.translate(_trans_36))
-        outer.update(password.translate(_trans_5C))
-
-        def hmac(message):
-            first, second = inner.copy(), outer.copy()
-            first.update(message)
-            second.update(first.digest())
-            return second.digest()
-
-        if iterations < 1:
-            raise ValueError(iterations)
-        if dklen is None:
-            dklen = outer.digest_size
-        if dklen < 1:
-            raise ValueError(dklen)
-        key = b''
-        number = 0
-        while len(key) < dklen:
-            number += 1
-            link = hmac(salt + number.to_bytes(4, 'big'))
-            mixed = int.from_bytes(link, 'big')
-            for _ in range(iterations - 1):
-                link = hmac(link)
-                mixed ^= int.from_bytes(link, 'big')
-            key += mixed.to_bytes(inner.digest_size, 'big')
-        return key[:dklen]
+    from _pbkdf2 import pbkdf2_hmac
 
 try:
     from _hashlib import scrypt

@@ -1,0 +1,33 @@
+using PyEmbed.VM;
+
+namespace PyEmbed.StandardLibrary.Hashlib;
+
+/// <summary>BLAKE2b. RFC 7693.</summary>
+[PyType("blake2b", Module = "_blake2", Doc = "Return a new BLAKE2b hash object.")]
+internal sealed partial class PyBlake2b(HashAlgorithm algorithm, int digestSize) : PyFixedHash(algorithm)
+{
+    [PyConstant("SALT_SIZE")] public const int SaltSize = 16;
+    [PyConstant("PERSON_SIZE")] public const int PersonSize = 16;
+    [PyConstant("MAX_KEY_SIZE")] public const int MaxKeySize = 64;
+    [PyConstant("MAX_DIGEST_SIZE")] public const int MaxDigestSize = 64;
+
+    protected override string AlgorithmName => "blake2b";
+
+    protected override int BlockLength => 16 * sizeof(ulong);
+
+    protected override int DigestLength => digestSize;
+
+    [PyMethod("__new__(cls, data=b'', /, *, digest_size=64, key=b'', salt=b'', person=b'', fanout=1, depth=1, leaf_size=0, node_offset=0, node_depth=0, inner_size=0, last_node=False, usedforsecurity=True)")]
+    internal static PyObject? New(PyThreadState thread, PyType type, PyObject? data, int digest_size, PyObject? key, PyObject? salt, PyObject? person, int fanout, int depth,
+        PyObject? leaf_size, PyObject? node_offset, int node_depth, int inner_size, bool last_node, bool usedforsecurity)
+    {
+        var parameters = new Blake2Parameters(true, digest_size, key, salt, person, fanout, depth, leaf_size, node_offset, node_depth, inner_size);
+        if (!parameters.TryMake(thread, out var block, out var keyBytes)) return null;
+        return Start(thread, data, () => new PyBlake2b(new Blake2<ulong>(block, keyBytes, last_node), digest_size));
+    }
+
+    [PyMethod("update(self, data, /)", Doc = "Update this hash object's state with the provided bytes-like object.")]
+    internal PyObject? Update(PyThreadState thread, PyObject data) => TryUpdate(thread, data) ? PyNone.Instance : null;
+
+    protected override PyHash With(HashAlgorithm algorithm) => new PyBlake2b(algorithm, digestSize);
+}
