@@ -190,8 +190,9 @@ class JSONDecoder(object):
 
     def decode(self, s, _w=WHITESPACE.match):
         """What a document stands for."""
-        result, end = self.raw_decode(s, idx=_w(s, 0).end())
-        end = _w(s, end).end()
+        result, end = self.raw_decode(s, idx=_w(s, 0).end() if s[:1] in WHITESPACE_STR else 0)
+        if end < len(s):
+            end = _w(s, end).end()
         if end != len(s):
             raise JSONDecodeError('Extra data', s, end)
         return result
