@@ -124,7 +124,7 @@ internal sealed class ScriptRun(PyEngine engine, CommandLine line, CommandStream
             _ = PyErr.RuntimeError("Bad magic number in .pyc file");
             return null;
         }
-        return BytecodeFile.ReadCode(thread, file, null, path);
+        return BytecodeFile.ReadCode(thread, file, null, path, null);
     }
 
     private CodeObject? Compile(PyThreadState thread, PythonText source, string fileName) => engine.State.Compiler!.CompileText(thread, source, new CompileSettings(fileName, SourceMode.Exec, 0, -1));

@@ -12,6 +12,7 @@ internal static class Program
             "parse" => ParseCommand.Run(rest),
             "mutate" => MutateCommand.Run(rest),
             "bytecode" => BytecodeCommand.Run(rest),
+            "programs" => ProgramsCommand.Run(rest),
             "marshal" => MarshalCommand.Run(rest),
             _ => Usage(),
         }
@@ -19,7 +20,7 @@ internal static class Program
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: PyEmbed.Conformance tokens|ast|errors|mutate|parse|bytecode|marshal ...");
+        Console.Error.WriteLine("usage: PyEmbed.Conformance tokens|ast|errors|mutate|parse|bytecode|marshal|programs ...");
         return 2;
     }
 }

@@ -38,10 +38,10 @@ internal static class BytecodeFile
     /// <param name="thread">Where errors are set.</param>
     /// <param name="bytes">The whole file.</param>
     /// <param name="name">The module, for messages.</param>
-    /// <param name="path">What becomes <c>co_filename</c>.</param>
+    /// <param name="path">The file.</param>
     [MustCheck]
     public static CodeObject? Load(PyThreadState thread, byte[] bytes, PyStr? name, string path) =>
-        TryReadFlags(thread, bytes, name?.ToString() ?? path, name, out _) ? ReadCode(thread, bytes, name, path) : null;
+        TryReadFlags(thread, bytes, name?.ToString() ?? path, name, out _) ? ReadCode(thread, bytes, name, path, null) : null;
 
     /// <summary>Whether a file is bytecode of this engine. False: ImportError or EOFError is set.</summary>
     [MustCheck]
@@ -70,13 +70,18 @@ internal static class BytecodeFile
     public static bool Fits(byte[] bytes, ReadOnlySpan<byte> source) => BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(8)) == PycFile.HashSource(source);
 
     /// <summary>The code behind a good header. Null: ImportError, EOFError, TypeError or ValueError is set.</summary>
+    /// <param name="thread">Where errors are set.</param>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="name">The module, for messages.</param>
+    /// <param name="path">The file, for messages.</param>
+    /// <param name="source">What becomes <c>co_filename</c>; null: it stays.</param>
     [MustCheck]
-    public static CodeObject? ReadCode(PyThreadState thread, byte[] bytes, PyStr? name, string path)
+    public static CodeObject? ReadCode(PyThreadState thread, byte[] bytes, PyStr? name, string path, string? source)
     {
         try
         {
             if (MarshalReader.Load(bytes.AsSpan(PycFile.HeaderSize)) is not CodeConstant constant) return Fail($"Non-code object in {ImportErrors.Quoted(path)}", name);
-            return new Objects.MarshalledObjects(thread).CheckCode(constant.Code) is { } code ? WithFileName(code, path) : null;
+            return new Objects.MarshalledObjects(thread).CheckCode(constant.Code) is { } code ? source is null ? code : WithFileName(code, source) : null;
         }
         catch (MarshalException exception)
         {

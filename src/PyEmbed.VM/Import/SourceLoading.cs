@@ -60,7 +60,7 @@ internal static class SourceLoading
             if (bytes is null || !BytecodeFile.Fits(cached, bytes)) return false;
         }
         ImportMessages.Say(thread, $"# {cachePath} matches {path}");
-        code = BytecodeFile.ReadCode(thread, cached, name, path);
+        code = BytecodeFile.ReadCode(thread, cached, name, cachePath, path);
         if (code is not null) ImportMessages.Say(thread, $"# code object from {ImportErrors.Quoted(cachePath)}");
         return true;
     }

@@ -39,7 +39,7 @@ public sealed class ImportTests : EngineThread
         module.Dict.GetByName(PyStr.FromUtf16("down")).ShouldNotBeNull();
     }
 
-    [TestCase("magic", "ImportError: bad magic number in 'm'")]
+    [TestCase("magic", "ImportError: bad magic number in 'm': b'\\x01\\x02\\x03\\x04'")]
     [TestCase("short", "EOFError: reached EOF while reading pyc header of 'm'")]
     [TestCase("flags", "ImportError: invalid flags 8 in 'm'")]
     [TestCase("empty", "EOFError: EOF read where object expected")]
