@@ -64,6 +64,7 @@ internal static class EngineSetup
         Path = line.IsSandbox ? [] : SearchPath(line),
         Environment = line.IsSandbox ? ImmutableDictionary<string, string>.Empty : PyEngineOptions.HostEnvironment(),
         ProcessId = line.IsSandbox ? 1 : Environment.ProcessId,
+        OwnsProcess = !line.IsSandbox,
         Executable = Environment.ProcessPath ?? "",
         WarnOptions = line.WarningOptions,
         XOptions = [.. line.ExtraOptions.Select(o => o.IndexOf('=') is var i and > 0 ? KeyValuePair.Create(o[..i], (string?)o[(i + 1)..]) : KeyValuePair.Create(o, (string?)null))],

@@ -78,8 +78,10 @@ internal sealed partial class PosixModule
             PyFloat.From(Stopwatch.GetTimestamp() / (double)Stopwatch.Frequency));
     }
 
-    [PyFunction("_exit(status)", Doc = "End at once: in an engine the same as SystemExit, because the process is the host's.")]
-    internal static PyObject? ExitNow(PyThreadState thread, int status) => PyErr.Set(PyExceptions.SystemExit, PyTuple.Of(PyInt.From(status)));
+    [PyFunction("_exit(status)", Doc = "End the process at once. Only a command line has one that is its own; there it is SystemExit.")]
+    internal static PyObject? ExitNow(PyThreadState thread, int status) => thread.Interpreter.Settings.OwnsProcess
+        ? PyErr.Set(PyExceptions.SystemExit, PyTuple.Of(PyInt.From(status)))
+        : PyErr.Set(PyExceptions.PermissionError, "the process belongs to this engine's host, which did not grant it");
 
     [PyFunction("system(command)", Doc = "Run a command in a shell.")]
     internal static PyObject? RunCommand(PyThreadState thread, PyObject command) => PyErr.Set(PyExceptions.PermissionError, "this engine has no processes: none were granted");

@@ -71,6 +71,9 @@ internal sealed record EngineSettings
     /// <summary>The variables of the environment that scripts see.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Whether the process is the engine's own, so that a script may end it: a command line.</summary>
+    public bool OwnsProcess { get; init; }
+
     /// <summary><c>os.getpid()</c></summary>
     public int ProcessId { get; init; } = 1;
 }
