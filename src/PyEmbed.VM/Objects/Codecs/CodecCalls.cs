@@ -1,3 +1,4 @@
+using PyEmbed.CompilerServices;
 using PyEmbed.Core.Encodings;
 using PyEmbed.Core.Text;
 using PyEmbed.VM.Protocols;
@@ -132,7 +133,7 @@ internal static class CodecCalls
         return false;
     }
 
-    // CPython calls most codecs through its registry, which tells by which codec a plain exception came about. A UnicodeError says so itself.
+    // CPython calls most codecs through its registry, which tells by which codec a plain exception came about.
     private static PyObject? Explained(PyThreadState thread, string operation, PyStr? encoding, StandardEncoding standard)
     {
         if (encoding is null || standard is StandardEncoding.Utf8 or StandardEncoding.Ascii or StandardEncoding.Latin1 or StandardEncoding.Utf16 or StandardEncoding.Utf32) return null;
@@ -143,8 +144,7 @@ internal static class CodecCalls
     {
         if (thread.ErrorType is { } type && ReferenceEquals(type, PyExceptions.ExecutionLimit)) return null;
         var error = thread.TakeError();
-        var isPlain = error.GetType() == typeof(PyBaseException) || error is PyException and not (PyUnicodeError or PyAttributeError or PyNameError or PyImportError or PyOSError or PyStopIteration or PySyntaxError);
-        if (!isPlain || error.Args.Count > 1 || error.Args.Count == 1 && error.Args[0] is not PyStr)
+        if (!IsPlain(error) || error.Args.Count > 1 || error.Args.Count == 1 && error.Args[0] is not PyStr)
         {
             thread.Restore(error);
             return null;
@@ -157,6 +157,14 @@ internal static class CodecCalls
         explained.SuppressContext = true;
         thread.Restore(explained);
         return null;
+    }
+
+    // Another one can be made of its class and message: it has no state but its arguments, and no constructor written in Python.
+    private static bool IsPlain(PyBaseException error)
+    {
+        var type = error.Type;
+        if (!ReferenceEquals(ClassLayout.SolidBase(type), PyBaseException.BuiltinType) || error.HasOwnDict) return false;
+        return !type.Has(TypeFlags.Heap) || type.ProviderOf(Slot.Init) != DunderSlots.Instance && type.ProviderOf(Slot.New) != DunderSlots.Instance;
     }
 
     /// <summary>What <c>errors</c> names when encoding; null: <c>strict</c>.</summary>

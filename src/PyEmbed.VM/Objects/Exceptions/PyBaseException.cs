@@ -90,7 +90,7 @@ public partial class PyBaseException : PyObject
     internal static PyObject? PlainText(PyThreadState thread, PyBaseException self) => self.Text(thread);
 
     /// <summary>Whether somebody has asked for the instance's dict or set an attribute.</summary>
-    private protected bool HasOwnDict => _attributes.Shape is { } shape && (shape.IsDictionary || !ReferenceEquals(shape, Type.RootShape));
+    internal bool HasOwnDict => _attributes.Shape is { } shape && (shape.IsDictionary || !ReferenceEquals(shape, Type.RootShape));
 
     [PyMethod("__reduce__(self, /)", NoTextSignature = true)]
     internal PyObject? Reduce(PyThreadState thread) => HasOwnDict ? PyTuple.Of(Type, Args, InstanceDict.Materialize(this)) : PyTuple.Of(Type, Args);
