@@ -1,4 +1,5 @@
 using System.Text;
+using PyEmbed.Core.Text;
 
 namespace PyEmbed.Cli;
 
@@ -7,6 +8,7 @@ internal sealed class StandardInput : TextReader
 {
     private StreamReader? _reader;
 
+    [HostText("the standard streams are UTF-8")]
     private StreamReader Reader => _reader ??= new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false), false, 4096);
 
     public override int Peek() => Reader.Peek();

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using PyEmbed.Core.Text;
 using PyEmbed.VM;
 using PyEmbed.VM.Modules;
 
@@ -15,7 +16,7 @@ internal sealed partial class Pbkdf2Module
     internal static PyObject? Derive(PyThreadState thread, string hash_name, PyObject password, PyObject salt, long iterations, PyObject dklen)
     {
         if (!BytesLike.TryRead(thread, password, out var passwordBytes) || !BytesLike.TryRead(thread, salt, out var saltBytes)) return null;
-        using var hash = KeyedHash.Create(hash_name.ToLowerInvariant(), passwordBytes);
+        using var hash = KeyedHash.Create(AsciiText.ToLower(hash_name), passwordBytes);
         if (hash is null) return PyErr.ValueError($"unsupported hash type {hash_name}");
         if (iterations < 1) return PyErr.ValueError("iteration value must be greater than 0.");
         if (iterations > Longest) return PyErr.OverflowError("iteration value is too great.");

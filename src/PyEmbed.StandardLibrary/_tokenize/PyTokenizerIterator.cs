@@ -58,7 +58,7 @@ internal sealed partial class PyTokenizerIterator(Tokenizer tokenizer, SourceTex
         var isString = token.Kind == TokenKind.String;
         return PyTuple.Of([
             PyStr.FromUtf16(tokenizer.GetText(token)), PyInt.From((int)token.Kind), PyInt.From(isString ? token.Line : token.EndLine), PyInt.From(token.EndLine), PyInt.From(token.Column),
-            PyInt.From(token.EndColumn), PyStr.FromUtf16(System.Text.Encoding.UTF8.GetString(Text(_lineStart, LineEnd(_read)))),
+            PyInt.From(token.EndColumn), PyStr.FromUtf16(ValidUtf8.ToUtf16(Text(_lineStart, LineEnd(_read)))),
         ]);
     }
 
