@@ -111,8 +111,6 @@ def _find_spec(name, path, target=None):
 
 def _find_spec_legacy(finder, name, path):
     _warn(f"{_object_name(finder)}.find_spec() not found; falling back to find_module()", ImportWarning)
-    if not hasattr(finder, 'find_module'):
-        return None
     loader = finder.find_module(name, path)
     return None if loader is None else spec_from_loader(name, loader)
 

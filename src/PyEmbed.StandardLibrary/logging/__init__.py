@@ -21,7 +21,10 @@ __all__ = ['BASIC_FORMAT', 'BufferingFormatter', 'CRITICAL', 'DEBUG', 'ERROR',
            'warn', 'warning', 'getLogRecordFactory', 'setLogRecordFactory',
            'lastResort', 'raiseExceptions', 'getLevelNamesMapping']
 
-_startTime = time.time()  # records tell the time since then
+try:
+    _startTime = time.time()  # records tell the time since then
+except PermissionError:
+    _startTime = 0.0  # an engine without a wall clock: making a record fails, importing this does not
 
 # Settings of programs: whether errors in handlers are shown, and what records need not tell.
 raiseExceptions = True

@@ -24,6 +24,16 @@ internal static class ImportLibrary
             ? Attributes.Get(thread, type, thread.Interpreter.Intern(name))
             : null;
 
+    /// <summary>For the native module <paramref name="own"/>, a name that the Python module <paramref name="library"/> has. Null: an error is set.</summary>
+    [MustCheck]
+    public static PyObject? Member(PyThreadState thread, string own, string library, PyStr name)
+    {
+        // Whoever asks for special names wants to know of this module.
+        PyObject? value = null;
+        if (!name.ToString().StartsWith("__", StringComparison.Ordinal) && (Imports.Import(thread, library) is not { } module || !Attributes.TryGet(thread, module, name, out value))) return null;
+        return value ?? (PyObject?)PyErr.AttributeError($"module '{own}' has no attribute '{name}'");
+    }
+
     /// <summary>Calls a function of any module. Null: an error is set.</summary>
     [MustCheck]
     public static PyObject? Call(PyThreadState thread, string module, string function, params ReadOnlySpan<PyObject> args) =>

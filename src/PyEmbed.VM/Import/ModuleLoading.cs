@@ -71,8 +71,10 @@ internal static class ModuleLoading
         while (Iteration.Next(thread, iterator) is { } finder)
         {
             if (!Attributes.TryGet(thread, finder, s_findSpec, out var findSpec)) return null;
-            if (findSpec is null) continue;
-            if (Calls.Call3(thread, findSpec, name, path ?? PyNone.Instance, PyNone.Instance) is not { } spec) return null;
+            // PEP 302's finders have find_module.
+            if ((findSpec is null
+                ? ImportLibrary.CallBootstrap(thread, "_find_spec_legacy", finder, name, path ?? PyNone.Instance)
+                : Calls.Call3(thread, findSpec, name, path ?? PyNone.Instance, PyNone.Instance)) is not { } spec) return null;
             if (spec is PyNone) continue;
             // The finder may have imported the module itself.
             if (!wasThere && modules.GetByName(name) is { } module)

@@ -41,7 +41,7 @@ internal partial class PyFileFinder : PyObject
         var loaders = new List<(string, PyObject)>();
         foreach (var detail in loader_details)
         {
-            if (Iteration.ToTuple(thread, detail) is not { } pair) return false;
+            if (Iteration.ToTuple(thread, detail) is not { } pair) return thread.ClearErrorIf(PyExceptions.TypeError) && PyErr.TypeError($"cannot unpack non-iterable {detail.Type.Name} object");
             if (pair.Count != 2) return PyErr.ValueError(pair.Count < 2 ? $"not enough values to unpack (expected 2, got {pair.Count})" : "too many values to unpack (expected 2)");
             if (Iteration.ToTuple(thread, pair[1]) is not { } suffixes) return false;
             foreach (var suffix in suffixes.Items)
@@ -51,7 +51,7 @@ internal partial class PyFileFinder : PyObject
             }
         }
         _loaders = [.. loaders];
-        PyObject? whole = path is PyStr given ? Absolute(thread, given) : PyErr.TypeError($"path must be str, not {path.Type.Name}");
+        PyObject? whole = (path is PyNone ? PyStr.Empty : path) is PyStr given ? Absolute(thread, given) : PyErr.TypeError($"path must be str, not {path.Type.Name}");
         if (whole is null) return false;
         Path = whole;
         return true;

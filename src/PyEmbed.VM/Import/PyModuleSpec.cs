@@ -13,6 +13,8 @@ internal partial class PyModuleSpec : PyObject
     private PyObject? _loaderState;
     private PyObject? _uninitializedSubmodules;
 
+    private static readonly PyStr s_implementation = PyStr.FromName("implementation");
+    private static readonly PyStr s_cacheTag = PyStr.FromName("cache_tag");
     private static readonly PyStr s_fileName = PyStr.FromName("filename");
     private static readonly PyStr s_originalName = PyStr.FromName("origname");
 
@@ -94,9 +96,13 @@ internal partial class PyModuleSpec : PyObject
     [PyProperty("cached", Setter = nameof(SetCached))]
     internal PyObject? Cached(PyThreadState thread)
     {
-        if (_cached is null && Origin is PyStr origin && ReferenceEquals(SetsFile, PyBool.True)) _cached = BytecodeFile.CachePath(thread.Interpreter, origin.ToString()) is { } path ? PyStr.FromUtf16(path) : null;
+        if (_cached is null && Origin is PyStr origin && ReferenceEquals(SetsFile, PyBool.True)) _cached = (HasCacheTag(thread) || origin.ToString().EndsWith(".pyc", StringComparison.Ordinal)) && BytecodeFile.CachePath(thread.Interpreter, origin.ToString()) is { } path ? PyStr.FromUtf16(path) : null;
         return _cached ?? PyNone.Instance;
     }
+
+    // A script can take the tag away; then there are no names for cached files.
+    private static bool HasCacheTag(PyThreadState thread) =>
+        thread.Interpreter.Sys?.GetByName(s_implementation) is not PySimpleNamespace implementation || InstanceDict.Get(implementation, s_cacheTag) is not (null or PyNone);
 
     internal bool SetCached(PyThreadState thread, PyObject? value)
     {

@@ -14,4 +14,7 @@ internal sealed partial class FrozenImportlibExternalModule
             module.Dict.SetByName(thread.Interpreter.Intern(type.Name), type);
         return true;
     }
+
+    [PyFunction("__getattr__(name, /)", Doc = "What else there is in CPython's module of this name: from the Python module that shows these types.")]
+    internal static PyObject? ReadMissing(PyThreadState thread, PyStr name) => ImportLibrary.Member(thread, "_frozen_importlib_external", "importlib._bootstrap_external", name);
 }

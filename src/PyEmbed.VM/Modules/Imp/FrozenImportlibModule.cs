@@ -16,4 +16,7 @@ internal sealed partial class FrozenImportlibModule
     [PyFunction("__import__(name, globals=None, locals=None, fromlist=(), level=0)", Doc = "What the import statement calls; programs use importlib.import_module().")]
     internal static PyObject? Import(PyThreadState thread, PyObject name, PyObject? globals, PyObject? locals, PyObject? fromlist, int level) =>
         BuiltinsModule.ImportModule(thread, name, globals, locals, fromlist, level);
+
+    [PyFunction("__getattr__(name, /)", Doc = "What else there is in CPython's module of this name: from the Python module that shows these types.")]
+    internal static PyObject? ReadMissing(PyThreadState thread, PyStr name) => ImportLibrary.Member(thread, "_frozen_importlib", "importlib._bootstrap", name);
 }

@@ -110,7 +110,7 @@ internal sealed partial class DunderSlots : PyTypeSlots
 
     /// <summary>Whether it is that of <c>object</c>, or none.</summary>
     public static bool IsDefaultGetattribute(PyObject? read) =>
-        read is null || read is PySlotWrapper { Kind: SlotWrapperKind.Getattribute } wrapper && ReferenceEquals(wrapper.Owner, PyObject.BuiltinType);
+        read is null || read is PySlotWrapper { Kind: SlotWrapperKind.Getattribute } wrapper && wrapper.Owner.UsesGenericGetAttr;
 
     private PyObject? Read(PyThreadState thread, PyObject self, PyStr name)
     {

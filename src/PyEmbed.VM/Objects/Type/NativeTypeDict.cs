@@ -9,8 +9,13 @@ internal static class NativeTypeDict
     {
         var dict = new PyDict();
         Fill(dict, type, type.Definition);
+        if (ShowsGetattribute(type) && PyObject.BuiltinType.Dict.GetByName(Names.Getattribute) is PySlotWrapper read) dict.SetByName(Names.Getattribute, new PySlotWrapper(type, read.Table, read.Member));
         return dict;
     }
+
+    // Most types of CPython name object's way of reading attributes as their own, which vars(int) shows.
+    private static bool ShowsGetattribute(PyType type) => type.UsesGenericGetAttr && type.Definition.Module == "builtins" && ReferenceEquals(type.Base, PyObject.BuiltinType)
+        && type.Definition.Name is not ("NoneType" or "NotImplementedType" or "classmethod" or "staticmethod" or "function" or "dict_reverseitemiterator" or "dict_reversekeyiterator" or "dict_reversevalueiterator" or "generic_alias_iterator");
 
     /// <summary>Gives members written in C# to a class that was made as those of scripts are. Their C# methods take any instance of the class.</summary>
     public static void AddMembers(PyThreadState thread, PyType type, NativeTypeDefinition definition)

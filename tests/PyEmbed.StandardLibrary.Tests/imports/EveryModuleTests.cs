@@ -1,0 +1,71 @@
+namespace PyEmbed.StandardLibrary.Tests.Imports;
+
+/// <summary>Every module that an engine has, written in C# or frozen, imported in a fresh engine.</summary>
+public sealed class EveryModuleTests
+{
+    // What stands in the way of a module is said by name. A line goes when the module that it waits for comes.
+    private static readonly string[] s_exceptions =
+    [
+        .. Waiting("_codecs_cn", "encodings.gb18030", "encodings.gb2312", "encodings.gbk", "encodings.hz"),
+        .. Waiting("_codecs_hk", "encodings.big5hkscs"),
+        .. Waiting("_codecs_iso2022", "encodings.iso2022_jp", "encodings.iso2022_jp_1", "encodings.iso2022_jp_2", "encodings.iso2022_jp_2004", "encodings.iso2022_jp_3", "encodings.iso2022_jp_ext",
+            "encodings.iso2022_kr"),
+        .. Waiting("_codecs_jp", "encodings.cp932", "encodings.euc_jis_2004", "encodings.euc_jisx0213", "encodings.euc_jp", "encodings.shift_jis", "encodings.shift_jis_2004", "encodings.shift_jisx0213"),
+        .. Waiting("_codecs_kr", "encodings.cp949", "encodings.euc_kr", "encodings.johab"),
+        .. Waiting("_codecs_tw", "encodings.big5", "encodings.cp950"),
+        .. Waiting("_symtable", "symtable"),
+        .. Waiting("bz2", "encodings.bz2_codec"),
+        .. Waiting("zlib", "encodings.zlib_codec"),
+    ];
+
+    private static IEnumerable<string> Waiting(string missing, params string[] modules) => modules.Select(module => $"{module}: ModuleNotFoundError: No module named '{missing}'");
+
+    [Test]
+    public void An_engine_without_grants_imports_all_modules_but_those_named_here() => Failures(new PyEngineOptions()).ShouldBe(Expected(s_withoutClock));
+
+    [Test]
+    public void A_trusted_engine_imports_all_modules_but_those_named_here() => Failures(PyEngineOptions.CreateTrusted()).ShouldBe(Expected([]));
+
+    // hashlib logs the hashes that are not there yet, and a log record has a time.
+    private static readonly string[] s_withoutClock = [.. new[] { "hashlib", "hmac", "secrets" }.Select(static name => $"{name}: PermissionError: this engine has no wall clock: none was granted")];
+
+    private static string[] Expected(string[] more) => [.. s_exceptions.Concat(more).Order(StringComparer.Ordinal)];
+
+    // Modules called __main__ are programs: imported they run.
+    private const string ImportAll = """
+        import sys, _imp, warnings
+        warnings.simplefilter('ignore')
+        failures = []
+        for name in sorted({*sys.builtin_module_names, *_imp._frozen_module_names()}):
+            if name.rpartition('.')[2] == '__main__':
+                continue
+            try:
+                __import__(name)
+                assert sys.modules[name].__spec__.name == name, sys.modules[name].__spec__
+            except BaseException as error:
+                failures.append(f'{name}: {type(error).__name__}: {error}')
+        """;
+
+    private static string[] Failures(PyEngineOptions options)
+    {
+        using var engine = new PyEngine(options);
+        engine.Execute(ImportAll);
+        return [.. engine.Evaluate<string>("'\\n'.join(failures)").Split('\n').Order(StringComparer.Ordinal)];
+    }
+
+    [Test]
+    public void A_module_that_the_policy_excludes_is_no_builtin_of_the_import_system_either()
+    {
+        using var engine = new PyEngine(new PyEngineOptions { Modules = ModulePolicy.Default.Without("math") });
+        engine.Execute("""
+            import sys, _imp, importlib.machinery as machinery
+            spec = machinery.ModuleSpec('math', machinery.BuiltinImporter)
+            try:
+                _imp.create_builtin(spec)
+            except ImportError as error:
+                message = str(error)
+            """);
+        engine.Evaluate<string>("message").ShouldBe("'math' is not a built-in module");
+        engine.Evaluate<bool>("'math' in sys.builtin_module_names or _imp.is_builtin('math') != 0").ShouldBeFalse();
+    }
+}
