@@ -68,18 +68,19 @@ public sealed class OwnBehaviourTests
             while True: pass
             """]);
         process.StandardOutput.ReadLine().ShouldBe("ready");
-        Interrupt(process, until: () => process.StandardOutput.ReadLineAsync(), out var caught);
-        caught.ShouldBe("caught");
-        Interrupt(process, until: () => process.StandardError.ReadToEndAsync(), out var errors);
+        Interrupt(process);
+        process.StandardOutput.ReadLine().ShouldBe("caught");
+        Interrupt(process);
+        var errors = process.StandardError.ReadToEnd();
         process.WaitForExit();
         (errors, process.ExitCode).ShouldBe(("Traceback (most recent call last):\n  File \"<string>\", line 7, in <module>\nKeyboardInterrupt\n", 130));
     }
 
     // The program listens to signals shortly after its start: one that comes earlier would end it, so it is sent when that time is over.
-    private static void Interrupt(Process process, Func<Task<string?>> until, out string? text)
+    private static void Interrupt(Process process)
     {
         Thread.Sleep(500);
-        Process.Start("kill", ["-INT", $"{process.Id}"])!.WaitForExit();
-        text = until().Result;
+        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        kill.WaitForExit();
     }
 }
