@@ -1,0 +1,3 @@
+"""ndbm files; there are none without _dbm."""
+
+from _dbm import *
