@@ -7,7 +7,7 @@ import re
 from email import charset as _charset
 from email import errors, utils
 from email._encoded_words import decode_b
-from email._policybase import compat32
+from email._policybase import Policy, compat32
 
 __all__ = ['Message', 'EmailMessage']
 
