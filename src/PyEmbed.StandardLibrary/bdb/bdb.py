@@ -493,7 +493,7 @@ class Breakpoint:
         """All about it, as text."""
         lines = ['%-4dbreakpoint   %s %s at %s:%d' % (
             self.number, 'del ' if self.temporary else 'keep',
-            'yes ' if self.enabled else 'no  ', self.file, self.line)]
+            'yes  ' if self.enabled else 'no   ', self.file, self.line)]
         if self.cond:
             lines.append('stop only if %s' % (self.cond,))
         if self.ignore:

@@ -34,30 +34,6 @@ __all__ = ["run", "pm", "Pdb", "runeval", "runctx", "runcall", "set_trace",
            "post_mortem", "help"]
 
 
-def find_function(funcname, filename):
-    """(name, file, line) of a function defined at the left margin of a file, or None."""
-    pattern = re.compile(r'def\s+%s\s*[(]' % re.escape(funcname))
-    try:
-        source = tokenize.open(filename)
-    except OSError:
-        return None
-    with source:
-        for lineno, line in enumerate(source, start=1):
-            if pattern.match(line):
-                return funcname, filename, lineno
-    return None
-
-
-def lasti2lineno(code, lasti):
-    """The line of the instruction at an offset."""
-    found = 0
-    for offset, lineno in dis.findlinestarts(code):
-        if offset > lasti:
-            break
-        found = lineno
-    return found
-
-
 class _rstr(str):
     """Text that is shown as it is."""
 
@@ -93,6 +69,30 @@ class _ScriptTarget(str):
     def code(self):
         with io.open_code(self) as file:
             return f"exec(compile({file.read()!r}, {self!r}, 'exec'))"
+
+
+def find_function(funcname, filename):
+    """(name, file, line) of a function defined at the left margin of a file, or None."""
+    pattern = re.compile(r'def\s+%s\s*[(]' % re.escape(funcname))
+    try:
+        source = tokenize.open(filename)
+    except OSError:
+        return None
+    with source:
+        for lineno, line in enumerate(source, start=1):
+            if pattern.match(line):
+                return funcname, filename, lineno
+    return None
+
+
+def lasti2lineno(code, lasti):
+    """The line of the instruction at an offset."""
+    found = 0
+    for offset, lineno in dis.findlinestarts(code):
+        if offset > lasti:
+            break
+        found = lineno
+    return found
 
 
 class _ModuleTarget(str):
