@@ -4,7 +4,20 @@ pdb.run(statement) debugs statements, breakpoint() or pdb.set_trace() stops wher
 pdb.pm() looks at what the last traceback left. At the prompt a line is a command or, if it
 is none or begins with "!", a statement that runs in the current frame; an empty line is the
 last command again, ";;" separates commands. The files ~/.pdbrc and .pdbrc hold commands
-for the start. The commands:
+for the start.
+
+A session with a function that fails, at the interpreter's prompt:
+
+>>> pdb.run('shop.total(basket)')    stop before the first line
+> <string>(1)<module>()
+(Pdb) break shop.total               set a breakpoint in the function
+(Pdb) continue                       run up to it
+(Pdb) p basket                       look at a value
+(Pdb) quit                           end
+
+From a shell, python -m pdb file.py does the same for a whole program.
+
+The commands:
 
 """
 
@@ -71,6 +84,16 @@ class _ScriptTarget(str):
             return f"exec(compile({file.read()!r}, {self!r}, 'exec'))"
 
 
+def lasti2lineno(code, lasti):
+    """The line of the instruction at an offset."""
+    found = 0
+    for offset, lineno in dis.findlinestarts(code):
+        if offset > lasti:
+            break
+        found = lineno
+    return found
+
+
 def find_function(funcname, filename):
     """(name, file, line) of a function defined at the left margin of a file, or None."""
     pattern = re.compile(r'def\s+%s\s*[(]' % re.escape(funcname))
@@ -83,16 +106,6 @@ def find_function(funcname, filename):
             if pattern.match(line):
                 return funcname, filename, lineno
     return None
-
-
-def lasti2lineno(code, lasti):
-    """The line of the instruction at an offset."""
-    found = 0
-    for offset, lineno in dis.findlinestarts(code):
-        if offset > lasti:
-            break
-        found = lineno
-    return found
 
 
 class _ModuleTarget(str):
