@@ -842,12 +842,7 @@ class TarInfo(object):
     @staticmethod
     def _sparse_pieces(buf, pos, count):
         for at in range(pos, pos + 24 * count, 24):
-            try:
-                yield nti(buf[at:at + 12]), nti(buf[at + 12:at + 24])
-            except (ValueError, InvalidHeaderError) as failure:
-                if isinstance(failure, InvalidHeaderError):
-                    raise
-                return
+            yield nti(buf[at:at + 12]), nti(buf[at + 12:at + 24])
 
     @classmethod
     def fromtarfile(cls, tarfile):
@@ -1798,3 +1793,63 @@ def is_tarfile(name):
 
 
 open = TarFile.open
+
+
+def main():
+    import argparse
+    parser = argparse.ArgumentParser(
+        description='A simple command-line interface for tarfile module.')
+    parser.add_argument('-v', '--verbose', action='store_true', default=False,
+                        help='Verbose output')
+    parser.add_argument('--filter', metavar='<filtername>', choices=_NAMED_FILTERS,
+                        help='Filter for extraction')
+    group = parser.add_mutually_exclusive_group(required=True)
+    group.add_argument('-l', '--list', metavar='<tarfile>', help='Show listing of a tarfile')
+    group.add_argument('-e', '--extract', nargs='+', metavar=('<tarfile>', '<output_dir>'),
+                       help='Extract tarfile into target dir')
+    group.add_argument('-c', '--create', nargs='+', metavar=('<name>', '<file>'),
+                       help='Create tarfile from sources')
+    group.add_argument('-t', '--test', metavar='<tarfile>', help='Test if a tarfile is valid')
+    args = parser.parse_args()
+    if args.filter and args.extract is None:
+        parser.exit(1, '--filter is only valid for extraction\n')
+
+    def say(text):
+        if args.verbose:
+            print(text)
+
+    def check(path):
+        if not is_tarfile(path):
+            parser.exit(1, f'{path!r} is not a tar archive.\n')
+
+    if args.test is not None:
+        check(args.test)
+        with open(args.test, 'r') as archive:
+            print(archive.getmembers(), file=sys.stderr)
+        say(f'{args.test!r} is a tar archive.')
+    elif args.list is not None:
+        check(args.list)
+        with TarFile.open(args.list, 'r:*') as archive:
+            archive.list(verbose=args.verbose)
+    elif args.extract is not None:
+        if len(args.extract) > 2:
+            parser.exit(1, parser.format_help())
+        path, folder = (*args.extract, os.curdir)[:2]
+        check(path)
+        with TarFile.open(path, 'r:*') as archive:
+            archive.extractall(path=folder, filter=args.filter)
+        where = '' if folder == '.' else f' into {folder!r} directory'
+        say(f'{path!r} file is extracted{where}.')
+    elif args.create is not None:
+        path, *files = args.create
+        compression = {'.gz': 'gz', '.tgz': 'gz', '.xz': 'xz', '.txz': 'xz', '.bz2': 'bz2',
+                       '.tbz': 'bz2', '.tbz2': 'bz2',
+                       '.tb2': 'bz2'}.get(os.path.splitext(path)[1])
+        with TarFile.open(path, f'w:{compression}' if compression else 'w') as archive:
+            for name in files:
+                archive.add(name)
+        say(f'{path!r} file created.')
+
+
+if __name__ == '__main__':
+    main()
