@@ -70,6 +70,10 @@ _SCHEME_KEYS = ('stdlib', 'platstdlib', 'purelib', 'platlib', 'include', 'script
 _PY_VERSION = sys.version.split()[0]
 _PY_VERSION_SHORT = f'{sys.version_info[0]}.{sys.version_info[1]}'
 _PY_VERSION_SHORT_NO_DOT = f'{sys.version_info[0]}{sys.version_info[1]}'
+# Where systems keep the database of time zones.
+_TZPATH = '' if os.name == 'nt' else ':'.join(
+    f'{directory}/zoneinfo'
+    for directory in ('/usr/share', '/usr/lib', '/usr/share/lib', '/etc'))
 _PREFIX = os.path.normpath(sys.prefix) if sys.prefix else ''
 _BASE_PREFIX = os.path.normpath(sys.base_prefix) if sys.base_prefix else ''
 _EXEC_PREFIX = os.path.normpath(sys.exec_prefix) if sys.exec_prefix else ''
@@ -158,7 +162,7 @@ def get_config_vars(*args):
             'platlibdir': sys.platlibdir, 'abiflags': getattr(sys, 'abiflags', ''),
             'userbase': _getuserbase(),
             'EXE': '', 'EXT_SUFFIX': '', 'SOABI': '', 'VERSION': _PY_VERSION_SHORT, 'Py_DEBUG': 0,
-            'WITH_DOC_STRINGS': 1, 'Py_ENABLE_SHARED': 0, 'LIBDEST': '', 'TZPATH': '',
+            'WITH_DOC_STRINGS': 1, 'Py_ENABLE_SHARED': 0, 'LIBDEST': '', 'TZPATH': _TZPATH,
             'srcdir': os.path.dirname(sys.executable) if sys.executable else '',
         }
     if args:

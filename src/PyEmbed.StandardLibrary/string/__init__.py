@@ -213,3 +213,15 @@ class Formatter:
         for is_attribute, key in rest:
             value = getattr(value, key) if is_attribute else value[key]
         return value, first
+
+
+# `string` is a package only where its one module, templatelib, means something:
+# for a language that has t-strings.
+try:
+    compile('t""', '<string>', 'eval')
+except SyntaxError:
+    if '__path__' in globals():
+        del __path__
+    __package__ = ''
+    if __spec__ is not None:
+        __spec__.submodule_search_locations = None
