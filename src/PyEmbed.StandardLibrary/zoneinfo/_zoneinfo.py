@@ -150,7 +150,9 @@ class ZoneInfo(tzinfo):
         return repr(self) if self._key is None else f'{self._key}'
 
     def __repr__(self):
-        name = self.__class__.__name__
+        cls = self.__class__
+        # The class itself is named as classes of C are, with its module.
+        name = 'zoneinfo.ZoneInfo' if cls is ZoneInfo else cls.__name__
         if self._key is None:
             return f'{name}.from_file({self._file_repr})'
         return f'{name}(key={self._key!r})'
