@@ -4,7 +4,7 @@ cookie = SimpleCookie('a=b; c="d \\"e\\" \\303"; $Path=/; expires=never; httponl
 cookie['n'] = 'x;y'
 cookie['n']['max-age'] = 5
 cookie['n']['secure'] = True
-print(cookie)
+print(repr(cookie.output()))
 print(repr(cookie), repr(cookie['n']), cookie['c'].value)
 print(cookie.js_output())
 for bad in ('a b', 'path'):
