@@ -1,0 +1,2 @@
+import filecmp
+print(filecmp.cmpfiles("/none1", "/none2", ["a"]))
