@@ -13,7 +13,7 @@ with tempfile.TemporaryDirectory() as directory:
     print(found.files, found.files[0].hash, found.files[0].size, found.files[1].hash)
     for entry in found.entry_points:
         print(entry, entry.module, entry.attr, entry.extras, entry.load().__name__)
-    print(found.entry_points.select(group='other').names, found.entry_points.groups)
+    print(found.entry_points.select(group='other').names, sorted(found.entry_points.groups))
     egg = pathlib.Path(directory, 'old.egg-info')
     egg.mkdir()
     (egg / 'PKG-INFO').write_text('Name: old\nVersion: 0\n')
