@@ -9,7 +9,7 @@ import weakref
 
 from concurrent.futures import _base
 
-_threads_queues = weakref.WeakKeyDictionary()
+_threads_queues = weakref.WeakKeyDictionary()  # where each thread takes its calls from
 _shutdown = False
 _global_shutdown_lock = threading.Lock()  # no thread starts while the program ends
 
@@ -19,80 +19,96 @@ def _python_exit():
     global _shutdown
     with _global_shutdown_lock:
         _shutdown = True
-    items = list(_threads_queues.items())
-    for _, calls in items:
+    running = dict(_threads_queues)
+    for calls in running.values():
         calls.put(None)
-    for thread, _ in items:
+    for thread in running:
         thread.join()
 
 
+def _prepare_forks():
+    # A child is not to be born with the lock held by a thread it does not have.
+    lock = _global_shutdown_lock
+    if hasattr(os, 'register_at_fork'):
+        os.register_at_fork(before=lock.acquire, after_in_parent=lock.release,
+                            after_in_child=lock._at_fork_reinit)
+
+
 threading._register_atexit(_python_exit)
-
-if hasattr(os, 'register_at_fork'):
-    os.register_at_fork(before=_global_shutdown_lock.acquire,
-                        after_in_child=_global_shutdown_lock._at_fork_reinit,
-                        after_in_parent=_global_shutdown_lock.release)
-
-
-class _WorkItem(object):
-    # A call to be made.
-    def __init__(self, future, fn, args, kwargs):
-        self.future = future
-        self.fn = fn
-        self.args = args
-        self.kwargs = kwargs
-
-    def run(self):
-        if not self.future.set_running_or_notify_cancel():
-            return
-        try:
-            result = self.fn(*self.args, **self.kwargs)
-        except BaseException as exc:
-            self.future.set_exception(exc)
-            # The exception holds the frame, which would hold it.
-            self = None
-        else:
-            self.future.set_result(result)
-
-    __class_getitem__ = classmethod(types.GenericAlias)
-
-
-def _worker(executor_reference, work_queue, initializer, initargs):
-    # What a thread does. It holds neither executor nor calls while it waits.
-    if initializer is not None:
-        try:
-            initializer(*initargs)
-        except BaseException:
-            _base.LOGGER.critical('Exception in initializer:', exc_info=True)
-            executor = executor_reference()
-            if executor is not None:
-                executor._initializer_failed()
-            return
-    try:
-        while True:
-            item = work_queue.get(block=True)
-            if item is not None:
-                item.run()
-                del item
-                executor = executor_reference()
-                if executor is not None:
-                    executor._idle_semaphore.release()
-                del executor
-                continue
-            # None means: look whether this is the end.
-            executor = executor_reference()
-            if _shutdown or executor is None or executor._shutdown:
-                if executor is not None:
-                    executor._shutdown = True
-                work_queue.put(None)  # for the next thread
-                return
-            del executor
-    except BaseException:
-        _base.LOGGER.critical('Exception in worker', exc_info=True)
+_prepare_forks()
 
 
 class BrokenThreadPool(_base.BrokenExecutor):
     """The initializer of a thread has failed."""
+
+
+class _WorkItem:
+    """A call to be made, and the future that gets what comes of it."""
+
+    __class_getitem__ = classmethod(types.GenericAlias)
+
+    def __init__(self, future, fn, args, kwargs):
+        self.future, self.fn = future, fn
+        self.args, self.kwargs = args, kwargs
+
+    def run(self):
+        future = self.future
+        if future.set_running_or_notify_cancel():
+            try:
+                value = self.fn(*self.args, **self.kwargs)
+            except BaseException as error:
+                future.set_exception(error)
+                # The traceback holds this frame: it must not hold the future, which holds the traceback.
+                del self, future
+            else:
+                future.set_result(value)
+
+
+# What threads do. While a thread waits it holds neither the executor nor a call: executor
+# references are strong only within the functions that _worker calls.
+
+def _worker(executor_reference, work_queue, initializer, initargs):
+    if initializer is not None and not _initialize(executor_reference, initializer, initargs):
+        return
+    try:
+        ended = False
+        while not ended:
+            item = work_queue.get()
+            if item is None:
+                ended = _has_ended(executor_reference)
+            else:
+                item.run()
+                item = None
+                _become_idle(executor_reference)
+        work_queue.put(None)  # lets the next thread end
+    except BaseException:
+        _base.LOGGER.critical('Exception in worker', exc_info=True)
+
+
+def _initialize(executor_reference, initializer, initargs):
+    try:
+        initializer(*initargs)
+        return True
+    except BaseException:
+        _base.LOGGER.critical('Exception in initializer:', exc_info=True)
+        if (executor := executor_reference()) is not None:
+            executor._initializer_failed()
+        return False
+
+
+def _become_idle(executor_reference):
+    if (executor := executor_reference()) is not None:
+        executor._idle_semaphore.release()
+
+
+def _has_ended(executor_reference):
+    # A thread that got None asks this. None is put for every cause there is.
+    executor = executor_reference()
+    if executor is None:
+        return True
+    if _shutdown:
+        executor._shutdown = True
+    return executor._shutdown
 
 
 class ThreadPoolExecutor(_base.Executor):
@@ -104,31 +120,33 @@ class ThreadPoolExecutor(_base.Executor):
                  initializer=None, initargs=()):
         if max_workers is None:
             # A few more than processors, but not very many.
-            max_workers = min(32, (os.cpu_count() or 1) + 4)
+            processors = os.cpu_count() or 1
+            max_workers = min(processors + 4, 32)
         if max_workers <= 0:
             raise ValueError("max_workers must be greater than 0")
-        if initializer is not None and not callable(initializer):
+        if not (initializer is None or callable(initializer)):
             raise TypeError("initializer must be a callable")
+        self._initializer, self._initargs = initializer, initargs
+        # The threads, and what they share.
         self._max_workers = max_workers
-        self._work_queue = queue.SimpleQueue()
-        self._idle_semaphore = threading.Semaphore(0)
-        self._threads = set()
-        self._broken = False
-        self._shutdown = False
-        self._shutdown_lock = threading.Lock()
         self._thread_name_prefix = thread_name_prefix or f"ThreadPoolExecutor-{self._counter()}"
-        self._initializer = initializer
-        self._initargs = initargs
+        self._threads = set()
+        self._idle_semaphore = threading.Semaphore(0)
+        self._work_queue = queue.SimpleQueue()
+        # Why there may be no more calls.
+        self._shutdown_lock = threading.Lock()
+        self._shutdown = self._broken = False
+
+    def _check_open(self):
+        if self._broken:
+            raise BrokenThreadPool(self._broken)
+        if self._shutdown or _shutdown:
+            cause = 'shutdown' if self._shutdown else 'interpreter shutdown'
+            raise RuntimeError(f'cannot schedule new futures after {cause}')
 
     def submit(self, fn, /, *args, **kwargs):
         with self._shutdown_lock, _global_shutdown_lock:
-            if self._broken:
-                raise BrokenThreadPool(self._broken)
-            if self._shutdown:
-                raise RuntimeError('cannot schedule new futures after shutdown')
-            if _shutdown:
-                raise RuntimeError('cannot schedule new futures after '
-                                   'interpreter shutdown')
+            self._check_open()
             future = _base.Future()
             self._work_queue.put(_WorkItem(future, fn, args, kwargs))
             self._adjust_thread_count()
@@ -167,8 +185,7 @@ class ThreadPoolExecutor(_base.Executor):
 
     def _initializer_failed(self):
         with self._shutdown_lock:
-            self._broken = ('A thread initializer failed, the thread pool '
-                            'is not usable anymore')
+            self._broken = 'A thread initializer failed, the thread pool is not usable anymore'
             for item in self._drain():
                 item.future.set_exception(BrokenThreadPool(self._broken))
 
