@@ -63,52 +63,61 @@ async def start_unix_server(client_connected_cb, path=None, *,
     return await loop.create_unix_server(factory, path, **kwds)
 
 
+def _settle(future, exc):
+    if exc is None:
+        future.set_result(None)
+    else:
+        future.set_exception(exc)
+
+
+def _is_encrypted(transport):
+    return transport.get_extra_info('sslcontext') is not None
+
+
 class FlowControlMixin(protocols.Protocol):
     """What has coroutines wait while too much waits to be sent."""
 
+    _paused = False
+    _connection_lost = False
+
     def __init__(self, loop=None):
         self._loop = events._get_event_loop(stacklevel=4) if loop is None else loop
-        self._paused = False
         self._drain_waiters = collections.deque()
-        self._connection_lost = False
 
     def pause_writing(self):
-        assert not self._paused
-        self._paused = True
-        if self._loop.get_debug():
-            logger.debug("%r pauses writing", self)
+        self._pause(True, "%r pauses writing")
 
     def resume_writing(self):
-        assert self._paused
-        self._paused = False
-        if self._loop.get_debug():
-            logger.debug("%r resumes writing", self)
+        self._pause(False, "%r resumes writing")
         self._release_waiters(None)
 
-    def _release_waiters(self, exc):
-        for waiter in self._drain_waiters:
-            if not waiter.done():
-                if exc is None:
-                    waiter.set_result(None)
-                else:
-                    waiter.set_exception(exc)
+    def _pause(self, paused, message):
+        assert self._paused is not paused
+        self._paused = paused
+        if self._loop.get_debug():
+            logger.debug(message, self)
 
     def connection_lost(self, exc):
         self._connection_lost = True
         if self._paused:
             self._release_waiters(exc)
 
+    def _release_waiters(self, exc):
+        for waiter in self._drain_waiters:
+            if not waiter.done():
+                _settle(waiter, exc)
+
     async def _drain_helper(self):
+        # What StreamWriter.drain() waits for.
         if self._connection_lost:
             raise ConnectionResetError('Connection lost')
-        if not self._paused:
-            return
-        waiter = self._loop.create_future()
-        self._drain_waiters.append(waiter)
-        try:
-            await waiter
-        finally:
-            self._drain_waiters.remove(waiter)
+        if self._paused:
+            room = self._loop.create_future()
+            self._drain_waiters.append(room)
+            try:
+                await room
+            finally:
+                self._drain_waiters.remove(room)
 
     def _get_close_waiter(self, stream):
         raise NotImplementedError
@@ -118,101 +127,76 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
     """Feeds a StreamReader, and gives it with a writer to the callback of a server."""
 
     _source_traceback = None
+    # A reader that nobody holds is not to be held by its connection,
+    _stream_reader_wr = None
+    # but until the callback of a server has it there is nobody else.
+    _strong_reader = None
+
+    # These there are while there is a connection.
+    _transport = _stream_writer = _task = None
+    _over_ssl = False
 
     def __init__(self, stream_reader, client_connected_cb=None, loop=None):
         super().__init__(loop=loop)
-        # A reader that nobody holds is not to be held by its connection.
-        self._stream_reader_wr = None
-        if stream_reader is not None:
-            self._stream_reader_wr = weakref.ref(stream_reader)
-            self._source_traceback = stream_reader._source_traceback
-        if client_connected_cb is not None:
-            # But until the callback has it.
-            self._strong_reader = stream_reader
-        self._reject_connection = False
-        self._stream_writer = None
-        self._task = None
-        self._transport = None
-        self._client_connected_cb = client_connected_cb
-        self._over_ssl = False
         self._closed = self._loop.create_future()
+        self._client_connected_cb = client_connected_cb
+        if stream_reader is not None:
+            self._source_traceback = stream_reader._source_traceback
+            self._stream_reader_wr = weakref.ref(stream_reader)
+            if client_connected_cb is not None:
+                self._strong_reader = stream_reader
 
     @property
     def _stream_reader(self):
         return None if self._stream_reader_wr is None else self._stream_reader_wr()
 
+    def connection_made(self, transport):
+        self._transport = transport
+        if (reader := self._stream_reader) is not None:
+            reader.set_transport(transport)
+        self._over_ssl = _is_encrypted(transport)
+        if self._client_connected_cb is not None:
+            self._serve(reader, StreamWriter(transport, self, reader, self._loop))
+
+    def _serve(self, reader, writer):
+        self._stream_writer = writer
+        transport = writer.transport
+        result = self._client_connected_cb(reader, writer)
+        if coroutines.iscoroutine(result):
+            self._task = self._loop.create_task(result)
+            self._task.add_done_callback(lambda task: self._client_done(task.exception(), transport))
+        self._strong_reader = None
+
+    def _client_done(self, exc, transport):
+        if exc is None:
+            return
+        self._loop.call_exception_handler(dict(
+            message='Unhandled exception in client_connected_cb', exception=exc, transport=transport))
+        transport.close()
+
     def _replace_writer(self, writer):
+        # The same connection, encrypted.
         self._stream_writer = writer
         self._transport = writer.transport
-        self._over_ssl = self._transport.get_extra_info('sslcontext') is not None
-
-    def connection_made(self, transport):
-        if self._reject_connection:
-            context = {
-                'message': ('An open stream was garbage collected prior to '
-                            'establishing network connection; '
-                            'call "stream.close()" explicitly.')
-            }
-            if self._source_traceback:
-                context['source_traceback'] = self._source_traceback
-            self._loop.call_exception_handler(context)
-            transport.abort()
-            return
-        self._transport = transport
-        reader = self._stream_reader
-        if reader is not None:
-            reader.set_transport(transport)
-        self._over_ssl = transport.get_extra_info('sslcontext') is not None
-        if self._client_connected_cb is not None:
-            self._stream_writer = StreamWriter(transport, self, reader, self._loop)
-            result = self._client_connected_cb(reader, self._stream_writer)
-            if coroutines.iscoroutine(result):
-                self._run_client(result, transport)
-            self._strong_reader = None
-
-    def _run_client(self, coro, transport):
-        def callback(task):
-            exc = task.exception()
-            if exc is not None:
-                self._loop.call_exception_handler({
-                    'message': 'Unhandled exception in client_connected_cb',
-                    'exception': exc,
-                    'transport': transport,
-                })
-                transport.close()
-
-        self._task = self._loop.create_task(coro)
-        self._task.add_done_callback(callback)
-
-    def connection_lost(self, exc):
-        reader = self._stream_reader
-        if reader is not None:
-            if exc is None:
-                reader.feed_eof()
-            else:
-                reader.set_exception(exc)
-        if not self._closed.done():
-            if exc is None:
-                self._closed.set_result(None)
-            else:
-                self._closed.set_exception(exc)
-        super().connection_lost(exc)
-        self._stream_reader_wr = None
-        self._stream_writer = None
-        self._task = None
-        self._transport = None
+        self._over_ssl = _is_encrypted(self._transport)
 
     def data_received(self, data):
-        reader = self._stream_reader
-        if reader is not None:
+        if (reader := self._stream_reader) is not None:
             reader.feed_data(data)
 
     def eof_received(self):
-        reader = self._stream_reader
-        if reader is not None:
+        if (reader := self._stream_reader) is not None:
             reader.feed_eof()
         # Encrypted connections are closed both ways.
         return not self._over_ssl
+
+    def connection_lost(self, exc):
+        if (reader := self._stream_reader) is not None:
+            reader.feed_eof() if exc is None else reader.set_exception(exc)
+        if not self._closed.done():
+            _settle(self._closed, exc)
+        super().connection_lost(exc)
+        self._transport = self._stream_writer = self._task = self._stream_reader_wr = None
 
     def _get_close_waiter(self, stream):
         return self._closed
@@ -278,13 +262,11 @@ class StreamWriter:
 
     async def drain(self):
         """Wait until there is room for more to be sent."""
-        if self._reader is not None:
-            exc = self._reader.exception()
-            if exc is not None:
-                raise exc
+        failure = None if self._reader is None else self._reader.exception()
+        if failure is not None:
+            raise failure
         if self._transport.is_closing():
-            # Lets connection_lost be called first, if it is due.
-            await sleep(0)
+            await sleep(0)  # connection_lost, if it is due, comes first
         await self._protocol._drain_helper()
 
     async def start_tls(self, sslcontext, *,
@@ -316,35 +298,43 @@ class StreamReader:
 
     _source_traceback = None
 
+    _transport = None
+    _exception = None
+    _waiter = None  # future of the coroutine that waits for bytes
+    _eof = False
+    _paused = False
+
     def __init__(self, limit=_DEFAULT_LIMIT, loop=None):
         if limit <= 0:
             raise ValueError('Limit cannot be <= 0')
         self._limit = limit
         self._loop = events._get_event_loop() if loop is None else loop
         self._buffer = bytearray()
-        self._eof = False
-        self._waiter = None     # future of the coroutine that waits for bytes
-        self._exception = None
-        self._transport = None
-        self._paused = False
         if self._loop.get_debug():
             self._source_traceback = format_helpers.extract_stack(sys._getframe(1))
 
     def __repr__(self):
-        info = ['StreamReader']
-        if self._buffer:
-            info.append(f'{len(self._buffer)} bytes')
+        return f"<{' '.join(self._info())}>"
+
+    def _info(self):
+        yield 'StreamReader'
+        if count := len(self._buffer):
+            yield f'{count} bytes'
         if self._eof:
-            info.append('eof')
+            yield 'eof'
         if self._limit != _DEFAULT_LIMIT:
-            info.append(f'limit={self._limit}')
+            yield f'limit={self._limit}'
         for name in ('waiter', 'exception', 'transport'):
-            value = getattr(self, '_' + name)
-            if value:
-                info.append(f'{name}={value!r}')
+            if value := getattr(self, '_' + name):
+                yield f'{name}={value!r}'
         if self._paused:
-            info.append('paused')
-        return f"<{' '.join(info)}>"
+            yield 'paused'
+
+    # What a protocol calls.
+
+    def set_transport(self, transport):
+        assert self._transport is None, 'Transport already set'
+        self._transport = transport
 
     def exception(self):
         return self._exception
@@ -353,26 +343,25 @@ class StreamReader:
         self._exception = exc
         self._wakeup_waiter(exc)
 
-    def _wakeup_waiter(self, exc=None):
-        waiter, self._waiter = self._waiter, None
-        if waiter is not None and not waiter.cancelled():
-            if exc is None:
-                waiter.set_result(None)
-            else:
-                waiter.set_exception(exc)
-
-    def set_transport(self, transport):
-        assert self._transport is None, 'Transport already set'
-        self._transport = transport
-
-    def _maybe_resume_transport(self):
-        if self._paused and len(self._buffer) <= self._limit:
-            self._paused = False
-            self._transport.resume_reading()
-
     def feed_eof(self):
         self._eof = True
         self._wakeup_waiter()
+
+    def _wakeup_waiter(self, exc=None):
+        waiter, self._waiter = self._waiter, None
+        if waiter is not None and not waiter.cancelled():
+            _settle(waiter, exc)
+
+    # The transport pauses when there is more than twice the limit, and goes on below the limit.
+
+    def _resume(self):
+        if self._paused:
+            self._paused = False
+            self._transport.resume_reading()
+
+    def _maybe_resume_transport(self):
+        if len(self._buffer) <= self._limit:
+            self._resume()
 
     def at_eof(self):
         """Whether there is nothing more to read."""
@@ -395,17 +384,14 @@ class StreamReader:
 
     async def _wait_for_data(self, func_name):
         if self._waiter is not None:
-            raise RuntimeError(
-                f'{func_name}() called while another coroutine is '
-                f'already waiting for incoming data')
+            raise RuntimeError(f'{func_name}() called while another coroutine '
+                               'is already waiting for incoming data')
         assert not self._eof, '_wait_for_data after EOF'
-        # More is wanted than there may be.
-        if self._paused:
-            self._paused = False
-            self._transport.resume_reading()
-        self._waiter = self._loop.create_future()
+        # What there is does not suffice, however much it may be.
+        self._resume()
+        waiter = self._waiter = self._loop.create_future()
         try:
-            await self._waiter
+            await waiter
         finally:
             self._waiter = None
 
