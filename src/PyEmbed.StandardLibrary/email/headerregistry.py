@@ -1,9 +1,22 @@
 """Headers as objects: text that knows its parts and its defects."""
 
+from itertools import chain
+from operator import attrgetter
 from types import MappingProxyType
 
 from email import _header_value_parser as parser
 from email import errors, utils
+
+
+def _field(name, doc):
+    # A read-only attribute.
+    return property(attrgetter('_' + name), doc=doc)
+
+
+def _keep(header, found, *names):
+    # Takes values that parse() has found; fields show them.
+    for name in names:
+        setattr(header, '_' + name, found.pop(name))
 
 
 class Address:
@@ -28,21 +41,11 @@ class Address:
                 raise defect
             username = parsed.local_part
             domain = parsed.domain
-        self._display_name = display_name
-        self._username = username
-        self._domain = domain
+        self._display_name, self._username, self._domain = display_name, username, domain
 
-    @property
-    def display_name(self):
-        return self._display_name
-
-    @property
-    def username(self):
-        return self._username
-
-    @property
-    def domain(self):
-        return self._domain
+    display_name = _field('display_name', 'The name to show.')
+    username = _field('username', 'The user, not quoted.')
+    domain = _field('domain', 'The domain; it may be empty.')
 
     @property
     def addr_spec(self):
@@ -81,13 +84,8 @@ class Group:
         self._display_name = display_name
         self._addresses = tuple(addresses) if addresses else ()
 
-    @property
-    def display_name(self):
-        return self._display_name
-
-    @property
-    def addresses(self):
-        return self._addresses
+    display_name = _field('display_name', 'The name of the group, or None.')
+    addresses = _field('addresses', 'Its addresses, a tuple.')
 
     def __repr__(self):
         # (One parenthesis short, as everywhere.)
@@ -130,13 +128,9 @@ class BaseHeader(str):
         return self
 
     def init(self, name, *, parse_tree, defects):
-        self._name = name
-        self._parse_tree = parse_tree
-        self._defects = defects
+        self._name, self._parse_tree, self._defects = name, parse_tree, defects
 
-    @property
-    def name(self):
-        return self._name
+    name = _field('name', 'The name of the header.')
 
     @property
     def defects(self):
@@ -221,12 +215,10 @@ class DateHeader:
             kwds['parse_tree'] = cls.value_parser(text)
 
     def init(self, *args, **kw):
-        self._datetime = kw.pop('datetime')
+        _keep(self, kw, 'datetime')
         super().init(*args, **kw)
 
-    @property
-    def datetime(self):
-        return self._datetime
+    datetime = _field('datetime', 'The date; None if it could not be read.')
 
 
 class UniqueDateHeader(DateHeader):
@@ -273,18 +265,15 @@ class AddressHeader:
         self._addresses = None
         super().init(*args, **kw)
 
-    @property
-    def groups(self):
-        """The groups; an address in no group is one of its own."""
-        return self._groups
+    groups = _field('groups', 'The groups; an address in no group is one of its own.')
 
     @property
     def addresses(self):
         """All addresses, in whatever group."""
-        if self._addresses is None:
-            self._addresses = tuple(address for group in self._groups
-                                    for address in group.addresses)
-        return self._addresses
+        found = self._addresses
+        if found is None:
+            found = self._addresses = tuple(chain.from_iterable(group.addresses for group in self._groups))
+        return found
 
 
 class UniqueAddressHeader(AddressHeader):
@@ -318,22 +307,12 @@ class MIMEVersionHeader:
         kwds['version'] = f'{tree.major}.{tree.minor}' if whole else None
 
     def init(self, *args, **kw):
-        self._version = kw.pop('version')
-        self._major = kw.pop('major')
-        self._minor = kw.pop('minor')
+        _keep(self, kw, 'version', 'major', 'minor')
         super().init(*args, **kw)
 
-    @property
-    def major(self):
-        return self._major
-
-    @property
-    def minor(self):
-        return self._minor
-
-    @property
-    def version(self):
-        return self._version
+    major = _field('major', 'The number before the point; None if there is no version.')
+    minor = _field('minor', 'The number after the point.')
+    version = _field('version', "Both, as 'major.minor'.")
 
 
 class ParameterizedMIMEHeader:
@@ -349,7 +328,7 @@ class ParameterizedMIMEHeader:
             for name, value in params or ()}
 
     def init(self, *args, **kw):
-        self._params = kw.pop('params')
+        _keep(self, kw, 'params')
         super().init(*args, **kw)
 
     @property
@@ -362,16 +341,11 @@ class ContentTypeHeader(ParameterizedMIMEHeader):
 
     def init(self, *args, **kw):
         super().init(*args, **kw)
-        self._maintype = utils._sanitize(self._parse_tree.maintype)
-        self._subtype = utils._sanitize(self._parse_tree.subtype)
+        tree = self._parse_tree
+        self._maintype, self._subtype = map(utils._sanitize, (tree.maintype, tree.subtype))
 
-    @property
-    def maintype(self):
-        return self._maintype
-
-    @property
-    def subtype(self):
-        return self._subtype
+    maintype = _field('maintype', "What is before the slash, such as 'text'.")
+    subtype = _field('subtype', "What is after the slash, such as 'plain'.")
 
     @property
     def content_type(self):
@@ -387,9 +361,7 @@ class ContentDispositionHeader(ParameterizedMIMEHeader):
         self._content_disposition = (None if value is None
                                      else utils._sanitize(value))
 
-    @property
-    def content_disposition(self):
-        return self._content_disposition
+    content_disposition = _field('content_disposition', "'inline', 'attachment' or the like; None if there is none.")
 
 
 class ContentTransferEncodingHeader:
@@ -404,9 +376,7 @@ class ContentTransferEncodingHeader:
         super().init(*args, **kw)
         self._cte = utils._sanitize(self._parse_tree.cte)
 
-    @property
-    def cte(self):
-        return self._cte
+    cte = _field('cte', 'The encoding, such as base64.')
 
 
 class MessageIDHeader:
