@@ -2,23 +2,12 @@
 
 __version__ = "1.5.3"
 
-__all__ = ['Option',
-           'make_option',
-           'SUPPRESS_HELP',
-           'SUPPRESS_USAGE',
-           'Values',
-           'OptionContainer',
-           'OptionGroup',
-           'OptionParser',
-           'HelpFormatter',
-           'IndentedHelpFormatter',
-           'TitledHelpFormatter',
-           'OptParseError',
-           'OptionError',
-           'OptionConflictError',
-           'OptionValueError',
-           'BadOptionError',
-           'check_choice']
+__all__ = [
+    'Option', 'make_option', 'SUPPRESS_HELP', 'SUPPRESS_USAGE', 'Values',
+    'OptionContainer', 'OptionGroup', 'OptionParser',
+    'HelpFormatter', 'IndentedHelpFormatter', 'TitledHelpFormatter',
+    'OptParseError', 'OptionError', 'OptionConflictError', 'OptionValueError', 'BadOptionError',
+    'check_choice']
 
 import os
 import sys
@@ -85,54 +74,55 @@ class AmbiguousOptionError(BadOptionError):
 
 # Help
 
+def _terminal_width():
+    try:
+        return int(os.environ['COLUMNS'])
+    except (KeyError, ValueError):
+        return 80
+
+
+def _name_and_value(kind, delim, allowed):
+    if delim not in allowed:
+        raise ValueError(f"invalid metavar delimiter for {kind} options: {delim!r}")
+    return f"%s{delim}%s"
+
+
 class HelpFormatter:
     """Base of what writes help."""
 
     NO_DEFAULT_VALUE = "none"
 
     def __init__(self, indent_increment, max_help_position, width, short_first):
-        self.parser = None
+        self.parser = self.help_width = None  # both are known later
+        self.level = self.current_indent = 0
         self.indent_increment = indent_increment
-        if width is None:
-            try:
-                width = int(os.environ['COLUMNS'])
-            except (KeyError, ValueError):
-                width = 80
-            width -= 2
-        self.width = width
-        self.help_position = self.max_help_position = min(max_help_position, max(width - 20, indent_increment * 2))
-        self.current_indent = 0
-        self.level = 0
-        self.help_width = None  # known once all options are
-        self.short_first = short_first
+        self.width = _terminal_width() - 2 if width is None else width
+        self.help_position = self.max_help_position = min(
+            max_help_position, max(self.width - 20, indent_increment * 2))
         self.default_tag = "%default"
+        self.short_first = short_first
         self.option_strings = {}
-        self._short_opt_fmt = "%s %s"
-        self._long_opt_fmt = "%s=%s"
+        self._short_opt_fmt, self._long_opt_fmt = "%s %s", "%s=%s"
 
     def set_parser(self, parser):
         self.parser = parser
 
     def set_short_opt_delimiter(self, delim):
-        if delim not in ("", " "):
-            raise ValueError(
-                "invalid metavar delimiter for short options: %r" % delim)
-        self._short_opt_fmt = "%s" + delim + "%s"
+        self._short_opt_fmt = _name_and_value("short", delim, ("", " "))
 
     def set_long_opt_delimiter(self, delim):
-        if delim not in ("=", " "):
-            raise ValueError(
-                "invalid metavar delimiter for long options: %r" % delim)
-        self._long_opt_fmt = "%s" + delim + "%s"
+        self._long_opt_fmt = _name_and_value("long", delim, ("=", " "))
+
+    def _move(self, levels):
+        self.level += levels
+        self.current_indent += levels * self.indent_increment
 
     def indent(self):
-        self.current_indent += self.indent_increment
-        self.level += 1
+        self._move(1)
 
     def dedent(self):
-        self.current_indent -= self.indent_increment
-        assert self.current_indent >= 0, "Indent decreased below 0."
-        self.level -= 1
+        assert self.current_indent >= self.indent_increment, "Indent decreased below 0."
+        self._move(-1)
 
     def format_usage(self, usage):
         raise NotImplementedError("subclasses must implement")
@@ -289,45 +279,15 @@ NO_DEFAULT = ("NO", "DEFAULT")
 class Option:
     """An option: its names, what it is, and what is done when it is met."""
 
-    ATTRS = ['action',
-             'type',
-             'dest',
-             'default',
-             'nargs',
-             'const',
-             'choices',
-             'callback',
-             'callback_args',
-             'callback_kwargs',
-             'help',
-             'metavar']
+    ATTRS = ['action', 'type', 'dest', 'default', 'nargs', 'const', 'choices',
+             'callback', 'callback_args', 'callback_kwargs', 'help', 'metavar']
 
-    ACTIONS = ("store",
-               "store_const",
-               "store_true",
-               "store_false",
-               "append",
-               "append_const",
-               "count",
-               "callback",
-               "help",
-               "version")
-
-    # Those that set something, that may have a value, that must have one, that have a constant.
-    STORE_ACTIONS = ("store",
-                     "store_const",
-                     "store_true",
-                     "store_false",
-                     "append",
-                     "append_const",
-                     "count")
-    TYPED_ACTIONS = ("store",
-                     "append",
-                     "callback")
-    ALWAYS_TYPED_ACTIONS = ("store",
-                            "append")
-    CONST_ACTIONS = ("store_const",
-                     "append_const")
+    ALWAYS_TYPED_ACTIONS = ("store", "append")          # must have a value
+    TYPED_ACTIONS = (*ALWAYS_TYPED_ACTIONS, "callback")  # may have one
+    CONST_ACTIONS = ("store_const", "append_const")     # have a constant
+    STORE_ACTIONS = ("store", "store_const", "store_true", "store_false",
+                     "append", "append_const", "count")  # set something
+    ACTIONS = (*STORE_ACTIONS, "callback", "help", "version")
 
     TYPES = ("string", "int", "long", "float", "complex", "choice")
     TYPE_CHECKER = {
@@ -348,32 +308,29 @@ class Option:
         for check in self.CHECK_METHODS:
             check(self)
 
+    def _wrong(self, message):
+        return OptionError(message, self)
+
     def _check_opt_strings(self, opts):
-        opts = [opt for opt in opts if opt]
-        if not opts:
+        named = list(filter(None, opts))
+        if not named:
             raise TypeError("at least one option string must be supplied")
-        return opts
+        return named
 
     def _set_opt_strings(self, opts):
         for opt in opts:
-            if len(opt) < 2:
-                raise OptionError(
-                    "invalid option string %r: "
-                    "must be at least two characters long" % opt, self)
-            if len(opt) == 2:
-                if opt[0] != "-" or opt[1] == "-":
-                    raise OptionError(
-                        "invalid short option string %r: "
-                        "must be of the form -x, (x any non-dash char)" % opt,
-                        self)
-                self._short_opts.append(opt)
-            else:
-                if not opt.startswith("--") or opt[2] == "-":
-                    raise OptionError(
-                        "invalid long option string %r: "
-                        "must start with --, followed by non-dash" % opt,
-                        self)
-                self._long_opts.append(opt)
+            match len(opt):
+                case 0 | 1:
+                    raise self._wrong(f"invalid option string {opt!r}: must be at least two characters long")
+                case 2:
+                    valid, names = opt[0] == "-" != opt[1], self._short_opts
+                    kind, rule = "short", "be of the form -x, (x any non-dash char)"
+                case _:
+                    valid, names = opt.startswith("--") and opt[2] != "-", self._long_opts
+                    kind, rule = "long", "start with --, followed by non-dash"
+            if not valid:
+                raise self._wrong(f"invalid {kind} option string {opt!r}: must {rule}")
+            names.append(opt)
 
     def _set_attrs(self, attrs):
         for name in self.ATTRS:
@@ -384,26 +341,25 @@ class Option:
                 self)
 
     def _check_action(self):
-        if self.action is None:
+        action = self.action
+        if action is None:
             self.action = "store"
-        elif self.action not in self.ACTIONS:
-            raise OptionError("invalid action: %r" % self.action, self)
+        elif action not in self.ACTIONS:
+            raise self._wrong("invalid action: %r" % action)
 
     def _check_type(self):
-        if self.type is None:
+        kind = self.type
+        if kind is None:
             if self.action in self.ALWAYS_TYPED_ACTIONS:
                 self.type = "string" if self.choices is None else "choice"
             return
         # A type may stand for its name.
-        if isinstance(self.type, type):
-            self.type = self.type.__name__
-        if self.type == "str":
-            self.type = "string"
-        if self.type not in self.TYPES:
-            raise OptionError("invalid option type: %r" % self.type, self)
+        name = kind.__name__ if isinstance(kind, type) else kind
+        self.type = name = "string" if name == "str" else name
+        if name not in self.TYPES:
+            raise self._wrong("invalid option type: %r" % name)
         if self.action not in self.TYPED_ACTIONS:
-            raise OptionError(
-                "must not supply a type for action %r" % self.action, self)
+            raise self._wrong("must not supply a type for action %r" % self.action)
 
     def _check_choice(self):
         if self.type != "choice":
@@ -425,25 +381,22 @@ class Option:
             self.dest = self._long_opts[0][2:].replace('-', '_') if self._long_opts else self._short_opts[0][1]
 
     def _check_const(self):
-        if self.action not in self.CONST_ACTIONS and self.const is not None:
-            raise OptionError(
-                "'const' must not be supplied for action %r" % self.action,
-                self)
+        self._check_use('const', self.CONST_ACTIONS)
 
     def _check_nargs(self):
-        if self.action in self.TYPED_ACTIONS:
-            if self.nargs is None:
-                self.nargs = 1
-        elif self.nargs is not None:
-            raise OptionError(
-                "'nargs' must not be supplied for action %r" % self.action,
-                self)
+        self._check_use('nargs', self.TYPED_ACTIONS)
+        if self.nargs is None and self.action in self.TYPED_ACTIONS:
+            self.nargs = 1
+
+    def _check_use(self, name, actions):
+        # An argument that only some actions have.
+        if self.action not in actions and getattr(self, name) is not None:
+            raise self._wrong(f"{name!r} must not be supplied for action {self.action!r}")
 
     def _check_callback(self):
         if self.action == "callback":
             if not callable(self.callback):
-                raise OptionError(
-                    "callback not callable: %r" % self.callback, self)
+                raise self._wrong("callback not callable: %r" % self.callback)
             for name, kind in (('callback_args', tuple), ('callback_kwargs', dict)):
                 value = getattr(self, name)
                 if value is not None and not isinstance(value, kind):
@@ -461,18 +414,14 @@ class Option:
                     "%s supplied for non-callback option" % name,
                     self)
 
-    CHECK_METHODS = [_check_action,
-                     _check_type,
-                     _check_choice,
-                     _check_dest,
-                     _check_const,
-                     _check_nargs,
-                     _check_callback]
-
-    def __str__(self):
-        return "/".join(self._short_opts + self._long_opts)
+    # In this order: each relies on what those before it have set.
+    CHECK_METHODS = [_check_action, _check_type, _check_choice, _check_dest,
+                     _check_const, _check_nargs, _check_callback]
 
     __repr__ = _repr
+
+    def __str__(self):
+        return "/".join((*self._short_opts, *self._long_opts))
 
     def takes_value(self):
         return self.type is not None
@@ -555,12 +504,10 @@ class Values:
         self.__dict__.update(dict)
 
     def _update(self, dict, mode):
-        if mode == "careful":
-            self._update_careful(dict)
-        elif mode == "loose":
-            self._update_loose(dict)
-        else:
-            raise ValueError("invalid update mode: %r" % mode)
+        update = {"careful": self._update_careful, "loose": self._update_loose}.get(mode)
+        if update is None:
+            raise ValueError(f"invalid update mode: {mode!r}")
+        update(dict)
 
     def read_module(self, modname, mode="careful"):
         __import__(modname)
@@ -590,19 +537,15 @@ class OptionContainer:
         self.set_description(description)
 
     def _create_option_mappings(self):
-        self._short_opt = {}
-        self._long_opt = {}
-        self.defaults = {}
+        self._short_opt, self._long_opt, self.defaults = {}, {}, {}
 
     def _share_option_mappings(self, parser):
-        self._short_opt = parser._short_opt
-        self._long_opt = parser._long_opt
-        self.defaults = parser.defaults
+        for name in ('_short_opt', '_long_opt', 'defaults'):
+            setattr(self, name, getattr(parser, name))
 
-    def set_conflict_handler(self, handler):
-        if handler not in ("error", "resolve"):
-            raise ValueError("invalid conflict_resolution value %r" % handler)
-        self.conflict_handler = handler
+    def destroy(self):
+        """Take apart what holds each other."""
+        del self._short_opt, self._long_opt, self.defaults
 
     def set_description(self, description):
         self.description = description
@@ -610,11 +553,10 @@ class OptionContainer:
     def get_description(self):
         return self.description
 
-    def destroy(self):
-        """Take apart what holds each other."""
-        del self._short_opt
-        del self._long_opt
-        del self.defaults
+    def set_conflict_handler(self, handler):
+        if handler != "error" and handler != "resolve":
+            raise ValueError(f"invalid conflict_resolution value {handler!r}")
+        self.conflict_handler = handler
 
     def _options_by_name(self, opt_str):
         return self._long_opt if opt_str.startswith('--') else self._short_opt
@@ -726,17 +668,9 @@ class OptionParser(OptionContainer):
 
     standard_option_list = []  # options that all parsers of a subclass have
 
-    def __init__(self,
-                 usage=None,
-                 option_list=None,
-                 option_class=Option,
-                 version=None,
-                 conflict_handler="error",
-                 description=None,
-                 formatter=None,
-                 add_help_option=True,
-                 prog=None,
-                 epilog=None):
+    def __init__(self, usage=None, option_list=None, option_class=Option, version=None,
+                 conflict_handler="error", description=None, formatter=None,
+                 add_help_option=True, prog=None, epilog=None):
         OptionContainer.__init__(self, option_class, conflict_handler, description)
         self.set_usage(usage)
         self.prog = prog
@@ -750,27 +684,20 @@ class OptionParser(OptionContainer):
         self._init_parsing_state()
 
     def destroy(self):
-        OptionContainer.destroy(self)
+        super().destroy()
         for group in self.option_groups:
             group.destroy()
-        del self.option_list
-        del self.option_groups
-        del self.formatter
+        del self.option_list, self.option_groups, self.formatter
 
     def _create_option_list(self):
-        self.option_list = []
-        self.option_groups = []
+        self.option_groups, self.option_list = [], []
         self._create_option_mappings()
 
     def _add_help_option(self):
-        self.add_option("-h", "--help",
-                        action="help",
-                        help=_("show this help message and exit"))
+        self.add_option("-h", "--help", action="help", help=_("show this help message and exit"))
 
     def _add_version_option(self):
-        self.add_option("--version",
-                        action="version",
-                        help=_("show program's version number and exit"))
+        self.add_option("--version", action="version", help=_("show program's version number and exit"))
 
     def _populate_option_list(self, option_list, add_help=True):
         self.add_options(self.standard_option_list or ())
@@ -804,14 +731,14 @@ class OptionParser(OptionContainer):
         """Stop at the first argument that is no option."""
         self.allow_interspersed_args = False
 
-    def set_process_default_values(self, process):
-        self.process_default_values = process
+    def set_defaults(self, **kwargs):
+        self.defaults.update(kwargs)
 
     def set_default(self, dest, value):
         self.defaults[dest] = value
 
-    def set_defaults(self, **kwargs):
-        self.defaults.update(kwargs)
+    def set_process_default_values(self, process):
+        self.process_default_values = process
 
     def _get_all_options(self):
         return self.option_list + [option for group in self.option_groups for option in group.option_list]
@@ -829,15 +756,18 @@ class OptionParser(OptionContainer):
     def add_option_group(self, *args, **kwargs):
         if isinstance(args[0], str):
             group = OptionGroup(self, *args, **kwargs)
-        elif len(args) == 1 and not kwargs:
-            group, = args
-            if not isinstance(group, OptionGroup):
-                raise TypeError("not an OptionGroup instance: %r" % group)
-            if group.parser is not self:
-                raise ValueError("invalid OptionGroup (wrong parser)")
-        else:
+        elif len(args) != 1 or kwargs:
             raise TypeError("invalid arguments")
+        else:
+            group = self._checked_group(*args)
         self.option_groups.append(group)
+        return group
+
+    def _checked_group(self, group):
+        if not isinstance(group, OptionGroup):
+            raise TypeError("not an OptionGroup instance: %r" % group)
+        if group.parser is not self:
+            raise ValueError("invalid OptionGroup (wrong parser)")
         return group
 
     def get_option_group(self, opt_str):
