@@ -14,29 +14,23 @@ class TaskGroup:
     exception group.
     """
 
+    # How far it is.
+    _entered = _exiting = _aborting = False
+    # The task of the block, and whether this group has cancelled it.
+    _loop = _parent_task = None
+    _parent_cancel_requested = False
+    # SystemExit or KeyboardInterrupt, which is raised alone.
+    _base_error = None
+    # Done when there are no tasks; only while the block waits for that.
+    _on_completed_fut = None
+
     def __init__(self):
-        self._entered = False
-        self._exiting = False
-        self._aborting = False
-        self._loop = None
-        self._parent_task = None
-        self._parent_cancel_requested = False
-        self._tasks = set()
-        self._errors = []
-        self._base_error = None
-        self._on_completed_fut = None
+        self._tasks, self._errors = set(), []
 
     def __repr__(self):
-        info = ['TaskGroup']
-        if self._tasks:
-            info.append(f'tasks={len(self._tasks)}')
-        if self._errors:
-            info.append(f'errors={len(self._errors)}')
-        if self._aborting:
-            info.append('cancelling')
-        elif self._entered:
-            info.append('entered')
-        return f"<{' '.join(info)}>"
+        state = 'cancelling' if self._aborting else 'entered' if self._entered else None
+        counts = [f'{name}={len(items)}' for name, items in (('tasks', self._tasks), ('errors', self._errors)) if items]
+        return f"<{' '.join(['TaskGroup', *counts, *filter(None, [state])])}>"
 
     async def __aenter__(self):
         if self._entered:
