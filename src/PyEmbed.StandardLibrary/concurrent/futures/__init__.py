@@ -5,20 +5,10 @@ from concurrent.futures._base import (
     Future, Executor, wait, as_completed,
 )
 
-__all__ = (
-    'FIRST_COMPLETED',
-    'FIRST_EXCEPTION',
-    'ALL_COMPLETED',
-    'CancelledError',
-    'TimeoutError',
-    'BrokenExecutor',
-    'Future',
-    'Executor',
-    'wait',
-    'as_completed',
-    'ProcessPoolExecutor',
-    'ThreadPoolExecutor',
-)
+__all__ = ('FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED',
+           'CancelledError', 'TimeoutError', 'BrokenExecutor',
+           'Future', 'Executor', 'wait', 'as_completed',
+           'ProcessPoolExecutor', 'ThreadPoolExecutor')
 
 
 def __dir__():
