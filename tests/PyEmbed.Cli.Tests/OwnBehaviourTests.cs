@@ -54,9 +54,9 @@ public sealed class OwnBehaviourTests
     }
 
     [Test]
+    [Platform(Exclude = "Win", Reason = "There is no signal to send on Windows.")]
     public void An_interrupt_is_a_KeyboardInterrupt()
     {
-        if (OperatingSystem.IsWindows()) Assert.Ignore("There is no signal to send on Windows.");
         using var folder = new CaseFolder();
         using var process = CommandProcess.Start(folder.Path, ["-c", """
             import sys, time

@@ -21,7 +21,7 @@ public sealed record PyEngineOptions
     /// <summary>The clock and timers. Default: a monotonic clock and no wall clock.</summary>
     public TimeProvider? TimeProvider { get; init; }
 
-    /// <summary>The seed of <c>random</c>. No effect yet: the module is not there.</summary>
+    /// <summary>The seed of <c>random</c>. No effect yet: a generator that a script does not seed takes the system's randomness.</summary>
     public int? RandomSeed { get; init; }
 
     /// <summary>What <c>PYTHONHASHSEED</c> is to CPython: decides the hashes of str and bytes, and so the order of sets. 0: the hashes that CPython has with 0. Default: another one for each engine.</summary>
