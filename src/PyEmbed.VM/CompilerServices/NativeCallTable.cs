@@ -11,7 +11,7 @@ namespace PyEmbed.CompilerServices;
 public abstract class NativeCallTable
 {
     /// <summary>The members, in CPython's order.</summary>
-    public virtual ReadOnlySpan<NativeMember> Members => default;
+    public virtual NativeMember[] Members => [];
 
     /// <summary>Calls a member with all its arguments, keyword arguments last. Null: an error is set.</summary>
     public virtual PyObject? Call(int index, PyThreadState thread, PyObject self, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => throw Unknown(index);
@@ -75,4 +75,13 @@ public abstract class NativeModule : NativeCallTable
 
     /// <summary>Runs after the members are in the module's dictionary; adds what is made at run time. False: an error is set.</summary>
     internal virtual bool Initialize(PyThreadState thread, PyModule module) => true;
+
+    /// <summary>About how many names <see cref="Initialize"/> adds.</summary>
+    internal virtual int MoreNames => 0;
+
+    /// <summary>Variables that are made when they are first asked for, or when all are looked at.</summary>
+    internal virtual PyStr[] LateNames => [];
+
+    /// <summary>Makes one of <see cref="LateNames"/>. Null: an error is set.</summary>
+    internal virtual PyObject? MakeLate(PyThreadState thread, int index) => null;
 }

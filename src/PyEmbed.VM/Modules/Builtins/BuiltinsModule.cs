@@ -10,6 +10,8 @@ namespace PyEmbed.VM.Modules;
 [PyModule("builtins", Doc = "Built-in functions, types, exceptions, and other objects.")]
 internal sealed partial class BuiltinsModule
 {
+    internal override int MoreNames => BuiltinTypes.All.Length + PyExceptions.All.Length + 13;
+
     internal override bool Initialize(PyThreadState thread, PyModule module)
     {
         var dict = module.Dict;

@@ -28,25 +28,16 @@ internal sealed partial class SysModule
 
     private PyStructSequence? _versionInfo;
 
+    internal override int MoreNames => 36;
+
     internal override bool Initialize(PyThreadState thread, PyModule module)
     {
         var interpreter = thread.Interpreter;
         var settings = interpreter.Settings;
         var dict = module.Dict;
         if (settings.IntMaxStrDigits >= 0) interpreter.MaxIntDigits = settings.IntMaxStrDigits;
-        _versionInfo = new PyStructSequence(SysTypes.VersionInfo, PyInt.From(3), PyInt.From(11), PyInt.From(Micro), Text("final"), PyInt.Zero);
 
         Set("modules", interpreter.Modules);
-        Set("version", Text(Version));
-        Set("version_info", _versionInfo);
-        Set("implementation", Implementation());
-        Set("flags", Flags(settings));
-        Set("float_info", new PyStructSequence(SysTypes.FloatInfo, PyFloat.From(double.MaxValue), PyInt.From(1024), PyInt.From(308), PyFloat.From(2.2250738585072014e-308), PyInt.From(-1021),
-            PyInt.From(-307), PyInt.From(15), PyInt.From(53), PyFloat.From(2.220446049250313e-16), PyInt.From(2), PyInt.From(1)));
-        Set("int_info", new PyStructSequence(SysTypes.IntInfo, PyInt.From(30), PyInt.From(4), PyInt.From(4300), PyInt.From(640)));
-        Set("hash_info", new PyStructSequence(SysTypes.HashInfo, PyInt.From(64), PyInt.From((1L << 61) - 1), PyInt.From(314159), PyInt.Zero, PyInt.From(1000003), Text("siphash13"),
-            PyInt.From(64), PyInt.From(128), PyInt.Zero));
-        Set("thread_info", new PyStructSequence(SysTypes.ThreadInfo, Text("pthread"), Text("semaphore"), PyNone.Instance));
         Set("platform", Text(Platform));
         Set("executable", Text(settings.Executable));
         Set("_base_executable", Text(settings.Executable));
@@ -58,10 +49,6 @@ internal sealed partial class SysModule
         Set("_xoptions", XOptions(settings));
         Set("dont_write_bytecode", PyBool.From(settings.DontWriteBytecode));
         Set("pycache_prefix", settings.PycachePrefix is { } prefix ? Text(prefix) : PyNone.Instance);
-        Set("_git", PyTuple.Of(Text("PyEmbed"), PyStr.Empty, PyStr.Empty));
-        Set("builtin_module_names", BuiltinModuleNames(interpreter));
-        if (Protocols.Calls.Call1(thread, PyFrozenSet.BuiltinType, PyTuple.Adopt(StdlibModuleNames.Objects)) is not { } stdlib) return false;
-        Set("stdlib_module_names", stdlib);
         foreach (var (hidden, shown) in new[] { ("__displayhook__", "displayhook"), ("__excepthook__", "excepthook"), ("__breakpointhook__", "breakpointhook"), ("__unraisablehook__", "unraisablehook") })
             Set(hidden, dict.GetByName(interpreter.Intern(shown))!);
         foreach (var stream in new[] { "stdin", "stdout", "stderr" })
@@ -74,12 +61,41 @@ internal sealed partial class SysModule
         void Set(string name, PyObject value) => dict.SetByName(interpreter.Intern(name), value);
     }
 
+    // What tells a program where it runs: few ask, and it would be a good part of what an engine takes.
+    private static readonly PyStr[] s_lateNames =
+    [
+        PyStr.FromName("version"), PyStr.FromName("version_info"), PyStr.FromName("implementation"), PyStr.FromName("flags"), PyStr.FromName("float_info"), PyStr.FromName("int_info"),
+        PyStr.FromName("hash_info"), PyStr.FromName("thread_info"), PyStr.FromName("_git"), PyStr.FromName("builtin_module_names"), PyStr.FromName("stdlib_module_names"),
+    ];
+
+    internal override PyStr[] LateNames => s_lateNames;
+
+    internal override PyObject? MakeLate(PyThreadState thread, int index) => s_lateNames[index].ToString() switch
+    {
+        "version" => Text(Version),
+        "version_info" => VersionInfo,
+        "implementation" => Implementation(),
+        "flags" => Flags(thread.Interpreter.Settings),
+        "float_info" => new PyStructSequence(SysTypes.FloatInfo, PyFloat.From(double.MaxValue), PyInt.From(1024), PyInt.From(308), PyFloat.From(2.2250738585072014e-308), PyInt.From(-1021),
+            PyInt.From(-307), PyInt.From(15), PyInt.From(53), PyFloat.From(2.220446049250313e-16), PyInt.From(2), PyInt.From(1)),
+        "int_info" => new PyStructSequence(SysTypes.IntInfo, PyInt.From(30), PyInt.From(4), PyInt.From(4300), PyInt.From(640)),
+        "hash_info" => new PyStructSequence(SysTypes.HashInfo, PyInt.From(64), PyInt.From((1L << 61) - 1), PyInt.From(314159), PyInt.Zero, PyInt.From(1000003), Text("siphash13"),
+            PyInt.From(64), PyInt.From(128), PyInt.Zero),
+        "thread_info" => new PyStructSequence(SysTypes.ThreadInfo, Text("pthread"), Text("semaphore"), PyNone.Instance),
+        "_git" => PyTuple.Of(Text("PyEmbed"), PyStr.Empty, PyStr.Empty),
+        "builtin_module_names" => BuiltinModuleNames(thread.Interpreter),
+        _ => Protocols.Calls.Call1(thread, PyFrozenSet.BuiltinType, PyTuple.Adopt(StdlibModuleNames.Objects)),
+    };
+
+    private PyStructSequence VersionInfo =>
+        _versionInfo ??= new PyStructSequence(SysTypes.VersionInfo, PyInt.From(3), PyInt.From(11), PyInt.From(Micro), Text("final"), PyInt.Zero);
+
     private PySimpleNamespace Implementation()
     {
         var space = new PySimpleNamespace();
         Set("name", Text("pyembed"));
         Set("cache_tag", Text(Import.BytecodeFile.CacheTag));
-        Set("version", _versionInfo!);
+        Set("version", VersionInfo);
         Set("hexversion", PyInt.From(HexVersion));
         return space;
 

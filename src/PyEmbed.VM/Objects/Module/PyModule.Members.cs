@@ -41,6 +41,11 @@ public partial class PyModule
             if (!thread.ClearErrorIf(PyExceptions.AttributeError)) return null;
         }
         if (value is not null) return value;
+        if (_late is not null)
+        {
+            if (!TryMakeLate(thread, name, out value)) return null;
+            if (value is not null) return value;
+        }
         // PEP 562
         if (Dict.GetByName(Names.Getattr) is { } fallback) return Calls.Call1(thread, fallback, name);
         return MissingAttribute(thread, name);
@@ -71,13 +76,14 @@ public partial class PyModule
     [PyMethod("__dir__(self, /)", NoTextSignature = true, Doc = "The names of the module's variables.")]
     internal PyObject? Directory(PyThreadState thread)
     {
+        if (!TryMakeAllLate(thread)) return null;
         var dict = Dict;
         if (dict.GetByName(Names.Dir) is { } own) return Calls.Call0(thread, own);
         return Iteration.ToList(thread, dict);
     }
 
     [PyProperty("__dict__", Member = true)]
-    internal PyDict DictValue => Dict;
+    internal PyDict? WholeDict(PyThreadState thread) => TryMakeAllLate(thread) ? Dict : null;
 
     [PyProperty("__annotations__", Setter = nameof(SetAnnotations))]
     internal PyObject? Annotations(PyThreadState thread)

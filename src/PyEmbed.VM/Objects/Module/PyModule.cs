@@ -41,6 +41,33 @@ public partial class PyModule : PyObject
     /// <summary>What the module is written in, where that is C#.</summary>
     internal NativeModule? Native { get; init; }
 
+    /// <summary>Those of the native module's late variables that nobody has asked for yet; null: none.</summary>
+    private PyStr?[]? _late;
+
+    /// <summary>Makes the late variable of that name, if there is one and it was never made: a script may have deleted it. False: an error is set.</summary>
+    private bool TryMakeLate(PyThreadState thread, PyStr name, out PyObject? value)
+    {
+        value = null;
+        for (var i = 0; i < _late!.Length; i++)
+        {
+            if (_late[i] is not { } late || !late.TextEquals(name)) continue;
+            if (Native!.MakeLate(thread, i) is not { } made) return false;
+            _late[i] = null;
+            Dict.SetByName(late, value = made);
+            return true;
+        }
+        return true;
+    }
+
+    private bool TryMakeAllLate(PyThreadState thread)
+    {
+        if (_late is not { } late) return true;
+        foreach (var name in late)
+            if (name is not null && Dict.GetByName(name) is null && !TryMakeLate(thread, name, out _)) return false;
+        _late = null;
+        return true;
+    }
+
     /// <summary>A module with the names every module has.</summary>
     internal static PyModule Create(string name, string? doc, NativeModule? native = null)
     {
@@ -60,7 +87,8 @@ public partial class PyModule : PyObject
         var module = Create(native.Name, native.Doc, native);
         var dict = module.Dict;
         var name = PyStr.FromUtf16(native.Name);
-        foreach (ref readonly var member in native.Members)
+        dict.Reserve(native.Members.Length + native.MoreNames + 5);
+        foreach (var member in native.Members)
         {
             var value = member.Kind == NativeMemberKind.Method
                 ? new PyBuiltinFunction(native, member, module, name, null)
@@ -68,6 +96,8 @@ public partial class PyModule : PyObject
             if (value is null) return null;
             dict.SetByName(thread.Interpreter.Intern(member.Name), value);
         }
-        return native.Initialize(thread, module) ? module : null;
+        if (!native.Initialize(thread, module)) return null;
+        if (native.LateNames is { Length: > 0 } late) module._late = [.. late];
+        return module;
     }
 }
