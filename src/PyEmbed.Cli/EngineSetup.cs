@@ -22,7 +22,7 @@ internal static class EngineSetup
             OptimizationLevel = Math.Min(line.Optimize, 2),
             Settings = Settings(line),
             HashSeed = line.HashSeed,
-            LanguageVersion = line.ExtraOptions.Contains("language=3.14") ? LanguageVersion.Python314 : LanguageVersion.Python311,
+            LanguageVersion = Version(line),
             Limits = limits,
             IsTerminal = IsTerminal,
         };
@@ -34,6 +34,8 @@ internal static class EngineSetup
             TimeProvider = TimeProvider.System,
         };
     }
+
+    public static LanguageVersion Version(CommandLine line) => line.ExtraOptions.Contains("language=3.14") ? LanguageVersion.Python314 : LanguageVersion.Python311;
 
     public static bool IsTerminal(int stream) => !(stream switch { 0 => Console.IsInputRedirected, 1 => Console.IsOutputRedirected, _ => Console.IsErrorRedirected });
 
@@ -62,12 +64,12 @@ internal static class EngineSetup
         Arguments = line.Arguments,
         OriginalArguments = [Environment.ProcessPath ?? "", .. line.AllArguments],
         Path = line.IsSandbox ? [] : SearchPath(line),
-        Environment = line.IsSandbox ? ImmutableDictionary<string, string>.Empty : PyEngineOptions.HostEnvironment(),
+        Environment = line.IsSandbox ? [] : PyEngineOptions.HostEnvironment(),
         ProcessId = line.IsSandbox ? 1 : Environment.ProcessId,
         OwnsProcess = !line.IsSandbox,
         Executable = Environment.ProcessPath ?? "",
         WarnOptions = line.WarningOptions,
-        XOptions = [.. line.ExtraOptions.Select(o => o.IndexOf('=') is var i and > 0 ? KeyValuePair.Create(o[..i], (string?)o[(i + 1)..]) : KeyValuePair.Create(o, (string?)null))],
+        XOptions = line.ExtraOptions.Count == 0 ? [] : [.. line.ExtraOptions.Select(o => o.IndexOf('=') is var i and > 0 ? KeyValuePair.Create(o[..i], (string?)o[(i + 1)..]) : KeyValuePair.Create(o, (string?)null))],
     };
 
     // The script's directory (or the current one for -c and -m), then PYTHONPATH. A directory that is run comes first in any case.

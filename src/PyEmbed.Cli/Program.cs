@@ -46,7 +46,8 @@ internal static class Program
         // Recursion in C# (comparing and printing nested objects) gets the room that CPython's main thread has.
         var status = 0;
         var interrupts = new Interrupts();
-        var thread = new Thread(() => status = Run(line, interrupts), StackSize);
+        var early = EarlyCompilation.Start(line, StackSize);
+        var thread = new Thread(() => status = Run(line, early, interrupts), StackSize);
         thread.Start();
         if (thread.Join(s_untilInterruptible)) return status;
         using var registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, interrupts.Handle);
@@ -55,7 +56,7 @@ internal static class Program
     }
 
     [HostText("the standard streams are UTF-8")]
-    private static int Run(CommandLine line, Interrupts interrupts)
+    private static int Run(CommandLine line, EarlyCompilation? early, Interrupts interrupts)
     {
         using var input = new StandardInput();
         // Who looks at a terminal sees each line at once.
@@ -65,7 +66,7 @@ internal static class Program
         {
             using var engine = new PyEngine(EngineSetup.Options(line, input, output, errors));
             interrupts.Engine = engine;
-            return new ScriptRun(engine, line, new CommandStreams(input, output, errors), interrupts).Run();
+            return new ScriptRun(engine, line, early, new CommandStreams(input, output, errors), interrupts).Run();
         }
         catch (ExecutionLimitException limit)
         {

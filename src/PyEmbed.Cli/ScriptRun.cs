@@ -10,7 +10,7 @@ using PyEmbed.VM.Objects;
 namespace PyEmbed.Cli;
 
 /// <summary>Runs what the command line names in an engine and finds the exit status.</summary>
-internal sealed class ScriptRun(PyEngine engine, CommandLine line, CommandStreams streams, Interrupts interrupts)
+internal sealed class ScriptRun(PyEngine engine, CommandLine line, EarlyCompilation? early, CommandStreams streams, Interrupts interrupts)
 {
     private const int FlushFailed = 120;
     private const int CannotOpen = 2;
@@ -49,7 +49,7 @@ internal sealed class ScriptRun(PyEngine engine, CommandLine line, CommandStream
         switch (line.Kind)
         {
             case RunKind.Command:
-                return RunCode(thread, Compile(thread, PythonText.FromUtf16(line.Target + "\n"), "<string>"), ref flags);
+                return RunCode(thread, early?.Command() ?? Compile(thread, PythonText.FromUtf16(line.Target + "\n"), "<string>"), ref flags);
             case RunKind.Module:
                 return RunProgram(thread, MainProgram.TryFindModule(thread, line.Target, out var program, out var problem), program, problem);
             case RunKind.Script when !line.IsSandbox && Directory.Exists(line.Target):
@@ -106,8 +106,8 @@ internal sealed class ScriptRun(PyEngine engine, CommandLine line, CommandStream
     {
         // The line end stays, so that lines keep their numbers.
         if (line.SkipsFirstLine) source = Array.IndexOf(source, (byte)'\n') is var end and >= 0 ? source[end..] : [];
-        if (engine.State.Compiler!.TryDecode(source, out var text)) engine.State.KnownSources[path] = text;
-        return CompileBytes(thread, source, path);
+        if (engine.State.Compiler!.TryDecode(source, out var text)) engine.State.KnownSources[path] = new KnownSource(text);
+        return early?.Script(source) ?? CompileBytes(thread, source, path);
     }
 
     private static bool IsBytecode(string path, byte[] file) => path.EndsWith(".pyc", StringComparison.Ordinal)
