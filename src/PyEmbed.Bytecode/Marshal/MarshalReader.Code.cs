@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PyEmbed.Core.Collections;
 using PyEmbed.Core.Literals;
 
 namespace PyEmbed.Bytecode.Marshal;
@@ -99,10 +100,9 @@ internal ref partial struct MarshalReader
 
     private static ImmutableArray<LocalKinds> KindsOf(ImmutableArray<byte> bytes)
     {
-        if (bytes.IsEmpty) return [];
-        var kinds = ImmutableArray.CreateBuilder<LocalKinds>(bytes.Length);
-        foreach (var kind in bytes) kinds.Add((LocalKinds)kind);
-        return kinds.MoveToImmutable();
+        var kinds = new LocalKinds[bytes.Length];
+        for (var i = 0; i < kinds.Length; i++) kinds[i] = (LocalKinds)bytes[i];
+        return ImmutableArrays.Adopt(kinds);
     }
 
     private static MarshalException BadCall() => new(MarshalError.SystemError, BadCallMessage);

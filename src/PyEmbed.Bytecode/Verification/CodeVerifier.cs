@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using PyEmbed.Bytecode.Instructions;
 using PyEmbed.Bytecode.Tables;
+using PyEmbed.Core.Collections;
 
 namespace PyEmbed.Bytecode.Verification;
 
@@ -25,6 +26,8 @@ internal ref partial struct CodeVerifier
     private const int Resumed = 1;
     private const int LargestDepth = 1 << 28;
 
+    private static readonly ImmutableArray<ExceptionTableEntry> NoHandlers = ImmutableArrays.Adopt(new ExceptionTableEntry[0]);
+
     private readonly CodeObject _code;
     private readonly ReadOnlySpan<byte> _bytes;
     private readonly int[] _states;
@@ -42,11 +45,9 @@ internal ref partial struct CodeVerifier
         _bytes = code.Code.AsSpan();
         _states = new int[_bytes.Length / 2];
         _pending = [];
-        _handlers = [];
-        foreach (var kind in code.LocalsPlusKinds)
-        {
-            if ((kind & LocalKinds.Free) != 0) _freeCount++;
-        }
+        _handlers = NoHandlers;
+        for (var i = 0; i < code.LocalsPlusKinds.Length; i++)
+            if ((code.LocalsPlusKinds[i] & LocalKinds.Free) != 0) _freeCount++;
     }
 
     /// <summary>The proof, or null and the first thing that is wrong.</summary>
@@ -65,7 +66,7 @@ internal ref partial struct CodeVerifier
     private bool ReadHandlers()
     {
         if (_code.ExceptionTable.IsEmpty) return true;
-        var handlers = ImmutableArray.CreateBuilder<ExceptionTableEntry>();
+        var handlers = new ValueList<ExceptionTableEntry>();
         var reader = new ExceptionTableReader(_code.ExceptionTable.AsSpan());
         var last = 0;
         while (reader.MoveNext())
@@ -76,7 +77,7 @@ internal ref partial struct CodeVerifier
             handlers.Add(entry);
         }
         if (reader.IsMalformed) return Fail(0, "malformed exception table");
-        _handlers = handlers.DrainToImmutable();
+        _handlers = ImmutableArrays.Adopt(handlers.ToArray());
         return true;
     }
 
@@ -84,7 +85,7 @@ internal ref partial struct CodeVerifier
     {
         if (_bytes.Length == 0 || _bytes.Length % 2 != 0) return Fail(0, "no code");
         FindInstructions();
-        Array.Fill(_states, NotReached);
+        for (var i = 0; i < _states.Length; i++) _states[i] = NotReached;
         if (!Enter(0, state: 0, from: 0)) return false;
         while (_pendingCount > 0)
         {

@@ -1,5 +1,6 @@
 using PyEmbed.Compiler.FlowGraph;
 using PyEmbed.Compiler.Symbols;
+using PyEmbed.Core.Collections;
 
 namespace PyEmbed.Compiler.Emit;
 
@@ -22,7 +23,7 @@ internal sealed class CodeScope(CompilationUnit unit, ScopeTable table, CodeScop
     public bool IsCoroutine { get; set; } = table.IsCoroutine;
 
     /// <summary>The statements around the current place that a jump out of them must clean up after, outermost first.</summary>
-    public List<FrameBlock> FrameBlocks { get; } = [];
+    public ValueList<FrameBlock> FrameBlocks { get; } = new();
 
     /// <summary>Whether functions defined here have <c>&lt;locals&gt;</c> in their qualified names.</summary>
     public bool HasLocals => Kind is CodeScopeKind.Function or CodeScopeKind.AsyncFunction or CodeScopeKind.Lambda;

@@ -18,8 +18,8 @@ internal sealed partial class CodeGenerator
     private void PopFrameBlock(FrameBlockKind kind)
     {
         var blocks = _scope.FrameBlocks;
-        Debug.Assert(blocks[^1].Kind == kind);
-        blocks.RemoveAt(blocks.Count - 1);
+        Debug.Assert(blocks[blocks.Count - 1].Kind == kind);
+        blocks.Pop();
     }
 
     /// <summary>Closes all blocks, or those inside the innermost loop, which is returned.</summary>
@@ -29,12 +29,12 @@ internal sealed partial class CodeGenerator
     {
         var blocks = _scope.FrameBlocks;
         if (blocks.Count == 0) return null;
-        var top = blocks[^1];
+        var top = blocks[blocks.Count - 1];
         if (top.Kind == FrameBlockKind.ExceptionGroupHandler) throw Error("'break', 'continue' and 'return' cannot appear in an except* block");
         if (untilLoop && top.IsLoop) return top;
 
         // A final body that is copied here is outside its own block.
-        blocks.RemoveAt(blocks.Count - 1);
+        blocks.Pop();
         Unwind(top, preserveTop);
         var loop = Unwind(preserveTop, untilLoop);
         blocks.Add(top);

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
+using PyEmbed.Core.Collections;
 
 namespace PyEmbed.Compiler.FlowGraph;
 
@@ -10,7 +10,7 @@ namespace PyEmbed.Compiler.FlowGraph;
 [DebuggerDisplay("block {Number}: {Count} instructions")]
 internal sealed class BasicBlock
 {
-    private readonly List<Instruction> _instructions = [];
+    private readonly ValueList<Instruction> _instructions = new();
 
     internal BasicBlock(int number) => Number = number;
 
@@ -25,9 +25,10 @@ internal sealed class BasicBlock
     public bool IsEmpty => _instructions.Count == 0;
 
     /// <summary>By reference: passes change instructions in place.</summary>
-    public ref Instruction this[int index] => ref CollectionsMarshal.AsSpan(_instructions)[index];
+    public ref Instruction this[int index] => ref _instructions[index];
 
-    public Span<Instruction> Instructions => CollectionsMarshal.AsSpan(_instructions);
+    /// <summary>To walk over by reference; nothing is added meanwhile.</summary>
+    public ValueList<Instruction> Instructions => _instructions;
 
     /// <summary>Whether the last instruction never goes on to the next one: a jump, a return, a raise.</summary>
     public bool EndsInTerminator => Count > 0 && Ops.IsTerminator(this[Count - 1].Op);
@@ -37,9 +38,9 @@ internal sealed class BasicBlock
 
     internal void Add(in Instruction instruction) => _instructions.Add(instruction);
 
-    internal void InsertRange(int index, IEnumerable<Instruction> instructions) => _instructions.InsertRange(index, instructions);
+    internal void InsertRange(int index, ValueList<Instruction> instructions) => _instructions.InsertRange(index, instructions);
 
-    internal void Truncate(int count) => _instructions.RemoveRange(count, _instructions.Count - count);
+    internal void Truncate(int count) => _instructions.Truncate(count);
 
     // ---- what the passes find out about a block ----
 

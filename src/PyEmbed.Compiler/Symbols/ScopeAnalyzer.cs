@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PyEmbed.Core.Collections;
 using PyEmbed.Parser.Diagnostics;
 
 namespace PyEmbed.Compiler.Symbols;
@@ -25,7 +26,15 @@ internal sealed class ScopeAnalyzer(CompileErrors errors)
         Global,
     }
 
-    private readonly Dictionary<string, Visibility> _visible = new(StringComparer.Ordinal);
+    /// <summary>What a name means at the place where the walk is.</summary>
+    private sealed class VisibleName
+    {
+        public Visibility Visibility;
+    }
+
+    private readonly record struct Change(VisibleName Name, Visibility Old);
+
+    private readonly Dictionary<string, VisibleName> _visible = new(StringComparer.Ordinal);
 
     public void Run(ScopeTable module) => Analyze(module, null);
 
@@ -35,7 +44,7 @@ internal sealed class ScopeAnalyzer(CompileErrors errors)
         RecursionGuard.EnsureStack();
         foreach (var symbol in scope.Symbols) symbol.Scope = Resolve(scope, symbol, classScope);
 
-        var undo = new List<(string Name, Visibility Old)>();
+        var undo = new ValueList<Change>(0);
         ShowToChildren(scope, undo);
         HashSet<string>? free = null;
         foreach (var child in scope.Children)
@@ -43,7 +52,7 @@ internal sealed class ScopeAnalyzer(CompileErrors errors)
             var childClass = !child.CanSeeClassScope ? null : scope.Kind == ScopeKind.Class ? scope : classScope;
             free = Unite(free, Analyze(child, childClass));
         }
-        foreach (var (name, old) in undo) _visible[name] = old;
+        for (var i = undo.Count - 1; i >= 0; i--) undo[i].Name.Visibility = undo[i].Old;
 
         if (free is not null)
         {
@@ -59,7 +68,7 @@ internal sealed class ScopeAnalyzer(CompileErrors errors)
     private SymbolScope Resolve(ScopeTable scope, Symbol symbol, ScopeTable? classScope)
     {
         var name = symbol.Name;
-        var visibility = _visible.GetValueOrDefault(name);
+        var visibility = _visible.TryGetValue(name, out var visible) ? visible.Visibility : Visibility.None;
         if (symbol.Has(SymbolFlags.Global))
         {
             if (symbol.Has(SymbolFlags.Nonlocal)) throw ErrorAtDirective(scope, name, $"name '{name}' is nonlocal and global");
@@ -84,7 +93,7 @@ internal sealed class ScopeAnalyzer(CompileErrors errors)
         return visibility is Visibility.Bound or Visibility.TypeParameter ? SymbolScope.Free : SymbolScope.GlobalImplicit;
     }
 
-    private void ShowToChildren(ScopeTable scope, List<(string, Visibility)> undo)
+    private void ShowToChildren(ScopeTable scope, ValueList<Change> undo)
     {
         if (scope.Children.Count == 0) return;
         // A class's names are not visible in its functions, not even what it declares global.
@@ -102,10 +111,11 @@ internal sealed class ScopeAnalyzer(CompileErrors errors)
         }
     }
 
-    private void Show(string name, Visibility visibility, List<(string, Visibility)> undo)
+    private void Show(string name, Visibility visibility, ValueList<Change> undo)
     {
-        undo.Add((name, _visible.GetValueOrDefault(name)));
-        _visible[name] = visibility;
+        if (!_visible.TryGetValue(name, out var visible)) _visible.Add(name, visible = new VisibleName());
+        undo.Add(new Change(visible, visible.Visibility));
+        visible.Visibility = visibility;
     }
 
     private static HashSet<string>? Unite(HashSet<string>? a, HashSet<string>? b)

@@ -5,7 +5,8 @@ namespace PyEmbed.Compiler.Symbols;
 /// <summary>Which names every block of a program has and where they live (language reference 4.2; CPython 3.11's <c>symtable</c>).</summary>
 internal sealed class SymbolTable
 {
-    private readonly Dictionary<(AstNode, ScopeRole), ScopeTable> _scopes = [];
+    private readonly Dictionary<AstNode, ScopeTable> _bodies = [];
+    private Dictionary<AstNode, ScopeTable>?[]? _others;   // by role
 
     internal SymbolTable() { }
 
@@ -24,7 +25,11 @@ internal sealed class SymbolTable
     }
 
     /// <summary>The scope that a node opens: module root, function, class, lambda, comprehension, <c>type</c> statement or type parameter.</summary>
-    public ScopeTable Lookup(AstNode node, ScopeRole role = ScopeRole.Body) => _scopes[(node, role)];
+    public ScopeTable Lookup(AstNode node, ScopeRole role = ScopeRole.Body) => (role == ScopeRole.Body ? _bodies : _others![(int)role]!)[node];
 
-    internal void Add(ScopeTable scope, ScopeRole role) => _scopes[(scope.Node, role)] = scope;
+    internal void Add(ScopeTable scope, ScopeRole role)
+    {
+        if (role == ScopeRole.Body) _bodies[scope.Node] = scope;
+        else ((_others ??= new Dictionary<AstNode, ScopeTable>?[(int)ScopeRole.Default + 1])[(int)role] ??= [])[scope.Node] = scope;
+    }
 }

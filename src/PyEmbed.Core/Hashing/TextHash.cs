@@ -30,7 +30,8 @@ internal static class TextHash
         while (!text.IsEmpty)
         {
             var count = Math.Min(text.Length, buffer.Length);
-            System.Text.Encoding.Latin1.GetBytes(text[..count], buffer);
+            // A loop, because most text is short, and because the framework's vectorised narrowing is compiled by the JIT when first used.
+            for (var i = 0; i < count; i++) buffer[i] = (byte)text[i];
             hash.Add(buffer[..count]);
             text = text[count..];
         }

@@ -9,6 +9,8 @@ namespace PyEmbed.Core.Text;
 /// <remarks>Two adjacent lone surrogates stay two code points: that is why a plain .NET string does not do. Equality and order are by code point.</remarks>
 internal readonly struct PythonText : IEquatable<PythonText>, IComparable<PythonText>
 {
+    private const int NearDifference = 32;
+
     private readonly string? _narrow;
     private readonly int[]? _wide;   // invariant: holds a code point above U+FFFF
 
@@ -111,7 +113,15 @@ internal readonly struct PythonText : IEquatable<PythonText>, IComparable<Python
 
     public int CompareTo(PythonText other)
     {
-        if (_wide is null && other._wide is null) return string.CompareOrdinal(_narrow, other._narrow);
+        if (_wide is null && other._wide is null)
+        {
+            // Most texts differ early: that is found without the vectorised comparison, which the JIT compiles when it is first used.
+            var (left, right) = (_narrow ?? "", other._narrow ?? "");
+            var near = Math.Min(Math.Min(left.Length, right.Length), NearDifference);
+            for (var i = 0; i < near; i++)
+                if (left[i] != right[i]) return left[i] - right[i];
+            return near < NearDifference ? left.Length - right.Length : string.CompareOrdinal(left, right);
+        }
         var common = Math.Min(Length, other.Length);
         for (var i = 0; i < common; i++)
         {

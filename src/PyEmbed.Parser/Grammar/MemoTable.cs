@@ -5,8 +5,8 @@ namespace PyEmbed.Parser.Grammar;
 /// <summary>What rules gave at the positions where they were tried (packrat parsing): a node or a failure, and where it ended.</summary>
 internal sealed class MemoTable
 {
-    private int[] _heads = new int[64];   // by token: 1 + index of its first entry, 0 for none
-    private Entry[] _entries = new Entry[64];
+    private int[] _heads = new int[16];   // by token: 1 + index of its first entry, 0 for none
+    private Entry[] _entries = new Entry[16];
     private int _count;
 
     public bool TryGet(int position, MemoRule rule, out AstNode? node, out int end)

@@ -16,7 +16,7 @@ internal sealed partial class PythonParser
     private readonly NodeStack<Statement> _statements = new();
     private readonly List<TypeIgnoreNode> _typeIgnores = [];
     private UnicodeFault? _typeIgnoreFault;   // told when the tree is complete
-    private Token[] _tokens = new Token[64];
+    private Token[] _tokens = new Token[16];
     private int _fill;
     private int _mark;
     private int _level;

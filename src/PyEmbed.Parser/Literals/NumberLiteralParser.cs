@@ -10,11 +10,14 @@ namespace PyEmbed.Parser.Literals;
 /// <summary>Makes the constant of a NUMBER token (Language reference 2.4.4 - 2.4.7).</summary>
 internal static class NumberLiteralParser
 {
+    private const int ShortNumber = 9;   // digits of an int
+
     /// <summary>The number. Throws SyntaxErrorException where an integer has more decimal digits than <see cref="TokenizerOptions.MaxIntDigits"/>.</summary>
     public static Constant Parse(Tokenizer tokenizer, in Token number)
     {
         var written = tokenizer.GetUtf8(number);
-        if (tokenizer.Options.FeatureVersion < 6 && written.Contains((byte)'_'))
+        if (written.Length <= ShortNumber && TryParseShort(written, out var small)) return new IntConstant(small);
+        if (tokenizer.Options.FeatureVersion < 6 && written.IndexOf((byte)'_') >= 0)
         {
             throw tokenizer.Errors.Create("Underscores in numeric literals are only supported in Python 3.6 and greater");
         }
@@ -35,6 +38,19 @@ internal static class NumberLiteralParser
         {
             throw CompileErrorException.MemoryError();   // beyond what BigInteger holds: 2^31 bits
         }
+    }
+
+    // Most numbers are a few digits.
+    private static bool TryParseShort(ReadOnlySpan<byte> written, out int value)
+    {
+        value = 0;
+        if (written[0] == '0') return written.Length == 1;
+        foreach (var digit in written)
+        {
+            if ((uint)(digit - '0') > 9) return false;
+            value = value * 10 + (digit - '0');
+        }
+        return true;
     }
 
     private static Constant ParseFloat(ReadOnlySpan<char> text)

@@ -12,9 +12,9 @@ internal sealed partial class SourceText
     /// <exception cref="SyntaxErrorException">A null character, or an encoding that is unknown or does not fit.</exception>
     public static SourceText FromBytes(ReadOnlySpan<byte> bytes, string fileName, ISourceDecoder decoder, bool isModule = true)
     {
-        if (bytes.Contains((byte)0)) throw CreateNullError();
+        if (bytes.IndexOf((byte)0) >= 0) throw CreateNullError();
         var hasMark = TakeMark(ref bytes);
-        var endsWithCrLf = bytes.EndsWith("\r\n"u8);
+        var endsWithCrLf = EndsWithCrLf(bytes);
         var buffer = Copy(bytes, out var length);
         var encoding = EncodingComment.Find(buffer.AsSpan(0, length), isModule) ?? (hasMark ? "utf-8" : null);
         if (encoding is null or "utf-8") return Create(buffer, length, fileName, encoding, endsWithCrLf);

@@ -83,11 +83,13 @@ internal sealed partial class SourceText
         return new SourceText(buffer, utf8.Length, fileName, null);
     }
 
+    private static bool EndsWithCrLf(ReadOnlySpan<byte> bytes) => bytes.Length >= 2 && bytes[^2] == (byte)'\r' && bytes[^1] == (byte)'\n';
+
     // Takes the buffer over, which has room for one more byte.
     private static SourceText Create(byte[] buffer, int length, string fileName, string? encoding, bool endsWithCrLf = false)
     {
-        if (buffer.AsSpan(0, length).Contains((byte)0)) throw CreateNullError();
-        endsWithCrLf |= buffer.AsSpan(0, length).EndsWith("\r\n"u8);
+        if (buffer.AsSpan(0, length).IndexOf((byte)0) >= 0) throw CreateNullError();
+        endsWithCrLf |= EndsWithCrLf(buffer.AsSpan(0, length));
         length = Newlines.Translate(buffer.AsSpan(0, length));
         buffer[length] = (byte)'\n';
         return new SourceText(buffer, length, fileName, encoding) { _endsWithCrLf = endsWithCrLf };

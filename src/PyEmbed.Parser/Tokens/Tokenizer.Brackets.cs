@@ -1,3 +1,5 @@
+using PyEmbed.Core.Collections;
+
 namespace PyEmbed.Parser.Tokens;
 
 // Open brackets: line ends inside them are no NEWLINE tokens, and each must be closed by its like.
@@ -5,7 +7,7 @@ internal sealed partial class Tokenizer
 {
     private const int MaxLevel = 200;
 
-    private readonly List<OpenBracket> _brackets = [];
+    private readonly ValueList<OpenBracket> _brackets = new();
 
     /// <summary>The number of open brackets.</summary>
     public int Level => _brackets.Count;
@@ -33,8 +35,7 @@ internal sealed partial class Tokenizer
             Fail($"unmatched '{(char)c}'");
             return false;
         }
-        var opening = _brackets[^1];
-        _brackets.RemoveAt(_brackets.Count - 1);
+        var opening = _brackets.Pop();
         if ((opening.Character, c) is ('(', ')') or ('[', ']') or ('{', '}')) return true;
         var message = $"closing parenthesis '{(char)c}' does not match opening parenthesis '{opening.Character}'";
         Fail(opening.Line == Line ? message : $"{message} on line {opening.Line}");

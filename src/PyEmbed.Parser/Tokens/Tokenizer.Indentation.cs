@@ -5,7 +5,7 @@ internal sealed partial class Tokenizer
 {
     private const int TabSize = 8;
 
-    private IndentStack _indents;
+    private readonly IndentStack _indents = new();
     private bool _isAtLineStart = true;
     private int _pendingIndents;   // INDENT tokens to give out, or DEDENT tokens where negative
 

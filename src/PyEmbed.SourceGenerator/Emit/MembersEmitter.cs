@@ -16,7 +16,7 @@ internal sealed class MembersEmitter(CodeWriter writer, TypeModel model)
     public void Write()
     {
         writer.Line();
-        writer.Line($"public override global::System.ReadOnlySpan<{Names.Services}NativeMember> Members => Table.Members;");
+        writer.Line($"public override {Names.Services}NativeMember[] Members => Table.Members;");
         var callables = Indexed().Where(m => m.Member.Callable is not null || m.Member.Kind == MemberKind.New).ToArray();
         if (callables.Length > 0) Calls(callables);
         var readable = Indexed().Where(m => m.Member.Accessor is not null).ToArray();

@@ -32,7 +32,7 @@ internal sealed class NodeBase : NativeTypeDefinition
 
     public override PyTypeSlots Slots { get; } = new NodeSlots();
 
-    public override ReadOnlySpan<NativeMember> Members => s_members;
+    public override NativeMember[] Members => s_members;
 
     public override PyObject? Call(int index, PyThreadState thread, PyObject self, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
     {

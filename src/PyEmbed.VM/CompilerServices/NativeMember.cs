@@ -52,4 +52,4 @@ public enum NativeArity
 /// <param name="Doc"><c>__doc__</c></param>
 /// <param name="Arity">How its arguments are counted.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct NativeMember(NativeMemberKind Kind, string Name, int Number, string? Signature, string? Doc, NativeArity Arity);
+public sealed record NativeMember(NativeMemberKind Kind, string Name, int Number, string? Signature, string? Doc, NativeArity Arity);

@@ -10,7 +10,7 @@ internal static class SourceLines
     {
         if (line <= 0) return null;
         var interpreter = thread.Interpreter;
-        if (interpreter.KnownSources.TryGetValue(fileName, out var known)) return LineOf(known, line);
+        if (interpreter.KnownSources.TryGetValue(fileName, out var known)) return LineOf(known.Text, line);
         // There is no file of that name: <string>, <stdin>.
         if (fileName is ['<', .., '>'] || fileName.Length == 0) return null;
         if (interpreter.FileSystem is not { } files || interpreter.Compiler is not { } compiler) return null;

@@ -7,7 +7,7 @@ namespace PyEmbed.VM;
 /// <summary>What belongs to one engine: everything that a script can change lives here or is reached from here.</summary>
 internal sealed partial class PyInterpreterState
 {
-    private readonly Dictionary<string, PyStr> _interned = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PyStr> _interned = new(250, StringComparer.Ordinal);
     private readonly ConditionalWeakTable<PyType, SubclassList> _builtinSubclasses = [];
     private readonly ConditionalWeakTable<object, PyHostObject> _hostObjects = [];
     private uint _typeVersion = 1;
@@ -71,7 +71,9 @@ internal sealed partial class PyInterpreterState
     private FileDescriptors? _descriptors;
 
     /// <summary>Sources that came from the host under a name, for tracebacks and warnings.</summary>
-    public Dictionary<string, Core.Text.PythonText> KnownSources { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, KnownSource> KnownSources => _knownSources ??= new(StringComparer.Ordinal);
+
+    private Dictionary<string, KnownSource>? _knownSources;
 
     /// <summary>The class <c>ExceptionGroup</c>, which a script can change.</summary>
     public PyType ExceptionGroup => _exceptionGroup ??= PyBaseExceptionGroup.MakeExceptionGroup(PyThreadState.Current);

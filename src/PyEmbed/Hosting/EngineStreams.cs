@@ -12,7 +12,7 @@ internal static class EngineStreams
     {
         var options = engine.Options;
         var io = new IoModule();
-        foreach (ref readonly var member in io.Members)
+        foreach (var member in io.Members)
         {
             // builtins.open is io.open. The module itself is made when it is imported.
             if (member.Name != "open") continue;

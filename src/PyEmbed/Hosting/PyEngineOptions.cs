@@ -66,11 +66,11 @@ public sealed record PyEngineOptions
     };
 
     /// <summary>The process's own variables.</summary>
-    internal static ImmutableDictionary<string, string> HostEnvironment()
+    internal static Dictionary<string, string> HostEnvironment()
     {
-        var all = ImmutableDictionary.CreateBuilder<string, string>();
+        var all = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (System.Collections.DictionaryEntry variable in System.Environment.GetEnvironmentVariables())
             if (variable is { Key: string { Length: > 0 } name, Value: string value }) all[name] = value;
-        return all.ToImmutable();
+        return all;
     }
 }

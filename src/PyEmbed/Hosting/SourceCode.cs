@@ -19,7 +19,7 @@ internal static class SourceCode
     {
         var state = engine.State;
         var text = PythonText.FromUtf16(source);
-        state.KnownSources[fileName] = text;
+        state.KnownSources[fileName] = new KnownSource(text);
         var settings = new CompileSettings(fileName, kind == ScriptKind.Expression ? SourceMode.Eval : SourceMode.Exec, 0, engine.Options.OptimizationLevel);
         if (kind == ScriptKind.Expression) text = PythonText.FromUtf16(source.TrimStart(' ', '\t'));
         return state.Compiler!.CompileText(engine.Thread, text, settings) ?? throw PythonErrors.ToException(engine, engine.Thread);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PyEmbed.Bytecode;
+using PyEmbed.Core.Collections;
 
 namespace PyEmbed.Compiler.FlowGraph.Layout;
 
@@ -15,11 +16,11 @@ internal sealed class FastLocals
     {
         var (locals, cells, frees) = (unit.VarNames, unit.CellVars, unit.FreeVars);
         var names = ImmutableArray.CreateBuilder<string>(locals.Count + cells.Count + frees.Count);
-        var kinds = ImmutableArray.CreateBuilder<LocalKinds>(names.Capacity);
+        var kinds = new LocalKinds[names.Capacity];
         for (var i = 0; i < locals.Count; i++)
         {
             names.Add(locals[i]);
-            kinds.Add(LocalKinds.Local);
+            kinds[i] = LocalKinds.Local;
         }
         _slots = new int[cells.Count + frees.Count];
         for (var i = 0; i < cells.Count; i++)
@@ -31,17 +32,24 @@ internal sealed class FastLocals
                 continue;
             }
             _slots[i] = names.Count;
+            kinds[names.Count] = LocalKinds.Cell;
             names.Add(cells[i]);
-            kinds.Add(LocalKinds.Cell);
         }
         for (var i = 0; i < frees.Count; i++)
         {
             _slots[cells.Count + i] = names.Count;
+            kinds[names.Count] = LocalKinds.Free;
             names.Add(frees[i]);
-            kinds.Add(LocalKinds.Free);
         }
         Names = names.ToImmutable();
-        Kinds = kinds.ToImmutable();
+        if (kinds.Length != names.Count)
+        {
+            // Cells that are parameters have one slot for both.
+            var used = new LocalKinds[names.Count];
+            Array.Copy(kinds, used, used.Length);
+            kinds = used;
+        }
+        Kinds = ImmutableArrays.Adopt(kinds);
     }
 
     public ImmutableArray<string> Names { get; }
@@ -51,11 +59,12 @@ internal sealed class FastLocals
     /// <summary>COPY_FREE_VARS, then MAKE_CELL in the order of the slots, then what makes a generator of the frame: all before RESUME.</summary>
     public void InsertPrefix(CompilationUnit unit)
     {
-        var prefix = new List<Instruction>();
+        var prefix = new ValueList<Instruction>();
         if (unit.FreeVars.Count > 0) prefix.Add(new Instruction(Op.CopyFreeVars, unit.FreeVars.Count, null, Location.None));
 
-        var cellSlots = _slots[..unit.CellVars.Count];
-        Array.Sort(cellSlots);
+        var cellSlots = new int[unit.CellVars.Count];
+        Array.Copy(_slots, cellSlots, cellSlots.Length);
+        if (cellSlots.Length > 1) Array.Sort(cellSlots);
         foreach (var slot in cellSlots) prefix.Add(new Instruction(Op.MakeCell, slot, null, Location.None));
 
         if ((unit.Flags & (CodeFlags.Generator | CodeFlags.Coroutine | CodeFlags.AsyncGenerator)) != 0)

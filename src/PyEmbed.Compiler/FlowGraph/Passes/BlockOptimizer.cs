@@ -23,7 +23,7 @@ internal static class BlockOptimizer
                     break;
 
                 case Op.BuildTuple:
-                    if (!UnpackAtOnce(block, i) && i >= instruction.Arg) FoldTuple(block.Instructions.Slice(i - instruction.Arg, instruction.Arg + 1), constants);
+                    if (!UnpackAtOnce(block, i) && i >= instruction.Arg) FoldTuple(block, i - instruction.Arg, i, constants);
                     break;
 
                 // The instruction is looked at again when it got a new target: chains are followed to their end.
@@ -112,21 +112,18 @@ internal static class BlockOptimizer
         return true;
     }
 
-    /// <summary><paramref name="instructions"/>: the values, then BUILD_TUPLE. Constants become one constant, which enters the table at its end if it is new.</summary>
-    private static void FoldTuple(Span<Instruction> instructions, ConstantTable constants)
+    /// <summary>From <paramref name="first"/> on the values, at <paramref name="last"/> BUILD_TUPLE. Constants become one constant, which enters the table at its end if it is new.</summary>
+    private static void FoldTuple(BasicBlock block, int first, int last, ConstantTable constants)
     {
-        var values = instructions[..^1];
-        foreach (ref readonly var value in values)
+        for (var i = first; i < last; i++)
+            if (block[i].Op != Op.LoadConst) return;
+        var items = ImmutableArray.CreateBuilder<Constant>(last - first);
+        for (var i = first; i < last; i++)
         {
-            if (value.Op != Op.LoadConst) return;
+            items.Add(constants[block[i].Arg]);
+            block[i].ToNop();
         }
-        var items = ImmutableArray.CreateBuilder<Constant>(values.Length);
-        foreach (ref var value in values)
-        {
-            items.Add(constants[value.Arg]);
-            value.ToNop();
-        }
-        ref var build = ref instructions[^1];
+        ref var build = ref block[last];
         build.Op = Op.LoadConst;
         build.Arg = constants.IndexOf(new TupleConstant(items.MoveToImmutable()));
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PyEmbed.Core.Collections;
 
 namespace PyEmbed.Compiler.FlowGraph.Passes;
 
@@ -8,15 +9,17 @@ internal static class ExceptionTargets
     /// <summary>The handlers around a place, innermost first. Shared between paths, so branching costs nothing.</summary>
     private sealed record HandlerStack(BasicBlock Handler, HandlerStack? Outer);
 
+    private readonly record struct Way(BasicBlock Block, HandlerStack? Handlers);
+
     public static void Label(BasicBlock entry)
     {
         for (var block = entry; block is not null; block = block.Next) block.Visited = false;
 
-        var pending = new Stack<(BasicBlock Block, HandlerStack? Handlers)>();
+        var pending = new ValueList<Way>();
         Visit(entry, null);
-        while (pending.TryPop(out var item))
+        while (pending.Count > 0)
         {
-            var (block, handlers) = item;
+            var (block, handlers) = pending.Pop();
             foreach (ref var instruction in block.Instructions)
             {
                 if (Ops.IsSetup(instruction.Op))
@@ -44,7 +47,7 @@ internal static class ExceptionTargets
         {
             if (block.Visited) return;
             block.Visited = true;
-            pending.Push((block, handlers));
+            pending.Add(new Way(block, handlers));
         }
     }
 

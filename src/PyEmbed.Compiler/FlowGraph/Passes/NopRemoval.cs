@@ -1,3 +1,5 @@
+using PyEmbed.Core.Collections;
+
 namespace PyEmbed.Compiler.FlowGraph.Passes;
 
 /// <summary>Takes NOPs out of blocks, except those that alone carry a line: tracing and PEP 626 want to see each line.</summary>
@@ -14,7 +16,7 @@ internal static class NopRemoval
         var instructions = block.Instructions;
         var kept = 0;
         var previousLine = -1;
-        for (var i = 0; i < instructions.Length; i++)
+        for (var i = 0; i < instructions.Count; i++)
         {
             var line = instructions[i].Location.Line;
             if (instructions[i].Op == Op.Nop && IsRedundant(block, instructions, i, line, previousLine)) continue;
@@ -25,10 +27,10 @@ internal static class NopRemoval
         block.Truncate(kept);
     }
 
-    private static bool IsRedundant(BasicBlock block, Span<Instruction> instructions, int index, int line, int previousLine)
+    private static bool IsRedundant(BasicBlock block, ValueList<Instruction> instructions, int index, int line, int previousLine)
     {
         if (line < 0 || line == previousLine) return true;
-        if (index + 1 < instructions.Length)
+        if (index + 1 < instructions.Count)
         {
             ref var follower = ref instructions[index + 1];
             if (follower.Location.Line == line) return true;

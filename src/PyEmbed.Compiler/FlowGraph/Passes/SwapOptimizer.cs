@@ -6,34 +6,35 @@ internal static class SwapOptimizer
     /// <summary>Optimises the run of SWAPs and NOPs that starts at <paramref name="index"/>, which moves to the end of the run.</summary>
     public static void ShortenRun(BasicBlock block, ref int index)
     {
-        var run = block.Instructions[index..];
-        var depth = run[0].Arg;
-        var length = 1;
+        var depth = block[index].Arg;
+        var end = index + 1;
         var severalSwaps = false;
-        for (; length < run.Length; length++)
+        for (; end < block.Count; end++)
         {
-            if (run[length].Op == Op.Swap)
+            ref readonly var instruction = ref block[end];
+            if (instruction.Op == Op.Swap)
             {
-                depth = Math.Max(depth, run[length].Arg);
+                depth = Math.Max(depth, instruction.Arg);
                 severalSwaps = true;
             }
-            else if (run[length].Op != Op.Nop)
+            else if (instruction.Op != Op.Nop)
             {
                 break;
             }
         }
         if (!severalSwaps) return;   // one SWAP is the best there is
-        WriteCycles(run[..length], Permutation(run[..length], depth));
-        index += length - 1;
+        WriteCycles(block, index, end, Permutation(block, index, end, depth));
+        index = end - 1;
     }
 
     /// <summary>Which item of the original stack each place holds after the run; place 0 is the top.</summary>
-    private static int[] Permutation(Span<Instruction> run, int depth)
+    private static int[] Permutation(BasicBlock block, int start, int end, int depth)
     {
         var items = new int[depth];
         for (var i = 0; i < depth; i++) items[i] = i;
-        foreach (ref readonly var instruction in run)
+        for (var at = start; at < end; at++)
         {
+            ref readonly var instruction = ref block[at];
             if (instruction.Op != Op.Swap) continue;
             (items[0], items[instruction.Arg - 1]) = (items[instruction.Arg - 1], items[0]);
         }
@@ -44,10 +45,10 @@ internal static class SwapOptimizer
     /// A permutation is a set of cycles; a cycle is done by swapping its places with the top, one after the other, entering it once more at its
     /// start unless the top belongs to it. Written from the end of the run backwards, so that following the cycles undoes the permutation.
     /// </summary>
-    private static void WriteCycles(Span<Instruction> run, int[] items)
+    private static void WriteCycles(BasicBlock block, int first, int end, int[] items)
     {
         const int Done = -1;
-        var at = run.Length;
+        var at = end;
         for (var start = 0; start < items.Length; start++)
         {
             if (items[start] == Done || items[start] == start) continue;
@@ -56,14 +57,14 @@ internal static class SwapOptimizer
                 if (place != 0)
                 {
                     at--;
-                    run[at].Op = Op.Swap;
-                    run[at].Arg = place + 1;
+                    block[at].Op = Op.Swap;
+                    block[at].Arg = place + 1;
                 }
                 if (items[place] == Done) break;
                 (place, items[place]) = (items[place], Done);
             }
         }
-        while (at > 0) run[--at].ToNop();
+        while (at > first) block[--at].ToNop();
     }
 
     /// <summary>

@@ -50,7 +50,9 @@ internal enum OnReturn : byte
 internal sealed unsafe class Frame
 {
     /// <summary>The array in which the window lies.</summary>
-    public Register[] Registers = [];
+    private static readonly Register[] s_noRegisters = new Register[0];   // not Array.Empty, which the JIT would have to compile for this type
+
+    public Register[] Registers = s_noRegisters;
 
     /// <summary>Where the window starts.</summary>
     public int Base;
@@ -75,7 +77,7 @@ internal sealed unsafe class Frame
     public PyGeneratorBase? Generator;
 
     /// <summary>Where windows of functions called from a generator's frame may start: in the registers of the thread.</summary>
-    public Register[] StackRegisters = [];
+    public Register[] StackRegisters = s_noRegisters;
 
     public int StackTop;
 

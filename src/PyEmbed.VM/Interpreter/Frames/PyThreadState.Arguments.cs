@@ -4,7 +4,7 @@ namespace PyEmbed;
 
 public sealed partial class PyThreadState
 {
-    private Register[] _arguments = new Register[64];
+    private Register[] _arguments = new Register[16];
     private int _argumentsUsed;
 
     /// <summary>Room for arguments while they are bound; what nested calls borrow lies behind. To be given back by <see cref="ReturnArguments"/> in reverse order.</summary>

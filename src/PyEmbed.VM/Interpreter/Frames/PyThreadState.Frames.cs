@@ -7,7 +7,7 @@ namespace PyEmbed;
 
 public sealed partial class PyThreadState
 {
-    private const int FirstChunk = 1024;
+    private const int FirstChunk = 192;
 
     private Register[]? _firstRegisters;
     private Frame[] _pool = [];
@@ -51,7 +51,7 @@ public sealed partial class PyThreadState
         var old = _pool.Length;
         if (depth >= old)
         {
-            Array.Resize(ref _pool, Math.Max(16, old * 2));
+            Array.Resize(ref _pool, Math.Max(4, old * 2));
             for (var i = old; i < _pool.Length; i++) _pool[i] = new Frame { Depth = i };
         }
         if (depth >= Frames.Length) Array.Resize(ref Frames, Math.Max(depth + 1, Frames.Length * 2));
@@ -103,8 +103,8 @@ public sealed partial class PyThreadState
 
     internal static Register[] NewRegisters(int count)
     {
-        var registers = GC.AllocateUninitializedArray<Register>(count);
-        new Span<Register>(registers).Fill(new Register { Ref = RegisterTag.Unbound });
+        var registers = new Register[count];
+        for (var i = 0; i < registers.Length; i++) registers[i].Ref = RegisterTag.Unbound;
         return registers;
     }
 }

@@ -10,7 +10,7 @@ namespace PyEmbed.VM.Interpreter;
 /// <summary>Register code as one engine runs it, for functions of one code object and one global namespace: instructions that rewrite themselves, and their caches.</summary>
 internal sealed unsafe class QuickCode
 {
-    private readonly Instruction[] _instructions;   // pinned
+    private readonly byte[] _instructions;   // pinned
 
     public QuickCode(CodeTemplate template, PyCode code, PyDict globals, PyDict builtins)
     {
@@ -18,10 +18,12 @@ internal sealed unsafe class QuickCode
         Code = code;
         Globals = globals;
         Builtins = builtins;
-        _instructions = GC.AllocateUninitializedArray<Instruction>(template.Instructions.Length, pinned: true);
-        template.Instructions.CopyTo(_instructions, 0);
+        // Bytes, because pinned arrays of a struct of ours are made by code that the JIT would have to compile first.
+        InstructionCount = template.Instructions.Length;
+        _instructions = GC.AllocateUninitializedArray<byte>(InstructionCount * sizeof(Instruction), pinned: true);
         Start = (Instruction*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_instructions));
-        Caches = template.Sites.Length == 0 ? [] : new InlineCache[template.Sites.Length];
+        for (var i = 0; i < InstructionCount; i++) Start[i] = template.Instructions[i];
+        Caches = new InlineCache[template.Sites.Length];
         Misses = new byte[template.Instructions.Length];
         if (Caches.Length > Quickener.FirstSharedSite) KeepShared();
         Consts = code.ConstRegisters;
@@ -38,8 +40,8 @@ internal sealed unsafe class QuickCode
     // Instructions that share a cache would take what another has learned for their own.
     private void KeepShared()
     {
-        for (var i = 0; i < _instructions.Length; i++)
-            if (_instructions[i] is { Op: Op.LoadAttr or Op.StoreAttr or Op.LoadMethod, C: >= Quickener.FirstSharedSite }) Misses[i] = byte.MaxValue;
+        for (var i = 0; i < InstructionCount; i++)
+            if (Start[i] is { Op: Op.LoadAttr or Op.StoreAttr or Op.LoadMethod, C: >= Quickener.FirstSharedSite }) Misses[i] = byte.MaxValue;
     }
 
     public readonly Instruction* Start;
@@ -85,7 +87,7 @@ internal sealed unsafe class QuickCode
     /// <summary>Instructions are general again and their caches empty.</summary>
     public void ForgetLearned()
     {
-        for (var i = 0; i < _instructions.Length; i++) _instructions[i].Op = Template.Instructions[i].Op;
+        for (var i = 0; i < InstructionCount; i++) Start[i].Op = Template.Instructions[i].Op;
         Array.Clear(Caches);
         Array.Clear(Misses);
         if (Caches.Length > Quickener.FirstSharedSite) KeepShared();
@@ -93,7 +95,7 @@ internal sealed unsafe class QuickCode
         if (!ReferenceEquals(_unfolded, this)) _unfolded?.ForgetLearned();
     }
 
-    public int InstructionCount => _instructions.Length;
+    public readonly int InstructionCount;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref InlineCache Cache(int index) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Caches), index);

@@ -1,5 +1,6 @@
 using PyEmbed.Bytecode.Instructions;
 using PyEmbed.Bytecode.Verification;
+using PyEmbed.Core.Collections;
 
 namespace PyEmbed.VM.Interpreter.Quickening;
 
@@ -15,7 +16,7 @@ internal sealed class DecodedCode
     {
         var bytes = verified.Code.Code.AsSpan();
         var reader = new InstructionReader(bytes);
-        var list = new List<DecodedInstruction>(bytes.Length / 4);
+        var list = new ValueList<DecodedInstruction>((bytes.Length / 4) + 1);
         while (reader.MoveNext())
         {
             var depth = verified.Depths[reader.Offset / 2];
@@ -24,7 +25,7 @@ internal sealed class DecodedCode
             for (var offset = reader.Start; offset <= reader.Offset; offset += 2) _indexes[offset] = list.Count;
             list.Add(new DecodedInstruction(reader.Opcode, reader.Oparg, reader.Offset, reader.End, depth, verified.HandlerIndexAt(reader.Offset), target));
         }
-        Instructions = [.. list];
+        Instructions = list.ToArray();
         IsLeader = new bool[Instructions.Length];
         IsHandler = new bool[Instructions.Length];
         FindLeaders(verified);

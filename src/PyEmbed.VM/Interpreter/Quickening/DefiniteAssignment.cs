@@ -50,10 +50,12 @@ internal sealed class DefiniteAssignment
         var arguments = code.ArgCount + code.KwOnlyArgCount + ((code.Flags & CodeFlags.VarArgs) != 0 ? 1 : 0) + ((code.Flags & CodeFlags.VarKeywords) != 0 ? 1 : 0);
         for (var i = 0; i < Math.Min(arguments, code.LocalsPlusNames.Length); i++) entry[i >> 6] |= 1UL << (i & 63);
         _atLeader[0] = entry;
-        var pending = new Stack<int>([0]);
+        var pending = new List<int> { 0 };
         var bound = new ulong[_words];
-        while (pending.TryPop(out var at))
+        while (pending.Count > 0)
         {
+            var at = pending[^1];
+            pending.RemoveAt(pending.Count - 1);
             _atLeader[at].AsSpan().CopyTo(bound);
             while (true)
             {
@@ -70,12 +72,12 @@ internal sealed class DefiniteAssignment
         }
     }
 
-    private void Meet(int leader, ReadOnlySpan<ulong> bound, Stack<int> pending)
+    private void Meet(int leader, ReadOnlySpan<ulong> bound, List<int> pending)
     {
         if (_atLeader[leader] is not { } known)
         {
             _atLeader[leader] = bound.ToArray();
-            pending.Push(leader);
+            pending.Add(leader);
             return;
         }
         var changed = false;
@@ -85,6 +87,6 @@ internal sealed class DefiniteAssignment
             changed |= both != known[i];
             known[i] = both;
         }
-        if (changed) pending.Push(leader);
+        if (changed) pending.Add(leader);
     }
 }

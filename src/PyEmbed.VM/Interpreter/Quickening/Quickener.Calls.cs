@@ -10,7 +10,7 @@ internal sealed partial class Quickener
     {
         var names = _keywordNames;
         _keywordNames = -1;
-        var isFunction = _stack[_depth - count - 2] == StackValue.Null;
+        var isFunction = _stack[_depth - count - 2] .Kind == StackValueKind.Null;
         if (isFunction)
         {
             // Nothing ever reads the place below the callable.

@@ -58,7 +58,7 @@ internal sealed partial class Quickener
 
     private void EmitJump(Op op, int a, int target)
     {
-        _fixups.Add((_code.Count, target, false));
+        _fixups.Add(new Fixup(_code.Count, target, IsShort: false));
         Emit(op, a);
     }
 
@@ -67,7 +67,7 @@ internal sealed partial class Quickener
     {
         if (!_longJumps)
         {
-            _fixups.Add((_code.Count, target, true));
+            _fixups.Add(new Fixup(_code.Count, target, IsShort: true));
             Emit(op, a, b);
             return;
         }

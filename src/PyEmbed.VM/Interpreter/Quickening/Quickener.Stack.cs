@@ -30,7 +30,7 @@ internal sealed partial class Quickener
             case StackValueKind.Register: return value.Index;
             case StackValueKind.Const when Hoisted(value.Index) is var register and >= 0: return register;
             case StackValueKind.Const:
-                if (_inLoop[_at] && _fold) _loopConsts.Add(value.Index);
+                if (_inLoop[_at] && _fold) MarkLoopConst(value.Index);
                 break;
         }
         MakePlaceReal(depth, value);
@@ -39,8 +39,9 @@ internal sealed partial class Quickener
 
     private int Hoisted(int constant)
     {
-        var at = _hoisted.IndexOf(constant);
-        return at < 0 ? -1 : _verified.Code.LocalsPlusNames.Length + at;
+        for (var i = 0; i < _hoisted.Length; i++)
+            if (_hoisted[i] == constant) return _verified.Code.LocalsPlusNames.Length + i;
+        return -1;
     }
 
     /// <summary>Take <paramref name="count"/> values as a row of registers: the first.</summary>

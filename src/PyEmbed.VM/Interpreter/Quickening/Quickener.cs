@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using PyEmbed.Bytecode.Instructions;
 using PyEmbed.Bytecode.Verification;
+using PyEmbed.Core.Collections;
 using PyEmbed.Core.Literals;
 
 namespace PyEmbed.VM.Interpreter.Quickening;
@@ -21,7 +22,6 @@ internal sealed partial class Quickener
     /// <summary>Sites from this one on belong to several instructions.</summary>
     public const int FirstSharedSite = 32_000;
 
-
     private readonly VerifiedCode _verified;
     private readonly DecodedCode _decoded;
     private readonly bool _fold;
@@ -32,17 +32,17 @@ internal sealed partial class Quickener
     private readonly ulong[] _bound;
     private readonly bool[] _inLoop;
     private readonly StackValue[] _stack;
-    private readonly List<Instruction> _code = [];
+    private readonly ValueList<Instruction> _code = new(16);
     private readonly List<int> _offsets = [];
     private readonly List<int> _boundaries = [];
     private readonly List<int> _mapIndexes = [];
     private readonly List<StackValue[]> _maps = [];
-    private readonly List<CacheSite> _sites = [];
-    private readonly Dictionary<CacheSite, int> _sharedSites = [];
+    private readonly ValueList<CacheSite> _sites = new();
+    private Dictionary<CacheSite, int>? _sharedSites;
     private readonly List<int> _extras = [];
     private readonly int[] _starts;   // register code of each decoded instruction
-    private readonly List<(int Index, int Target, bool IsShort)> _fixups = [];
-    private readonly SortedSet<int> _loopConsts = [];
+    private readonly ValueList<Fixup> _fixups = new();
+    private bool[]? _isLoopConst;   // by index
     private readonly int _stackStart;
     private int _at;      // decoded instruction that is translated
     private int _depth;
@@ -77,9 +77,22 @@ internal sealed partial class Quickener
         var bound = DefiniteAssignment.Analyze(decoded, verified);
         var quickener = new Quickener(verified, decoded, bound, fold, [], isWide);
         var template = quickener.Run();
-        if (quickener._loopConsts.Count == 0) return template;
-        return new Quickener(verified, decoded, bound, fold, [.. quickener._loopConsts.Take(MaxHoisted)], isWide: false).Run();
+        if (quickener._isLoopConst is not { } isLoopConst) return template;
+        return new Quickener(verified, decoded, bound, fold, FirstOf(isLoopConst), isWide: false).Run();
     }
+
+    private static ImmutableArray<int> FirstOf(bool[] isLoopConst)
+    {
+        var hoisted = ImmutableArray.CreateBuilder<int>(MaxHoisted);
+        for (var i = 0; i < isLoopConst.Length && hoisted.Count < MaxHoisted; i++)
+            if (isLoopConst[i]) hoisted.Add(i);
+        return hoisted.ToImmutable();
+    }
+
+    private void MarkLoopConst(int index) => (_isLoopConst ??= new bool[_verified.Code.Consts.Length])[index] = true;
+
+    /// <summary>A jump whose distance is known at the end.</summary>
+    private readonly record struct Fixup(int Index, int Target, bool IsShort);
 
     private CodeTemplate Run()
     {
@@ -95,7 +108,7 @@ internal sealed partial class Quickener
                 if (fallsThrough) MakeAllReal();
                 _boundAtLeader[_at].AsSpan().CopyTo(_bound);
                 _depth = instruction.Depth;
-                Array.Fill(_stack, StackValue.InPlace, 0, _depth);
+                for (var i = 0; i < _depth; i++) _stack[i] = StackValue.InPlace;
             }
             _starts[_at] = _code.Count;
             _offset = instruction.Offset;
@@ -117,11 +130,11 @@ internal sealed partial class Quickener
 
     private CodeTemplate Finish()
     {
-        foreach (var (index, target, isShort) in _fixups)
+        foreach (ref readonly var fixup in _fixups)
         {
-            var distance = _starts[_decoded.IndexOf(target)] - (index + 1);
-            var instruction = _code[index];
-            if (isShort)
+            var distance = _starts[_decoded.IndexOf(fixup.Target)] - (fixup.Index + 1);
+            ref var instruction = ref _code[fixup.Index];
+            if (fixup.IsShort)
             {
                 if (distance is < short.MinValue or > short.MaxValue) throw new QuickeningException($"code of {_verified.Code.Name} jumps too far");
                 instruction.C = (ushort)distance;
@@ -130,7 +143,6 @@ internal sealed partial class Quickener
             {
                 instruction.Wide = distance;
             }
-            _code[index] = instruction;
         }
         var handlerStarts = new Dictionary<int, int>();
         for (var i = 0; i < _starts.Length; i++)
@@ -138,18 +150,25 @@ internal sealed partial class Quickener
         return new CodeTemplate
         {
             Verified = _verified,
-            Instructions = [.. _code],
+            Instructions = _code.ToArray(),
             Offsets = [.. _offsets],
             Boundaries = [.. _boundaries],
             StackMaps = new FrozenStackMaps([.. _mapIndexes], [.. _maps]),
             HoistedConsts = _hoisted,
-            Sites = [.. _sites],
+            Sites = _sites.ToArray(),
             Extras = [.. _extras],
             HandlerStarts = handlerStarts,
             IsFolded = _fold,
             IsWide = _isWide,
-            HasDelegation = Array.Exists(_decoded.Instructions, static i => i.Opcode == Opcode.Send),
+            HasDelegation = HasDelegation(),
         };
+    }
+
+    private bool HasDelegation()
+    {
+        foreach (var instruction in _decoded.Instructions)
+            if (instruction.Opcode == Opcode.Send) return true;
+        return false;
     }
 
     // Tables name a handler by the start of its first instruction, which an EXTENDED_ARG may precede.
@@ -207,7 +226,9 @@ internal sealed partial class Quickener
         for (var i = 0; i < _depth && !waits; i++) waits = _stack[i].Kind != StackValueKind.InPlace;
         if (!waits) return;
         _mapIndexes.Add(_code.Count);
-        _maps.Add(_stack.AsSpan(0, _depth).ToArray());
+        var map = new StackValue[_depth];
+        Array.Copy(_stack, map, _depth);
+        _maps.Add(map);
     }
 
     private int AddSite(CacheSite site)
@@ -220,7 +241,7 @@ internal sealed partial class Quickener
     private int AddShortSite(CacheSite site)
     {
         if (!SharesSites) return AddSite(site);
-        if (_sharedSites.TryGetValue(site, out var shared)) return shared;
+        if ((_sharedSites ??= []).TryGetValue(site, out var shared)) return shared;
         if (_sites.Count > ushort.MaxValue) throw new QuickeningException($"code of {_verified.Code.Name} names too many attributes");
         _sharedSites.Add(site, _sites.Count);
         return AddSite(site);

@@ -35,7 +35,14 @@ internal sealed partial class PyCode : PyObject
     /// <summary><c>co_consts</c></summary>
     public PyObject[] Consts => _consts ??= MakeConsts();
 
-    public Register[] ConstRegisters => _constRegisters ??= Array.ConvertAll(Consts, Register.Of);
+    public Register[] ConstRegisters => _constRegisters ??= MakeConstRegisters();
+
+    private Register[] MakeConstRegisters()
+    {
+        var registers = new Register[Consts.Length];
+        for (var i = 0; i < registers.Length; i++) registers[i] = Register.Of(Consts[i]);
+        return registers;
+    }
 
     /// <summary><c>co_names</c>, interned.</summary>
     public PyStr[] NameObjects => _names ??= Intern(CodeObject.Names);

@@ -8,7 +8,7 @@ namespace PyEmbed.VM.Objects;
 internal sealed partial class PyMemberDescriptor : PyObject
 {
     private readonly NativeCallTable? _table;
-    private readonly NativeMember _member;
+    private readonly NativeMember? _member;   // of a table
 
     public PyMemberDescriptor(PyType owner, NativeCallTable table, NativeMember member)
     {
@@ -47,7 +47,7 @@ internal sealed partial class PyMemberDescriptor : PyObject
     internal string QualName => Owner.QualName + "." + Name;
 
     [PyProperty("__doc__")]
-    internal string? Doc => _member.Doc;
+    internal string? Doc => _member?.Doc;
 
     [PyMethod("__repr__(self, /)")]
     internal string ReprText() => $"<member '{Name}' of '{Owner.NameInMessages}' objects>";
@@ -57,7 +57,7 @@ internal sealed partial class PyMemberDescriptor : PyObject
     {
         if (instance is null) return this;
         if (!CheckSelf(instance)) return null;
-        if (_table is not null) return _table.Get(_member.Number, thread, instance);
+        if (_table is not null) return _table.Get(_member!.Number, thread, instance);
         return SlotOf(instance, Slot) ?? (PyObject?)PyErr.AttributeError($"'{instance.Type.Name}' object has no attribute '{Name}'", instance, PyStr.FromUtf16(Name));
     }
 
@@ -77,7 +77,7 @@ internal sealed partial class PyMemberDescriptor : PyObject
     {
         if (!CheckSelf(instance)) return false;
         if (_table is not null)
-            return _member.Kind == NativeMemberKind.ReadOnlyField ? PyErr.AttributeError("readonly attribute") : _table.Set(_member.Number, thread, instance, value);
+            return _member!.Kind == NativeMemberKind.ReadOnlyField ? PyErr.AttributeError("readonly attribute") : _table.Set(_member.Number, thread, instance, value);
         ref var attributes = ref instance.OwnAttributes;
         if (value is null && SlotOf(instance, Slot) is null) return PyErr.AttributeError($"'{instance.Type.Name}' object has no attribute '{Name}'", instance, PyStr.FromUtf16(Name));
         attributes.Slots![Slot] = value;

@@ -25,8 +25,11 @@ public partial class PyDict : PyObject
     private const int FreeProbes = 16;   // more than these are charged: a script can make keys that collide
 
     // The index table's length is a power of two; at most two thirds of it are used, dummies included. Both arrays are null in a dict that never had an entry.
+    private const int LargeTable = 256;   // from here on filling it vectorised pays for getting that code compiled
+
     private int[]? _table;
-    private Entry[] _entries = [];
+    private static readonly Entry[] s_noEntries = new Entry[0];   // not Array.Empty, which the JIT would have to compile for this type
+    private Entry[] _entries = s_noEntries;
     private int _used;        // entries written, deleted ones included
     private int _count;       // entries that live
     private bool _hasOtherKeys;
@@ -362,7 +365,7 @@ public partial class PyDict : PyObject
     internal void RemoveAll()
     {
         _table = null;
-        _entries = [];
+        _entries = s_noEntries;
         _used = _count = 0;
         _hasOtherKeys = false;
         KeysVersion++;
@@ -451,12 +454,20 @@ public partial class PyDict : PyObject
         KeysVersion++;
     }
 
+    /// <summary>Makes room for so many entries at once.</summary>
+    internal void Reserve(int count)
+    {
+        if (count > _entries.Length) Grow(count + (count >> 1) + 1);
+    }
+
     // As CPython grows: the smallest table of at least three times what lives. Programs that change a dict while they iterate over it can tell.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Grow()
+    private void Grow() => Grow(_count * 3L);
+
+    private void Grow(long leastTable)
     {
         var tableLength = SmallestTable;
-        while (tableLength < _count * 3L && tableLength < LargestTable) tableLength <<= 1;
+        while (tableLength < leastTable && tableLength < LargestTable) tableLength <<= 1;
         var entries = new Entry[tableLength * 2L / 3];
         var count = 0;
         for (var i = 0; i < _used; i++)
@@ -472,15 +483,23 @@ public partial class PyDict : PyObject
     {
         var tableLength = SmallestTable;
         while (tableLength * 2L / 3 < _entries.Length) tableLength <<= 1;
-        if (tableLength * 2L / 3 > _entries.Length) Array.Resize(ref _entries, (int)(tableLength * 2L / 3));
+        if (tableLength * 2L / 3 > _entries.Length) Resize((int)(tableLength * 2L / 3));
         _table = new int[tableLength];
         FillTable();
+    }
+
+    private void Resize(int length)
+    {
+        var entries = new Entry[length];
+        Array.Copy(_entries, entries, Math.Min(length, _entries.Length));
+        _entries = entries;
     }
 
     private void FillTable()
     {
         var table = _table!;
-        Array.Fill(table, Free);
+        if (table.Length > LargeTable) Array.Fill(table, Free);
+        else for (var i = 0; i < table.Length; i++) table[i] = Free;
         var mask = table.Length - 1;
         for (var i = 0; i < _used; i++)
         {

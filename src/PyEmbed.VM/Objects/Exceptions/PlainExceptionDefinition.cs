@@ -21,7 +21,7 @@ internal sealed class PlainExceptionDefinition(string name, PyType baseType, str
 
     public override TypeFlags Flags => TypeFlags.BaseType | TypeFlags.SharesLayout;
 
-    public override ReadOnlySpan<NativeMember> Members => hasNew ? s_both : s_initOnly;
+    public override NativeMember[] Members => hasNew ? s_both : s_initOnly;
 
     public override PyObject? Call(int index, PyThreadState thread, PyObject self, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) =>
         NewWrapper.Call(thread, (PyType)self, args, keywordNames);

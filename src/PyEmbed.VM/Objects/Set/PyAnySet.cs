@@ -19,7 +19,8 @@ internal abstract partial class PyAnySet : PyObject
     private const int Neighbours = 9;
     private const int FreeProbes = 16;   // more jumps than these are charged: a script can make items that collide
 
-    private Entry[] _table = [];   // empty until the first item comes; then its length is a power of two
+    private static readonly Entry[] s_noEntries = new Entry[0];   // not Array.Empty, which the JIT would have to compile for this type
+    private Entry[] _table = s_noEntries;   // empty until the first item comes; then its length is a power of two
     private int _fill;   // entries that were ever used, dummies included
     private int _used;   // items
     private int _finger;   // where pop() goes on
@@ -212,7 +213,7 @@ internal abstract partial class PyAnySet : PyObject
 
     private void RemoveAll()
     {
-        _table = [];
+        _table = s_noEntries;
         _fill = _used = 0;
     }
 
@@ -226,7 +227,7 @@ internal abstract partial class PyAnySet : PyObject
         if (length == SmallestTable && _table.Length <= SmallestTable && _fill == _used) return true;
         var old = _table;
         _table = new Entry[length];
-        foreach (ref readonly var entry in old.AsSpan())
+        foreach (var entry in old)
             if (entry.Key is not null) InsertClean(entry.Key, entry.Hash);
         _fill = _used;
         return true;
@@ -310,7 +311,7 @@ internal abstract partial class PyAnySet : PyObject
             else
             {
                 if (_table.Length == 0) _table = new Entry[SmallestTable];
-                foreach (ref readonly var entry in other._table.AsSpan())
+                foreach (var entry in other._table)
                     if (entry.Key is not null) InsertClean(entry.Key, entry.Hash);
             }
             _fill = _used = other._used;

@@ -220,8 +220,18 @@ public partial class PyStr : PyObject
     /// <summary>The order by code point: negative, zero or positive.</summary>
     internal int CompareText(PyStr other)
     {
-        if (_isNarrow && other._isNarrow) return NarrowSpan.SequenceCompareTo(other.NarrowSpan);
+        if (_isNarrow && other._isNarrow) return CompareNarrow(NarrowSpan, other.NarrowSpan);
         return Widened.SequenceCompareTo(other.Widened);
+    }
+
+    // Most texts differ early: that is found without the vectorised comparison, which the JIT compiles when it is first used.
+    private static int CompareNarrow(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    {
+        const int Near = 16;
+        var common = Math.Min(Math.Min(left.Length, right.Length), Near);
+        for (var i = 0; i < common; i++)
+            if (left[i] != right[i]) return left[i] - right[i];
+        return common < Near ? left.Length - right.Length : left.SequenceCompareTo(right);
     }
 
     /// <summary><c>__dunder__</c></summary>

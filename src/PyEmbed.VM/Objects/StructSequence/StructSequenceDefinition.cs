@@ -32,7 +32,7 @@ internal sealed class StructSequenceDefinition : NativeTypeDefinition
         FieldNames = fields;
         VisibleCount = visibleCount ?? fields.Length;
         CanBeMade = canBeMade;
-        var members = new List<NativeMember>();
+        var members = new List<NativeMember>(fields.Length + 7);
         if (canBeMade) members.Add(new(NativeMemberKind.New, "__new__", 0, "($type, *args, **kwargs)", "Create and return a new object.", NativeArity.Keywords));
         members.Add(new(NativeMemberKind.SlotWrapper, "__repr__", (int)SlotWrapperKind.Repr, "($self, /)", "Return repr(self).", NativeArity.None));
         members.Add(new(NativeMemberKind.Method, "__reduce__", ReduceNumber, null, null, NativeArity.None));
@@ -42,7 +42,7 @@ internal sealed class StructSequenceDefinition : NativeTypeDefinition
         members.Add(new(NativeMemberKind.Constant, "n_fields", FieldsNumber, null, null, NativeArity.None));
         members.Add(new(NativeMemberKind.Constant, "n_unnamed_fields", UnnamedNumber, null, null, NativeArity.None));
         members.Add(new(NativeMemberKind.Constant, "__match_args__", MatchNumber, null, null, NativeArity.None));
-        _members = [.. members];
+        _members = members.ToArray();
     }
 
     public string[] FieldNames { get; }
@@ -66,7 +66,7 @@ internal sealed class StructSequenceDefinition : NativeTypeDefinition
 
     public override TypeFlags Flags => CanBeMade ? TypeFlags.None : TypeFlags.DisallowInstantiation;
 
-    public override ReadOnlySpan<NativeMember> Members => _members;
+    public override NativeMember[] Members => _members;
 
     public override PyObject? Allocate(PyType type) => null;
 

@@ -28,7 +28,7 @@ internal static class NativeTypeDict
 
     private static void Fill(PyDict dict, PyType type, NativeTypeDefinition definition)
     {
-        foreach (ref readonly var member in definition.Members)
+        foreach (var member in definition.Members)
         {
             PyObject value = member.Kind switch
             {

@@ -46,7 +46,7 @@ internal static class SlotInheritance
     {
         PyTypeSlots? specific = null;
         var useGeneric = false;
-        foreach (ref readonly var method in SpecialMethods.Of(slot))
+        foreach (var method in SpecialMethods.Of(slot))
         {
             var found = type.Lookup(method.Name);
             switch (found)

@@ -10,7 +10,7 @@ internal enum SpecialMethodShape : byte
 }
 
 /// <summary>A special method: its name, the slot it belongs to, its form.</summary>
-internal readonly record struct SpecialMethod(PyStr Name, SlotWrapperKind Kind, Slot Slot, SpecialMethodShape Shape);
+internal sealed record SpecialMethod(PyStr Name, SlotWrapperKind Kind, Slot Slot, SpecialMethodShape Shape);
 
 /// <summary>All special methods that have a slot, in the order of CPython's table; methods of one slot stand together where it matters.</summary>
 internal static class SpecialMethods
@@ -102,13 +102,13 @@ internal static class SpecialMethods
     private static readonly SpecialMethod[][] s_bySlot = GroupBySlot();
 
     /// <summary>The special methods of a slot.</summary>
-    public static ReadOnlySpan<SpecialMethod> Of(Slot slot) => s_bySlot[(int)slot];
+    public static SpecialMethod[] Of(Slot slot) => s_bySlot[(int)slot];
 
     /// <summary>Whether the name is that of a special method with a slot.</summary>
     public static bool IsSpecial(PyStr name)
     {
         if (!name.IsDunder) return false;
-        foreach (ref readonly var method in All.AsSpan())
+        foreach (var method in All)
             if (name.TextEquals(method.Name)) return true;
         return false;
     }
@@ -116,7 +116,7 @@ internal static class SpecialMethods
     private static SpecialMethod[][] GroupBySlot()
     {
         var groups = new List<SpecialMethod>[SlotSets.Count];
-        for (var i = 0; i < groups.Length; i++) groups[i] = [];
+        for (var i = 0; i < groups.Length; i++) groups[i] = new List<SpecialMethod>(2);
         foreach (var method in All)
         {
             groups[(int)method.Slot].Add(method);
@@ -126,6 +126,8 @@ internal static class SpecialMethods
             if (method.Kind == SlotWrapperKind.Iadd) groups[(int)Slot.InplaceConcat].Add(method);
             if (method.Kind == SlotWrapperKind.Imul) groups[(int)Slot.InplaceRepeat].Add(method);
         }
-        return Array.ConvertAll(groups, g => g.ToArray());
+        var arrays = new SpecialMethod[groups.Length][];
+        for (var i = 0; i < groups.Length; i++) arrays[i] = groups[i].ToArray();
+        return arrays;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class WeakReferences
 {
     private readonly ConditionalWeakTable<PyObject, ReferenceList> _lists = [];
     private readonly Dictionary<long, WeakReference<WeakReferenceBase>> _withCallback = [];
-    private readonly ConcurrentQueue<long> _due = new();
+    private readonly ConcurrentQueue<List<long>> _due = new();   // numbers by object
     private long _lastId;
     private int _sweepAt = 64;
 
@@ -63,8 +63,15 @@ internal sealed class WeakReferences
     /// <summary>On the engine's thread, between instructions: runs the callbacks of references whose objects are gone. Their errors go to <c>sys.unraisablehook</c>.</summary>
     public void RunCallbacks(PyThreadState thread)
     {
-        while (_due.TryDequeue(out var id))
+        while (_due.TryPeek(out var ids))
         {
+            if (ids.Count == 0)
+            {
+                _due.TryDequeue(out _);
+                continue;
+            }
+            var id = ids[^1];
+            ids.RemoveAt(ids.Count - 1);
             // A reference that died itself has no callback any more.
             if (!_withCallback.Remove(id, out var weak) || !weak.TryGetTarget(out var reference) || reference.TakeCallback() is not { } callback) continue;
             if (Calls.Call1(thread, callback, reference) is not null) continue;
@@ -79,14 +86,14 @@ internal sealed class WeakReferences
     private sealed class ReferenceList(WeakReferences owner)
     {
         private readonly List<WeakReference<WeakReferenceBase>> _references = [];
-        private readonly List<long> _callbacks = [];
+        private List<long>? _callbacks;
 
         public bool HasDied { get; private set; }
 
         public void Add(WeakReferenceBase reference, long id)
         {
             _references.RemoveAll(static r => !r.TryGetTarget(out _));
-            if (id != 0) _callbacks.Add(id);
+            if (id != 0) (_callbacks ??= []).Add(id);
             var weak = new WeakReference<WeakReferenceBase>(reference);
             // The plain reference comes first, then the plain proxy, then the others, the newest first.
             if (reference.IsPlain) _references.Insert(reference is PyWeakReference ? 0 : PlainCount(), weak);
@@ -114,8 +121,8 @@ internal sealed class WeakReferences
             lock (this)
             {
                 HasDied = true;
-                for (var i = _callbacks.Count - 1; i >= 0; i--) owner._due.Enqueue(_callbacks[i]);
-                _callbacks.Clear();
+                if (_callbacks is not null) owner._due.Enqueue(_callbacks);
+                _callbacks = null;
             }
         }
     }
