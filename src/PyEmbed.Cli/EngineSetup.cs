@@ -32,6 +32,7 @@ internal static class EngineSetup
             StandardInput = input,
             FileSystem = new PhysicalFileSystem(),
             TimeProvider = TimeProvider.System,
+            MaxThreads = PyEngineOptions.TrustedThreads,
         };
     }
 

@@ -6,6 +6,7 @@ using PyEmbed.VM;
 using PyEmbed.VM.Import;
 using PyEmbed.VM.Interpreter;
 using PyEmbed.VM.Objects;
+using PyEmbed.VM.Protocols;
 
 namespace PyEmbed.Cli;
 
@@ -38,9 +39,18 @@ internal sealed class ScriptRun(PyEngine engine, CommandLine line, EarlyCompilat
         var status = RunMain(thread, out var flags);
         if (line.Inspects && RunsCode && IsInputInteractive && !ReferenceEquals(thread.ErrorType, PyExceptions.ExecutionLimit)) status = Loop(flags).Run(thread);
         if (ReferenceEquals(thread.ErrorType, PyExceptions.ExecutionLimit)) run.Check(null);
+        WaitForThreads(thread);
+        if (ReferenceEquals(thread.ErrorType, PyExceptions.ExecutionLimit)) run.Check(null);
         engine.State.ModuleState<StandardLibrary.Atexit.AtexitCallbacks>().Run(thread);
         if (ReferenceEquals(thread.ErrorType, PyExceptions.ExecutionLimit)) run.Check(null);
         return EngineStreams.Flush(engine, thread) ? status : FlushFailed;
+    }
+
+    // threading._shutdown: all but daemons.
+    private static void WaitForThreads(PyThreadState thread)
+    {
+        if (thread.Interpreter.Modules.GetByName(PyStr.FromUtf16("threading")) is not { } threading) return;
+        if (Calls.CallMethod(thread, threading, PyStr.FromUtf16("_shutdown")) is null) UncaughtErrors.ReportUnraisable(thread, null, threading);
     }
 
     private int RunMain(PyThreadState thread, out int flags)

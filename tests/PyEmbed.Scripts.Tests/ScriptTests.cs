@@ -22,7 +22,7 @@ public sealed class ScriptTests
         var path = Path.Combine(Root, name);
         var expected = File.ReadAllText(Path.ChangeExtension(path, ".expected")).ReplaceLineEndings("\n");
         var output = new StringWriter { NewLine = "\n" };
-        using var engine = new PyEngine(new PyEngineOptions { StandardOutput = output, StandardError = output, HashSeed = 0, TimeProvider = TimeProvider.System });
+        using var engine = new PyEngine(new PyEngineOptions { StandardOutput = output, StandardError = output, HashSeed = 0, TimeProvider = TimeProvider.System, MaxThreads = 100 });
         try
         {
             engine.Execute(File.ReadAllText(path), Path.GetFileName(path));

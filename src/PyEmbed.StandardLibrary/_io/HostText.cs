@@ -72,6 +72,8 @@ internal sealed class HostText(int number, TextWriter? writer, TextReader? reade
         var text = new StringBuilder();
         try
         {
+            // Other threads run while this one waits for input.
+            if (thread.Interpreter.Threads.Count > 0 && reader is not null) return ReadLineUnlocked(thread, reader, limit, text);
             while (limit < 0 || text.Length < limit)
             {
                 var c = reader?.Read() ?? -1;
@@ -92,6 +94,41 @@ internal sealed class HostText(int number, TextWriter? writer, TextReader? reade
             return FileErrors.Set(FileErrors.Of(exception));
         }
         return PyStr.FromUtf16(text.ToString());
+    }
+
+    private const int MostUnlocked = 1 << 16;   // characters between two looks at limits
+
+    private static PyObject? ReadLineUnlocked(PyThreadState thread, TextReader reader, nint limit, StringBuilder text)
+    {
+        for (var isOver = false; !isOver;)
+        {
+            var start = text.Length;
+            using (thread.Unlock()) isOver = ReadPart(reader, limit, text);
+            if (!thread.TryChargeWork(text.Length - start) || !thread.TryReserve(4L * text.Length)) return null;
+        }
+        return PyStr.FromUtf16(text.ToString());
+    }
+
+    // Whether that was the line. A reader serves one thread at a time.
+    private static bool ReadPart(TextReader reader, nint limit, StringBuilder text)
+    {
+        lock (reader)
+        {
+            for (var i = 0; i < MostUnlocked; i++)
+            {
+                if (limit >= 0 && text.Length >= limit) return true;
+                var c = reader.Read();
+                if (c < 0) return true;
+                if (c == '\r')
+                {
+                    if (reader.Peek() == '\n') reader.Read();
+                    c = '\n';
+                }
+                text.Append((char)c);
+                if (c == '\n') return true;
+            }
+            return false;
+        }
     }
 
     /// <summary>So many characters, or all. Null: an error is set.</summary>

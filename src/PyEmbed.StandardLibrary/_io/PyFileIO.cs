@@ -185,7 +185,7 @@ internal partial class PyFileIO : PyRawIOBase
         var count = 0;
         try
         {
-            error = file.Read(buffer, out count);
+            error = thread.Read(file, buffer, out count);
         }
         catch (Exception exception) when (FileErrors.IsExpected(exception))
         {

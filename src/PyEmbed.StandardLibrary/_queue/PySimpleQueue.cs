@@ -11,6 +11,7 @@ internal partial class PySimpleQueue : PyObject
     private const double LongestNanoseconds = 9.2233720368547758e9;   // in seconds
 
     private readonly Queue<PyObject> _items = new();
+    private WaitQueue? _waiting;
 
     public PySimpleQueue() { }
 
@@ -31,6 +32,7 @@ internal partial class PySimpleQueue : PyObject
         // The array doubles.
         if (_items.Count == _items.Capacity && !thread.TryReserve(2L * IntPtr.Size * _items.Count)) return null;
         _items.Enqueue(item);
+        _waiting?.WakeOne();
         return PyNone.Instance;
     }
 
@@ -42,11 +44,8 @@ internal partial class PySimpleQueue : PyObject
     {
         var seconds = block ? -1.0 : 0;
         if (block && timeout is not PyNone && !TryReadTimeout(thread, timeout, out seconds)) return null;
-        if (_items.Count == 0)
-        {
-            if (seconds < 0) return PyErr.RuntimeError("deadlock: the queue is empty and this engine has no other thread that could fill it");
-            if (!LockWait.Until(thread, () => _items.Count > 0, seconds)) return thread.HasError ? null : PyErr.Set(thread.Interpreter.ModuleState<QueueState>().Empty(thread), PyTuple.Empty);
-        }
+        if (_items.Count == 0 && !LockWait.Until(thread, _waiting ??= new WaitQueue(), () => _items.Count > 0, seconds, "the queue is empty and this engine has no other thread that could fill it"))
+            return thread.HasError ? null : PyErr.Set(thread.Interpreter.ModuleState<QueueState>().Empty(thread), PyTuple.Empty);
         return _items.Dequeue();
     }
 

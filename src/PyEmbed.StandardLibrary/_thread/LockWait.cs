@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using PyEmbed.VM;
 
 namespace PyEmbed.StandardLibrary.Threading;
 
@@ -7,8 +7,6 @@ internal static class LockWait
 {
     /// <summary>The longest wait in seconds: what fits 64 bits of nanoseconds.</summary>
     public const double LongestTimeout = 9223372036.0;
-
-    private static readonly TimeSpan s_slice = TimeSpan.FromMilliseconds(1);
 
     /// <summary>How long to wait in seconds: 0 is not at all, negative without end. False: an error is set.</summary>
     [MustCheck]
@@ -25,20 +23,17 @@ internal static class LockWait
         return true;
     }
 
-    /// <summary>Waits until a lock is free. False with an error: a limit was reached; false without: the time is over.</summary>
-    public static bool Until(PyThreadState thread, Func<bool> isFree, double seconds)
+    /// <summary>Waits until it is so: a lock is free. False with an error: a limit was reached, or nobody is there to make it so; false without: the time is over.</summary>
+    /// <param name="thread">Who waits.</param>
+    /// <param name="queue">Where it is told of changes.</param>
+    /// <param name="isReady">What it waits for.</param>
+    /// <param name="seconds">How long: 0 is not at all, negative without end.</param>
+    /// <param name="what">What the message about an endless wait begins with.</param>
+    public static bool Until(PyThreadState thread, WaitQueue queue, Func<bool> isReady, double seconds, string what = "the lock is held and this engine has no other thread that could release it")
     {
-        if (isFree()) return true;
-        if (seconds == 0) return false;
-        // Nobody is there to release it.
-        if (seconds < 0) return PyErr.RuntimeError("deadlock: the lock is held and this engine has no other thread that could release it");
-        var start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start).TotalSeconds < seconds)
-        {
-            if (!thread.PollSlow()) return false;
-            if (isFree()) return true;
-            Thread.Sleep(s_slice);
-        }
-        return false;
+        if (seconds == 0) return isReady();
+        // Nobody will ever be there.
+        if (seconds < 0 && thread.Interpreter.Threads.Most == 0) return isReady() || PyErr.RuntimeError("deadlock: " + what);
+        return queue.Wait(thread, isReady, seconds);
     }
 }

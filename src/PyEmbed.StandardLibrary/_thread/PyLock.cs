@@ -6,13 +6,25 @@ namespace PyEmbed.StandardLibrary.Threading;
 [PyType("lock", Module = "_thread", Weakrefs = true, DisallowInstantiation = true, Doc = "A lock: two states, and whoever acquires it waits until it is released.")]
 internal sealed partial class PyLock : PyObject
 {
+    private WaitQueue? _waiting;
+
     public bool IsLocked { get; private set; }
+
+    /// <summary>Locks it, which nobody has done yet.</summary>
+    public void Lock() => IsLocked = true;
+
+    /// <summary>Releases it, if it is held.</summary>
+    public void Unlock()
+    {
+        IsLocked = false;
+        _waiting?.WakeOne();
+    }
 
     [PyMethod("acquire(self, blocking=True, timeout=-1)", NoTextSignature = true, Doc = "Lock it; False if that could not be done without waiting, or not in time.")]
     internal PyObject? Acquire(PyThreadState thread, [AsInt] bool blocking, PyObject? timeout)
     {
         if (!LockWait.TryReadTimeout(thread, blocking, timeout, out var seconds)) return null;
-        if (!LockWait.Until(thread, () => !IsLocked, seconds)) return thread.HasError ? null : PyBool.False;
+        if (IsLocked && !LockWait.Until(thread, _waiting ??= new WaitQueue(), () => !IsLocked, seconds)) return thread.HasError ? null : PyBool.False;
         IsLocked = true;
         return PyBool.True;
     }
@@ -24,7 +36,7 @@ internal sealed partial class PyLock : PyObject
     internal PyObject? Release()
     {
         if (!IsLocked) return PyErr.RuntimeError("release unlocked lock");
-        IsLocked = false;
+        Unlock();
         return PyNone.Instance;
     }
 
@@ -46,7 +58,7 @@ internal sealed partial class PyLock : PyObject
     [PyMethod("_at_fork_reinit(self)", NoTextSignature = true)]
     internal PyObject Reset()
     {
-        IsLocked = false;
+        Unlock();
         return PyNone.Instance;
     }
 

@@ -59,7 +59,7 @@ internal sealed partial class PosixModule
         else length = Math.Min(length, 1 << 20);
         if (!thread.TryReserve(length) || !thread.TryChargeWork(length / 64)) return null;
         var buffer = new byte[length];
-        var error = file.Read(buffer, out var count);
+        var error = thread.Read(file, buffer, out var count);
         return error == FileError.None ? PyBytes.Adopt(count == buffer.Length ? buffer : buffer[..count]) : FileErrors.Set(error);
     }
 

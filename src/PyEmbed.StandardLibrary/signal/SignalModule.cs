@@ -62,8 +62,15 @@ internal sealed partial class SignalModule
 
     internal override bool Initialize(PyThreadState thread, PyModule module)
     {
-        thread.Interpreter.InterruptHandler = current => Raise(current, Signalint) is not null;
+        thread.Interpreter.InterruptHandler = Arrived;
         return true;
+    }
+
+    // What came from outside or from another thread does nothing where nothing was said.
+    private bool Arrived(PyThreadState thread, int signal)
+    {
+        if (HandlerOf(thread, signal) is not { } handler) return false;
+        return handler is PyInt || Raise(thread, signal) is not null;
     }
 
     // As Python starts: an interrupt raises KeyboardInterrupt, two signals are ignored.
@@ -81,6 +88,7 @@ internal sealed partial class SignalModule
     internal PyObject? SetHandler(PyThreadState thread, int signalnum, PyObject handler)
     {
         if (!IsValid(signalnum)) return null;
+        if (!thread.IsMain) return PyErr.ValueError("signal only works in main thread of the main interpreter");
         var isNumber = handler is PyInt { Value: Default or Ignore };
         if (!isNumber && !Calls.IsCallable(handler)) return PyErr.TypeError("signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object");
         if (signalnum is Signalkill or Signalstop or 32 or 33) return FileErrors.Set(FileError.Invalid);
@@ -100,6 +108,11 @@ internal sealed partial class SignalModule
     {
         if (signalnum == 0) return PyNone.Instance;
         if (signalnum is < 0 or >= Count) return FileErrors.Set(FileError.Invalid);
+        if (!thread.IsMain)
+        {
+            thread.Interpreter.Interrupt(signalnum);
+            return PyNone.Instance;
+        }
         if (HandlerOf(thread, signalnum) is not { } handler) return null;
         if (handler is PyInt { Value: var number })
         {
@@ -167,5 +180,5 @@ internal sealed partial class SignalModule
 
     [PyFunction("set_wakeup_fd(fd, /, *, warn_on_full_buffer=True)", NoTextSignature = true, Doc = "Set a descriptor that is written to when a signal arrives: none does.")]
     internal static PyObject? SetWakeupDescriptor(PyThreadState thread, int fd, bool warn_on_full_buffer) =>
-        fd == -1 ? PyInt.From(-1) : PyErr.ValueError("set_wakeup_fd only works with sockets and pipes, which this engine does not have");
+        !thread.IsMain ? PyErr.ValueError("set_wakeup_fd only works in main thread of the main interpreter") : fd == -1 ? PyInt.From(-1) : PyErr.ValueError("set_wakeup_fd only works with sockets and pipes, which this engine does not have");
 }

@@ -9,7 +9,6 @@ namespace PyEmbed.StandardLibrary.Time;
 internal sealed partial class TimeModule
 {
     private const long NanosecondsPerSecond = 1_000_000_000;
-    private static readonly TimeSpan s_slice = TimeSpan.FromMilliseconds(5);
 
     [PyFunction("time()", Doc = "Seconds since 1970-01-01 00:00 UTC.")]
     public PyObject? Time(PyThreadState thread) => WallTicks(thread) is { } ticks ? PyFloat.From(ticks / (double)TimeSpan.TicksPerSecond) : null;
@@ -45,15 +44,7 @@ internal sealed partial class TimeModule
         if (double.IsNaN(wanted)) return PyErr.ValueError("Invalid value NaN (not a number)");
         if (wanted < 0) return PyErr.ValueError("sleep length must be non-negative");
         if (wanted > TimeSpan.MaxValue.TotalSeconds / 2) return PyErr.OverflowError("timestamp too large to convert to C _PyTime_t");
-        var end = Stopwatch.GetTimestamp() + (long)(wanted * Stopwatch.Frequency);
-        while (true)
-        {
-            if (!thread.PollSlow()) return null;
-            var left = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), end);
-            if (left <= TimeSpan.Zero) return PyNone.Instance;
-            // In slices: time limits, cancellation and interrupts are looked at between them.
-            System.Threading.Thread.Sleep(left < s_slice ? left : s_slice);
-        }
+        return thread.Sleep(TimeSpan.FromSeconds(wanted)) ? PyNone.Instance : null;
     }
 
     private static long Nanoseconds() => (long)(Stopwatch.GetTimestamp() * (NanosecondsPerSecond / (double)Stopwatch.Frequency));

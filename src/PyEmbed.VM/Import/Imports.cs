@@ -41,10 +41,11 @@ internal static class Imports
         if (module is null)
         {
             if (!thread.TryEnterRecursion(" while importing a module")) return null;
-            module = ModuleLoading.FindAndLoad(thread, name);
+            module = thread.Interpreter.ModuleLocks.Load(thread, name);
             thread.LeaveRecursion();
             if (module is null) return null;
         }
+        else if (!thread.Interpreter.ModuleLocks.TryWaitFor(thread, name)) return null;
         return module is PyNone
             ? ImportErrors.Set(PyExceptions.ModuleNotFoundError, $"import of {name} halted; None in sys.modules", name, null)
             : module;

@@ -63,7 +63,16 @@ internal sealed class ExecutionBudget
     public void Stop() => _timer?.Dispose();
 
     /// <summary>From any thread: the run ends at its next poll.</summary>
-    public void Request(LimitKind kind) => Interlocked.CompareExchange(ref _attention, (int)kind, 0);
+    public void Request(LimitKind kind)
+    {
+        if (Interlocked.CompareExchange(ref _attention, (int)kind, 0) == 0) Threads?.WakeAll();
+    }
+
+    /// <summary>The threads that run under these limits; null: not in use yet.</summary>
+    public EngineThreads? Threads { get; set; }
+
+    /// <summary>Whether a token can end the run, which nobody tells of.</summary>
+    public bool IsCancellable => _cancellation.CanBeCanceled;
 
     /// <summary>Whether another thread wants the run to end.</summary>
     public bool Attention => Volatile.Read(ref _attention) != 0;
@@ -76,21 +85,20 @@ internal sealed class ExecutionBudget
         thread.StepsToPoll = -1;
     }
 
+    /// <summary>Steps that were taken in advance and not used.</summary>
+    public void ReturnSteps(int count) => _stepsTaken -= count;
+
     /// <param name="thread">The thread that has no steps left.</param>
     /// <param name="isSafePoint">Whether Python code may run now: between instructions, not inside a builtin that is at work on an object.</param>
     public bool Poll(PyThreadState thread, bool isSafePoint)
     {
-        if (_tripped != LimitKind.None) return Raise(thread);
+        if (_tripped != LimitKind.None || thread.MustStop) return Raise(thread);
         if (thread.StepsToPoll < -1) _stepsTaken += -1 - thread.StepsToPoll;
         var kind = (LimitKind)Volatile.Read(ref _attention);
         if (kind == LimitKind.None && _cancellation.IsCancellationRequested) kind = LimitKind.Cancelled;
         if (kind == LimitKind.None && _stepsTaken >= _stepLimit) kind = LimitKind.Steps;
         if (kind == LimitKind.None && !HasMemory(0)) kind = LimitKind.Memory;
-        if (kind != LimitKind.None)
-        {
-            _tripped = kind;
-            return Raise(thread);
-        }
+        if (kind != LimitKind.None) return Trip(thread, kind);
         var next = (int)Math.Min(PollInterval, _stepLimit - _stepsTaken);
         _stepsTaken += next;
         thread.StepsToPoll = next - 1;
@@ -101,8 +109,7 @@ internal sealed class ExecutionBudget
     {
         if (bytes >= Array.MaxLength * 16L) return PyErr.MemoryError();
         if (HasMemory(bytes)) return true;
-        _tripped = LimitKind.Memory;
-        return Raise(thread);
+        return Trip(thread, LimitKind.Memory);
     }
 
     /// <summary>Before output is written. False: the output limit has tripped.</summary>
@@ -110,7 +117,14 @@ internal sealed class ExecutionBudget
     {
         _outputLeft -= bytes;
         if (_outputLeft >= 0) return true;
-        _tripped = LimitKind.Output;
+        return Trip(thread, LimitKind.Output);
+    }
+
+    private bool Trip(PyThreadState thread, LimitKind kind)
+    {
+        _tripped = kind;
+        // Whichever thread it was, it is the end of all.
+        if (Threads is { Count: > 0 } threads) threads.WakeAll();
         return Raise(thread);
     }
 

@@ -15,10 +15,10 @@ internal static class Finalization
     {
         var state = thread.Interpreter;
         // What is found while a finalizer runs waits until it is done.
-        if (state.IsFinalizing) return true;
-        state.IsFinalizing = true;
+        if (state.Finalizing > 0) return true;
+        state.Finalizing++;
         var isGood = RunBatch(thread, out _);
-        state.IsFinalizing = false;
+        state.Finalizing--;
         return isGood;
     }
 
@@ -28,8 +28,7 @@ internal static class Finalization
     {
         var state = thread.Interpreter;
         count = 0;
-        var wasFinalizing = state.IsFinalizing;
-        state.IsFinalizing = true;
+        state.Finalizing++;
         var isGood = true;
         for (var round = 0; round < MostRounds && isGood; round++)
         {
@@ -38,7 +37,7 @@ internal static class Finalization
             isGood = RunBatch(thread, out var done) && thread.PollSlow();
             count += done;
         }
-        state.IsFinalizing = wasFinalizing;
+        state.Finalizing--;
         return isGood;
     }
 
@@ -46,7 +45,7 @@ internal static class Finalization
     public static bool RunAll(PyThreadState thread)
     {
         var state = thread.Interpreter;
-        state.IsFinalizing = true;
+        state.Finalizing++;
         for (var round = 0; round < MostRounds; round++)
         {
             var all = state.Finalizable.TakeAll();

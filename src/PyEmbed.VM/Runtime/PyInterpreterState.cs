@@ -33,6 +33,12 @@ internal sealed partial class PyInterpreterState
     /// <summary>Whether it accepts syntax newer than 3.11.</summary>
     public bool HasNewSyntax { get; init; }
 
+    /// <summary>Its threads and the lock that they share.</summary>
+    public EngineThreads Threads { get; init; } = new();
+
+    /// <summary>Modules that are being loaded.</summary>
+    public Import.ModuleLocks ModuleLocks { get; } = new();
+
     /// <summary>The hash seed.</summary>
     public HashMixer Hashes { get; init; }
 
@@ -122,23 +128,43 @@ internal sealed partial class PyInterpreterState
     /// <summary>At a safe point between instructions: finalizers, signals, pending calls. False: an error is set.</summary>
     public bool RunPending(PyThreadState thread)
     {
-        if (Volatile.Read(ref _isInterrupted) && !RunInterrupt(thread)) return false;
+        if (Threads.Lock.IsDue) thread.Yield();
+        if (Volatile.Read(ref _signals) != 0 && thread.IsMain && !RunSignals(thread)) return false;
         if ((Finalizable.HasFound || WeakReferences.HasDueCallbacks) && !Finalization.RunFound(thread)) return false;
         return !thread.HasError;
     }
 
-    private bool _isInterrupted;
+    private const int InterruptSignal = 2;
+    private long _signals;   // those that have arrived and were not handled
 
     /// <summary>From any thread: what Ctrl-C means to a program happens at its next safe point. False: the one before has not been seen yet.</summary>
-    public bool TryInterrupt() => !Interlocked.Exchange(ref _isInterrupted, true);
+    public bool TryInterrupt() => Interrupt(InterruptSignal);
 
-    /// <summary>What an interrupt does where the module <c>_signal</c> knows; null: KeyboardInterrupt is raised.</summary>
-    public Func<PyThreadState, bool>? InterruptHandler { get; set; }
-
-    private bool RunInterrupt(PyThreadState thread)
+    /// <summary>From any thread: a signal (1 to 64) arrives in the main thread. False: one of that number is waiting there.</summary>
+    public bool Interrupt(int signal)
     {
-        Volatile.Write(ref _isInterrupted, false);
-        return InterruptHandler is { } handler ? handler(thread) : PyErr.Set(PyExceptions.KeyboardInterrupt, PyTuple.Empty);
+        var bit = 1L << (signal - 1);
+        var wasThere = (Interlocked.Or(ref _signals, bit) & bit) != 0;
+        Threads.Main.Wake();
+        return !wasThere;
+    }
+
+    /// <summary>What a signal does where the module <c>_signal</c> knows; null: KeyboardInterrupt is raised.</summary>
+    public Func<PyThreadState, int, bool>? InterruptHandler { get; set; }
+
+    private bool RunSignals(PyThreadState thread)
+    {
+        for (var signal = 1; signal <= 64; signal++)
+        {
+            var bit = 1L << (signal - 1);
+            if ((Interlocked.And(ref _signals, ~bit) & bit) == 0) continue;
+            if (InterruptHandler is { } handler)
+            {
+                if (!handler(thread, signal)) return false;
+            }
+            else if (signal == InterruptSignal) return PyErr.Set(PyExceptions.KeyboardInterrupt, PyTuple.Empty);
+        }
+        return true;
     }
 
     /// <summary>Remembers an instance whose class has a finalizer.</summary>
@@ -149,6 +175,6 @@ internal sealed partial class PyInterpreterState
     /// <summary>The engine is being disposed of (<c>sys.is_finalizing()</c>).</summary>
     public bool IsShuttingDown { get; set; }
 
-    /// <summary>Finalizers run now.</summary>
-    public bool IsFinalizing { get; set; }
+    /// <summary>How many runs of finalizers are going on, one inside another or in several threads.</summary>
+    public int Finalizing;
 }

@@ -8,8 +8,25 @@ public sealed partial class PyThreadState
 {
     private const int ElementsPerStep = 64;
 
-    /// <summary>The limits of the current run; never null. Shared by the threads of a run.</summary>
-    internal ExecutionBudget Budget { get; set; } = ExecutionBudget.Unlimited();
+    /// <summary>The limits of the current run. Those of the host's call hold for all threads; a host function that a thread has called may have set others for what it calls itself.</summary>
+    internal ExecutionBudget Budget
+    {
+        get => _ownBudget ?? Interpreter.Threads.Main._ownBudget!;
+        set => OwnBudget = value;
+    }
+
+    private ExecutionBudget? _ownBudget;
+
+    /// <summary>The limits that were set in this thread; null: those of the main thread hold, which always has some.</summary>
+    internal ExecutionBudget? OwnBudget
+    {
+        get => _ownBudget;
+        set
+        {
+            _ownBudget = value;
+            value?.Threads = Interpreter.Threads;
+        }
+    }
 
     /// <summary>
     /// Steps until <see cref="PollSlow"/> has to look: the interpreter takes 1 off at a function entry, a generator's resume and a backward jump, and polls when it is negative.
@@ -20,6 +37,14 @@ public sealed partial class PyThreadState
     /// <summary>What the interpreter calls when <see cref="StepsToPoll"/> has become negative. False: an error is set (a limit, an interrupt, an error of a finalizer or signal handler).</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal bool PollSlow() => Budget.Poll(this, isSafePoint: true);
+
+    /// <summary>Gives back the steps that were taken in advance: before another thread runs, or the limits change.</summary>
+    internal void ReturnSteps()
+    {
+        if (StepsToPoll < 0) return;
+        Budget.ReturnSteps(StepsToPoll + 1);
+        StepsToPoll = -1;
+    }
 
     /// <summary>Before a builtin works on this many elements. One step for each 64; false: a limit has tripped and its error is set.</summary>
     internal bool TryChargeWork(long elements)

@@ -19,6 +19,8 @@ public sealed partial class PyThreadState
     {
         Interpreter = interpreter;
         Hashes = interpreter.Hashes;
+        Ident = interpreter.Threads.Admit(this);
+        if (IsMain) Budget = ExecutionBudget.Unlimited();
     }
 
     /// <summary>The engine's hash seed.</summary>

@@ -15,7 +15,7 @@ internal static class HostErrors
             case PythonException { Value: PyBaseException value } when !thread.HasError:
                 // The same object that left Python comes back to it.
                 return thread.Restore(value);
-            case ExecutionLimitException or OperationCanceledException when thread.Budget.Tripped != VM.LimitKind.None:
+            case ExecutionLimitException or OperationCanceledException when thread.MustStop || thread.Budget.Tripped != VM.LimitKind.None:
                 thread.SetError(PyExceptions.ExecutionLimit, null);
                 return default;
             case PythonConversionException:

@@ -7,7 +7,8 @@ namespace PyEmbed;
 internal readonly ref struct EngineRun
 {
     private readonly PyEngine _engine;
-    private readonly ExecutionBudget _outer;
+    private readonly PyThreadState _thread;
+    private readonly ExecutionBudget? _outer;
     private readonly ExecutionBudget? _own;
     private readonly int _outerSteps;
     private readonly int _recursionLimit;
@@ -18,7 +19,8 @@ internal readonly ref struct EngineRun
         _engine = engine;
         _cancellation = cancellation;
         var thread = engine.Thread;
-        _outer = thread.Budget;
+        _thread = thread;
+        _outer = thread.OwnBudget;
         _outerSteps = thread.StepsToPoll;
         _recursionLimit = engine.State.RecursionLimit;
         var isNested = engine.IsRunning;
@@ -36,7 +38,7 @@ internal readonly ref struct EngineRun
         {
             _own = ExecutionBudget.Start(limits.Steps ?? long.MaxValue, limits.Memory ?? long.MaxValue, limits.OutputBytes ?? long.MaxValue, limits.Time, cancellation);
         }
-        thread.Budget = _own;
+        thread.OwnBudget = _own;
         thread.StepsToPoll = 0;
         engine.IsRunning = true;
         _wasRunning = isNested;
@@ -57,6 +59,8 @@ internal readonly ref struct EngineRun
         var thread = engine.Thread;
         if (thread.ErrorType is not { } type || !ReferenceEquals(type, PyExceptions.ExecutionLimit)) return PythonErrors.ToException(engine, thread);
         thread.ClearError();
+        // What ends the host's call ends the other threads as well.
+        if (thread.IsMain) engine.State.Threads.Stop();
         return LimitReached(thread.Budget.Tripped, cancellation);
     }
 
@@ -74,9 +78,8 @@ internal readonly ref struct EngineRun
     {
         if (_own is null) return;
         _own.Stop();
-        var thread = _engine.Thread;
-        thread.Budget = _outer;
-        thread.StepsToPoll = _outerSteps;
+        _thread.OwnBudget = _outer;
+        _thread.StepsToPoll = _outerSteps;
         _engine.State.RecursionLimit = _recursionLimit;
         _engine.IsRunning = _wasRunning;
     }

@@ -25,6 +25,7 @@ internal static class EngineStart
             Compiler = new SourceCompiler(options.LanguageVersion),
             FileSystem = options.FileSystem,
             Clock = options.TimeProvider,
+            Threads = new EngineThreads { Most = options.MaxThreads },
             HasNewSyntax = options.LanguageVersion >= LanguageVersion.Python314,
             Hashes = new HashMixer(options.HashSeed ?? (uint)System.Security.Cryptography.RandomNumberGenerator.GetInt32(1, int.MaxValue)),
         };
@@ -51,6 +52,7 @@ internal static class EngineStart
 
     public static void End(PyEngine engine, PyThreadState thread)
     {
+        engine.State.Threads.Stop();
         // Finalizers may not hang the host: the time that they take together is limited in any case.
         var limits = engine.Options.Limits.IsUnlimited ? engine.LastLimits ?? engine.Options.Limits : engine.Options.Limits;
         using (new EngineRun(engine, limits with { Time = limits.Time ?? s_finalizationTime }, default))

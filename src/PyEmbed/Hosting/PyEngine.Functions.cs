@@ -41,6 +41,8 @@ public sealed partial class PyEngine
 
     private int _recursionLimitOutside;
 
+    internal PyThreadState MainThread => _thread;
+
     /// <summary>False: the general way has to be taken. True: to be ended by <see cref="EndCall"/> with what was given.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryBeginCall(out PyThreadState? previous)
@@ -86,7 +88,7 @@ internal sealed class PythonFunction(PyEngine engine, PyObject function)
         if (_quick is null || _quick.ExactArgCount != 0 || !engine.TryBeginCall(out var previous)) return InvokeAny<TResult>();
         try
         {
-            var thread = engine.Thread;
+            var thread = engine.MainThread;
             if (Evaluation.Push(thread, _quick, 0) is not { } frame) throw EngineRun.Failure(engine, default);
             return Result<TResult>(thread, Evaluation.EnterForRegister(thread, raise: false));
         }
@@ -101,7 +103,7 @@ internal sealed class PythonFunction(PyEngine engine, PyObject function)
         if (_quick is null || _quick.ExactArgCount != 1 || !engine.TryBeginCall(out var previous)) return InvokeAny<T1, TResult>(a);
         try
         {
-            var thread = engine.Thread;
+            var thread = engine.MainThread;
             var aObject = ToPython.Prepare(engine, a);
             if (Evaluation.Push(thread, _quick, 1) is not { } frame) throw EngineRun.Failure(engine, default);
             ref var arguments = ref frame.Window;
@@ -119,7 +121,7 @@ internal sealed class PythonFunction(PyEngine engine, PyObject function)
         if (_quick is null || _quick.ExactArgCount != 2 || !engine.TryBeginCall(out var previous)) return InvokeAny<T1, T2, TResult>(a, b);
         try
         {
-            var thread = engine.Thread;
+            var thread = engine.MainThread;
             var aObject = ToPython.Prepare(engine, a);
             var bObject = ToPython.Prepare(engine, b);
             if (Evaluation.Push(thread, _quick, 2) is not { } frame) throw EngineRun.Failure(engine, default);
@@ -139,7 +141,7 @@ internal sealed class PythonFunction(PyEngine engine, PyObject function)
         if (_quick is null || _quick.ExactArgCount != 3 || !engine.TryBeginCall(out var previous)) return InvokeAny<T1, T2, T3, TResult>(a, b, c);
         try
         {
-            var thread = engine.Thread;
+            var thread = engine.MainThread;
             var aObject = ToPython.Prepare(engine, a);
             var bObject = ToPython.Prepare(engine, b);
             var cObject = ToPython.Prepare(engine, c);

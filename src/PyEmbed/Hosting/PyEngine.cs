@@ -45,7 +45,8 @@ public sealed partial class PyEngine : IDisposable
 
     internal PyInterpreterState State { get; }
 
-    internal PyThreadState Thread => _thread;
+    /// <summary>The thread of scripts that runs: the one that the host has entered with, or one that has called the host.</summary>
+    internal PyThreadState Thread => State.Threads.Current;
 
     /// <summary>The limits that the host last gave for one run.</summary>
     internal ExecutionLimits? LastLimits { get; set; }
@@ -108,7 +109,7 @@ public sealed partial class PyEngine : IDisposable
         using var _ = Enter();
         using var run = new EngineRun(this, limits, cancellationToken);
         var code = SourceCode.Compile(this, expression, "<string>", ScriptKind.Expression);
-        return FromPython.Convert<T>(this, run.Check(Evaluation.Run(_thread, new PyCode(State, code), CheckScope(scope).Dict, CheckScope(scope).Dict)));
+        return FromPython.Convert<T>(this, run.Check(Evaluation.Run(Thread, new PyCode(State, code), CheckScope(scope).Dict, CheckScope(scope).Dict)));
     }
 
     /// <summary>Calls a function of <see cref="Globals"/> by its name.</summary>
@@ -142,10 +143,10 @@ public sealed partial class PyEngine : IDisposable
         using var run = new EngineRun(this, null, default);
         var converted = new PyObject[arguments.Length];
         for (var i = 0; i < converted.Length; i++) converted[i] = ToPython.Convert(this, arguments[i]);
-        return run.Check(Calls.CallN(_thread, callable, converted, null));
+        return run.Check(Calls.CallN(Thread, callable, converted, null));
     }
 
-    private PyObject? RunCode(CompiledScript script, PyScope scope) => Evaluation.Run(_thread, script.CodeFor(State), scope.Dict, scope.Dict);
+    private PyObject? RunCode(CompiledScript script, PyScope scope) => Evaluation.Run(Thread, script.CodeFor(State), scope.Dict, scope.Dict);
 
     internal PyObject Find(string name)
     {
@@ -169,7 +170,7 @@ public sealed partial class PyEngine : IDisposable
         ArgumentNullException.ThrowIfNull(name);
         using var _ = Enter();
         using var run = new EngineRun(this, null, default);
-        return FromPython.Convert<T>(this, run.Check(Attributes.Get(_thread, value, State.Intern(name))));
+        return FromPython.Convert<T>(this, run.Check(Attributes.Get(Thread, value, State.Intern(name))));
     }
 
     /// <summary>Writes an attribute of an object.</summary>
@@ -180,7 +181,7 @@ public sealed partial class PyEngine : IDisposable
         ArgumentNullException.ThrowIfNull(name);
         using var _ = Enter();
         using var run = new EngineRun(this, null, default);
-        run.Check(Attributes.Set(_thread, target, State.Intern(name), ToPython.Convert(this, value)) ? PyNone.Instance : null);
+        run.Check(Attributes.Set(Thread, target, State.Intern(name), ToPython.Convert(this, value)) ? PyNone.Instance : null);
     }
 
     /// <summary>Reads <c>container[key]</c> as the wanted type.</summary>
@@ -190,7 +191,7 @@ public sealed partial class PyEngine : IDisposable
         ArgumentNullException.ThrowIfNull(container);
         using var _ = Enter();
         using var run = new EngineRun(this, null, default);
-        return FromPython.Convert<T>(this, run.Check(Subscript.GetItem(_thread, container, ToPython.Convert(this, key))));
+        return FromPython.Convert<T>(this, run.Check(Subscript.GetItem(Thread, container, ToPython.Convert(this, key))));
     }
 
     /// <summary>Writes <c>container[key]</c>.</summary>
@@ -200,7 +201,7 @@ public sealed partial class PyEngine : IDisposable
         ArgumentNullException.ThrowIfNull(container);
         using var _ = Enter();
         using var run = new EngineRun(this, null, default);
-        run.Check(Subscript.SetItem(_thread, container, ToPython.Convert(this, key), ToPython.Convert(this, value)) ? PyNone.Instance : null);
+        run.Check(Subscript.SetItem(Thread, container, ToPython.Convert(this, key), ToPython.Convert(this, value)) ? PyNone.Instance : null);
     }
 
     /// <summary><c>repr(value)</c></summary>
@@ -210,7 +211,7 @@ public sealed partial class PyEngine : IDisposable
         ArgumentNullException.ThrowIfNull(value);
         using var _ = Enter();
         using var run = new EngineRun(this, null, default);
-        return ((PyStr)run.Check(Representation.Repr(_thread, value))).ToString();
+        return ((PyStr)run.Check(Representation.Repr(Thread, value))).ToString();
     }
 
     // ---- control ----
@@ -222,6 +223,8 @@ public sealed partial class PyEngine : IDisposable
     internal EngineEntry Enter()
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
+        // A thread that a script has started calls the host, and that calls back: it is inside.
+        if (PyThreadState.CurrentOrNull is { IsMain: false } inside && ReferenceEquals(inside.Interpreter, State)) return new EngineEntry(this, inside.Enter());
         var me = Environment.CurrentManagedThreadId;
         if (_owner != me && Interlocked.CompareExchange(ref _owner, me, 0) != 0)
             throw new InvalidOperationException("Another thread is inside this engine. Use one engine a thread, or take turns.");
@@ -231,12 +234,13 @@ public sealed partial class PyEngine : IDisposable
 
     private void Leave(PyThreadState? previous)
     {
+        var thread = PyThreadState.Current;
         PyThreadState.Leave(previous);
-        if (--_depth == 0) Volatile.Write(ref _owner, 0);
+        if (ReferenceEquals(thread, _thread) && --_depth == 0) Volatile.Write(ref _owner, 0);
     }
 
     /// <summary>
-    /// Runs the finalizers of what is left (<c>__del__</c>, the <c>finally</c> of suspended generators) under the limits of the options, or those of the last run, or 10 seconds, and ends the engine. Further use throws <see cref="ObjectDisposedException"/>.</summary>
+    /// Ends the threads that scripts have started, runs the finalizers of what is left (<c>__del__</c>, the <c>finally</c> of suspended generators) under the limits of the options, or those of the last run, or 10 seconds, and ends the engine. Further use throws <see cref="ObjectDisposedException"/>.</summary>
     /// <exception cref="InvalidOperationException">A thread is inside.</exception>
     public void Dispose()
     {
@@ -244,6 +248,8 @@ public sealed partial class PyEngine : IDisposable
         if (_depth > 0) throw new InvalidOperationException("The engine is in use.");
         using (Enter()) EngineStart.End(this, _thread);
         _isDisposed = true;
+        // A thread that did not come back in time from where it waits finds nothing but its end.
+        State.Threads.Lock.Release();
     }
 
     /// <summary>A stay in the engine.</summary>

@@ -21,6 +21,10 @@ public sealed record PyEngineOptions
     /// <summary>The clock and timers. Default: a monotonic clock and no wall clock.</summary>
     public TimeProvider? TimeProvider { get; init; }
 
+    /// <summary>How many threads scripts may have at a time beside the one that the host enters with. Default: none, so that starting one raises RuntimeError.</summary>
+    /// <remarks>They take turns, and run only while the host is inside the engine: what limits the host's call limits them, what ends it ends them.</remarks>
+    public int MaxThreads { get; init; }
+
     /// <summary>The seed of <c>random</c>. No effect yet: a generator that a script does not seed takes the system's randomness.</summary>
     public int? RandomSeed { get; init; }
 
@@ -63,7 +67,11 @@ public sealed record PyEngineOptions
         FileSystem = new PhysicalFileSystem(),
         TimeProvider = TimeProvider.System,
         Environment = HostEnvironment(),
+        MaxThreads = TrustedThreads,
     };
+
+    /// <summary>Enough for every program, too few to take a machine's memory.</summary>
+    internal const int TrustedThreads = 1000;
 
     /// <summary>The process's own variables.</summary>
     internal static Dictionary<string, string> HostEnvironment()

@@ -11,8 +11,6 @@ internal sealed partial class SysModule
     private const int LeastDigits = 640;
     private const int CollectorHeader = 16;
 
-    private double _switchInterval = 0.005;
-
     [PyFunction("getrecursionlimit(/)", Doc = "How deep calls may be nested.")]
     internal static int GetRecursionLimit(PyThreadState thread) => thread.Interpreter.RecursionLimit;
 
@@ -62,13 +60,14 @@ internal sealed partial class SysModule
     internal static void ClearTypeCache() { }
 
     [PyFunction("getswitchinterval(/)", Doc = "How long a thread runs before others may, in seconds.")]
-    internal double GetSwitchInterval() => _switchInterval;
+    internal static double GetSwitchInterval(PyThreadState thread) => thread.Interpreter.Threads.Lock.Interval.TotalSeconds;
 
     [PyFunction("setswitchinterval(interval, /)", Doc = "Set how long a thread runs before others may, in seconds.")]
-    internal PyObject? SetSwitchInterval(double interval)
+    internal static PyObject? SetSwitchInterval(PyThreadState thread, double interval)
     {
         if (interval <= 0) return PyErr.ValueError("switch interval must be strictly positive");
-        _switchInterval = interval;
+        // Whole microseconds, as in CPython.
+        thread.Interpreter.Threads.Lock.Interval = TimeSpan.FromMicroseconds(Math.Truncate(Math.Min(interval * 1e6, int.MaxValue)));
         return PyNone.Instance;
     }
 
@@ -106,14 +105,18 @@ internal sealed partial class SysModule
     internal static PyObject? CurrentFrames(PyThreadState thread)
     {
         var frames = new PyDict();
-        return thread.CurrentFrame is not { } frame || frames.TrySetItem(thread, PyInt.From(Environment.CurrentManagedThreadId), PyFrame.Of(thread, frame)) ? frames : null;
+        foreach (var other in thread.Interpreter.Threads.All())
+            if (other.CurrentFrame is { } frame && !frames.TrySetItem(thread, PyInt.From(other.Ident), PyFrame.Of(other, frame))) return null;
+        return frames;
     }
 
     [PyFunction("_current_exceptions(/)", Doc = "The exception that each thread is handling, as exc_info.")]
     internal static PyObject? CurrentExceptions(PyThreadState thread)
     {
         var exceptions = new PyDict();
-        return exceptions.TrySetItem(thread, PyInt.From(Environment.CurrentManagedThreadId), ExcInfo(thread)) ? exceptions : null;
+        foreach (var other in thread.Interpreter.Threads.All())
+            if (!exceptions.TrySetItem(thread, PyInt.From(other.Ident), ExcInfo(other))) return null;
+        return exceptions;
     }
 
     [PyFunction("call_tracing(func, args, /)", Doc = "Call a function while tracing is enabled, from within a trace function.")]

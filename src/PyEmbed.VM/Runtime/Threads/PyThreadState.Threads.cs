@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using PyEmbed.VM;
+
+namespace PyEmbed;
+
+public sealed partial class PyThreadState
+{
+    private const int CancellationInterval = 20;   // milliseconds between looks at a token
+
+    private readonly object _bed = new();
+    private EngineLock.Turn? _turn;
+    private bool _isWoken;
+    private volatile bool _mustStop;
+    private volatile bool _isOutside;
+
+    /// <summary><c>threading.get_ident()</c>: no other thread of the engine has had it.</summary>
+    internal long Ident { get; }
+
+    /// <summary>Whether the host's calls run in it. Signals are handled here only.</summary>
+    internal bool IsMain => ReferenceEquals(this, Interpreter.Threads.Main);
+
+    internal EngineLock.Turn Turn => _turn ??= new EngineLock.Turn(this);
+
+    /// <summary>What is to be done when the thread has ended.</summary>
+    internal Action? AtEnd { get; set; }
+
+    /// <summary>The thread ends at its next poll, as by a limit.</summary>
+    internal bool MustStop
+    {
+        get => _mustStop;
+        set => _mustStop = value;
+    }
+
+    /// <summary>Whether it does without the engine's lock what nobody can end.</summary>
+    internal bool IsOutside => _isOutside;
+
+    /// <summary>Lets other threads run until the result is disposed: around what waits for the world outside and touches no object of the engine.</summary>
+    internal UnlockedRegion Unlock()
+    {
+        if (Interpreter.Threads.Count == 0) return default;
+        ReturnSteps();
+        _isOutside = true;
+        Interpreter.Threads.Lock.Release();
+        return new UnlockedRegion(this);
+    }
+
+    private void Relock()
+    {
+        Interpreter.Threads.Lock.Take(this);
+        _isOutside = false;
+    }
+
+    /// <summary>Lets another thread run that waits for its turn.</summary>
+    internal void Yield()
+    {
+        ReturnSteps();
+        Interpreter.Threads.Lock.Release();
+        Interpreter.Threads.Lock.Take(this);
+    }
+
+    /// <summary>At a wait, before <see cref="Park"/>: what a poll does. False: an error is set.</summary>
+    internal bool PollWaiting()
+    {
+        ReturnSteps();
+        return PollSlow();
+    }
+
+    /// <summary>Sleeps without the engine's lock until <see cref="Wake"/>, or until the time is over. It may come back before: who calls it looks again.</summary>
+    internal void Park(TimeSpan time)
+    {
+        var milliseconds = time < TimeSpan.Zero || time.TotalMilliseconds > int.MaxValue - 1 ? Timeout.Infinite : (int)Math.Ceiling(time.TotalMilliseconds);
+        if (Budget.IsCancellable) milliseconds = milliseconds < 0 ? CancellationInterval : Math.Min(milliseconds, CancellationInterval);
+        var isShared = Interpreter.Threads.Count > 0;
+        if (isShared)
+        {
+            ReturnSteps();
+            Interpreter.Threads.Lock.Release();
+        }
+        lock (_bed)
+        {
+            if (!_isWoken) Monitor.Wait(_bed, milliseconds);
+            _isWoken = false;
+        }
+        if (isShared) Interpreter.Threads.Lock.Take(this);
+    }
+
+    /// <summary>From any thread: ends <see cref="Park"/>, or the next one.</summary>
+    internal void Wake()
+    {
+        lock (_bed)
+        {
+            _isWoken = true;
+            Monitor.Pulse(_bed);
+        }
+    }
+
+    /// <summary>Sleeps for a time. False: an error is set.</summary>
+    internal bool Sleep(TimeSpan time)
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            if (!PollWaiting()) return false;
+            var left = time - Stopwatch.GetElapsedTime(start);
+            if (left <= TimeSpan.Zero)
+            {
+                if (time <= TimeSpan.Zero && Interpreter.Threads.Count > 0) Yield();
+                return true;
+            }
+            Park(left);
+        }
+    }
+
+    /// <summary>Reads from a file; other threads run while it has nothing to give yet.</summary>
+    internal FileError Read(OpenFile file, Span<byte> buffer, out int count)
+    {
+        // What can seek lies there and does not keep anybody waiting.
+        if (file.CanSeek || Interpreter.Threads.Count == 0) return file.Read(buffer, out count);
+        using (Unlock())
+            lock (file) return file.Read(buffer, out count);
+    }
+
+    /// <summary>Sets the error that stands for an exception which nothing else took.</summary>
+    internal void FailedWith(Exception exception)
+    {
+        ClearError();
+        _ = PyErr.SystemError($"{exception.GetType().Name}: {exception.Message}");
+    }
+
+    /// <summary>A stay outside of the engine's lock.</summary>
+    internal readonly ref struct UnlockedRegion(PyThreadState? thread)
+    {
+        public void Dispose() => thread?.Relock();
+    }
+}
