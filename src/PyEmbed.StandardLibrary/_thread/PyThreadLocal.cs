@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using PyEmbed.CompilerServices;
 using PyEmbed.VM;
 using PyEmbed.VM.Objects;
@@ -9,7 +8,6 @@ namespace PyEmbed.StandardLibrary.Threading;
 [PyType("_local", Module = "_thread", Subclassable = true, Weakrefs = true, Dict = true, Doc = "Thread-local data")]
 internal partial class PyThreadLocal : PyObject
 {
-    private readonly ConditionalWeakTable<PyThreadState, Own> _ofThreads = [];
     private readonly PyObject[] _args;
     private readonly PyTuple? _keywordNames;
 
@@ -23,12 +21,21 @@ internal partial class PyThreadLocal : PyObject
 
     internal override ref InstanceAttributes OwnAttributes => ref OfThread(PyThreadState.Current).Attributes;
 
+    // Kept by the thread, beside the objects, so that a cycle through the values is garbage with the object.
+    private bool TryFind(PyThreadState thread, out Own own)
+    {
+        own = null!;
+        if (thread.LocalData is not { } data || !data.TryGetValue(this, out var found)) return false;
+        own = (Own)found;
+        return true;
+    }
+
     private Own OfThread(PyThreadState thread)
     {
-        if (_ofThreads.TryGetValue(thread, out var own)) return own;
+        if (TryFind(thread, out var own)) return own;
         own = new Own { Attributes = { Shape = Type.RootShape } };
         if (Type.MemberCount > 0) own.Attributes.Slots = new PyObject?[Type.MemberCount];
-        _ofThreads.Add(thread, own);
+        (thread.LocalData ??= []).Add(this, own);
         return own;
     }
 
@@ -38,19 +45,21 @@ internal partial class PyThreadLocal : PyObject
     [PyMethod("__new__(cls, *args, **kwargs)")]
     internal static PyObject? New(PyThreadState thread, PyType type, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
     {
-        if (args.Length > 0 && !type.Defines(Slot.Init)) return PyErr.TypeError("Initialization arguments are not supported");
+        if (args.Length > 0 && !HasInit(type)) return PyErr.TypeError("Initialization arguments are not supported");
         var made = ReferenceEquals(type, BuiltinType) ? new PyThreadLocal() : new OfClass(type, args.ToArray(), keywordNames);
         _ = made.OfThread(thread);   // this thread's are initialized by whoever makes it
         return made;
     }
 
+    private static bool HasInit(PyType type) => type.ProviderOf(Slot.Init) != PyObject.BuiltinType.Slots;
+
     // The first use in a thread initializes the attributes there. False: an error is set.
     private bool TryPrepare(PyThreadState thread)
     {
-        if (_ofThreads.TryGetValue(thread, out _)) return true;
+        if (TryFind(thread, out _)) return true;
         _ = OfThread(thread);
-        if (!Type.Defines(Slot.Init) || Type.Slots.Init(thread, this, _args, _keywordNames)) return true;
-        _ofThreads.Remove(thread);
+        if (!HasInit(Type) || Type.Slots.Init(thread, this, _args, _keywordNames)) return true;
+        thread.LocalData!.Remove(this);
         return false;
     }
 

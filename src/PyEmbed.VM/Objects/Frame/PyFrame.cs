@@ -51,11 +51,17 @@ internal sealed partial class PyFrame : PyObject
 
     private static PyFrame? Caller(Frame frame, PyThreadState thread)
     {
-        var depth = frame.Depth;
-        // A suspended generator has no caller.
-        if (depth > thread.FrameDepth || !ReferenceEquals(thread.Frames[depth], frame) || depth <= 1) return null;
-        return Of(thread, thread.Frames[depth - 1]);
+        if (!Runs(frame, thread))
+        {
+            // A suspended generator has no caller.
+            var other = thread.Interpreter.Threads.Count > 0 ? Array.Find(thread.Interpreter.Threads.All(), candidate => Runs(frame, candidate)) : null;
+            if (other is null) return null;
+            thread = other;
+        }
+        return frame.Depth > 1 ? Of(thread, thread.Frames[frame.Depth - 1]) : null;
     }
+
+    private static bool Runs(Frame frame, PyThreadState thread) => frame.Depth <= thread.FrameDepth && ReferenceEquals(thread.Frames[frame.Depth], frame);
 
     private Span<Register> Locals => _live is { } live ? live.LocalsSpan : _locals;
 

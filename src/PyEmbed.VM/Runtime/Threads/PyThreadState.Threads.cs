@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using PyEmbed.VM;
 
 namespace PyEmbed;
@@ -24,6 +24,9 @@ public sealed partial class PyThreadState
 
     /// <summary>What is to be done when the thread has ended.</summary>
     internal Action? AtEnd { get; set; }
+
+    /// <summary>What objects keep for this thread alone (<c>threading.local</c>), by object.</summary>
+    internal ConditionalWeakTable<PyObject, object>? LocalData { get; set; }
 
     /// <summary>The thread ends at its next poll, as by a limit.</summary>
     internal bool MustStop
