@@ -75,7 +75,7 @@ internal sealed partial class BinasciiModule
     internal static PyObject? Crc32(PyThreadState thread, PyObject data, PyObject? crc)
     {
         if (!AsciiData.TryReadBinary(thread, data, out var bytes) || !Checksum.TryStart(thread, crc ?? PyInt.Zero, out var start)) return null;
-        return PyInt.From(Checksum.Crc32(start, bytes));
+        return PyInt.From(Zlib.RunningChecksum.Crc32(start, bytes));
     }
 
     [PyFunction("a2b_qp(/, data, header=False)", Doc = "Decode a string of qp-encoded data.")]
