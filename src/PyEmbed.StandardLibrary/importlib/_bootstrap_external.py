@@ -315,6 +315,17 @@ def spec_from_file_location(name, location=None, *, loader=None,
     return spec
 
 
+def _fix_up_module(namespace, name, path, cached_path=None):
+    # What loaders that do not go through a spec give to a module.
+    spec = namespace.get('__spec__')
+    loader = namespace.get('__loader__') or (spec and spec.loader)
+    if not loader:
+        loader = (SourcelessFileLoader if path == cached_path else SourceFileLoader)(name, path)
+    if not spec:
+        spec = spec_from_file_location(name, path, loader=loader)
+    namespace.update(__spec__=spec, __loader__=loader, __file__=path, __cached__=cached_path)
+
+
 def _namespace_loader(spec):
     loader = NamespaceLoader.__new__(NamespaceLoader)
     loader._path = spec.submodule_search_locations

@@ -82,7 +82,8 @@ internal sealed partial class PyDecompress(InflateDecoder decoder, PyObject? dic
         {
             if (!thread.TryReserve((long)UnusedData.Length + left.Length)) return false;
             if (left.Length > 0) UnusedData = PyBytes.Adopt([.. UnusedData.Data, .. left]);
-            left = default;
+            // CPython leaves it in the tail too, if there was one.
+            if (UnconsumedTail.Length == 0) return true;
         }
         UnconsumedTail = PyBytes.CopyOf(left);
         return true;

@@ -1,0 +1,30 @@
+using PyEmbed.CompilerServices;
+using PyEmbed.VM.Objects;
+using PyEmbed.VM.Protocols;
+
+namespace PyEmbed.VM.Import;
+
+/// <summary>The first of <c>sys.path_hooks</c>: makes a <c>zipimport.zipimporter</c> for what is a file or lies in one. The module is imported when the first of them is met.</summary>
+[PyType("path_hook_for_zipimporter", Module = "_frozen_importlib_external", Doc = "Path hook for zipimporter.")]
+internal sealed partial class PyZipImporterHook : PyObject
+{
+    [PyMethod("__call__(self, path)")]
+    internal PyObject? Call(PyThreadState thread, PyObject path)
+    {
+        if (path is not PyStr text || !IsInFile(thread, text.ToString())) return ImportErrors.Import("not a Zip file", null, path);
+        if (Imports.Import(thread, "zipimport") is not { } module || Attributes.Get(thread, module, PyStr.FromName("zipimporter")) is not { } importer) return null;
+        return Calls.Call1(thread, importer, path);
+    }
+
+    // Whether the longest part of the path that exists is a file.
+    private static bool IsInFile(PyThreadState thread, string path)
+    {
+        if (thread.Interpreter.Files is not { } files) return false;
+        while (path.Length > 0)
+        {
+            if (files.GetStatus(path, true, out var status) == FileError.None) return status.IsFile;
+            path = path[..Math.Max(path.LastIndexOf('/'), 0)];
+        }
+        return false;
+    }
+}
