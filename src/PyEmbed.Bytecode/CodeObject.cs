@@ -45,7 +45,12 @@ internal sealed class CodeObject
     public ImmutableArray<string> FreeVars => NamesOfKind(LocalKinds.Free);
 
     /// <summary>The same code with other constants, and if given with another file name.</summary>
-    public CodeObject WithConsts(ImmutableArray<Constant> consts, string? fileName = null) => new()
+    public CodeObject WithConsts(ImmutableArray<Constant> consts, string? fileName = null) => With(consts, fileName ?? FileName, LineTable);
+
+    /// <summary>The same code with another location table.</summary>
+    public CodeObject WithLineTable(ImmutableArray<byte> table) => With(Consts, FileName, table);
+
+    private CodeObject With(ImmutableArray<Constant> consts, string fileName, ImmutableArray<byte> lineTable) => new()
     {
         ArgCount = ArgCount,
         PosOnlyArgCount = PosOnlyArgCount,
@@ -57,11 +62,11 @@ internal sealed class CodeObject
         Names = Names,
         LocalsPlusNames = LocalsPlusNames,
         LocalsPlusKinds = LocalsPlusKinds,
-        FileName = fileName ?? FileName,
+        FileName = fileName,
         Name = Name,
         QualName = QualName,
         FirstLine = FirstLine,
-        LineTable = LineTable,
+        LineTable = lineTable,
         ExceptionTable = ExceptionTable,
     };
 

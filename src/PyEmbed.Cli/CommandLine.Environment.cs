@@ -22,6 +22,12 @@ internal sealed partial class CommandLine
 
     public bool IsUtf8Mode { get; private set; }
 
+    /// <summary><c>-X no_debug_ranges</c></summary>
+    public bool HasNoDebugRanges { get; private set; }
+
+    /// <summary><c>-X testcapi</c>: <c>_testcapi</c> can be imported.</summary>
+    public bool HasTestCapi { get; private set; }
+
     public bool WarnsOfDefaultEncoding { get; private set; }
 
     /// <summary><c>PYTHONSTARTUP</c>: what the interactive loop runs first.</summary>
@@ -51,6 +57,8 @@ internal sealed partial class CommandLine
         PycachePrefix = Extra("pycache_prefix", out var prefix) ? string.IsNullOrEmpty(prefix) ? null : prefix : Variable("PYTHONPYCACHEPREFIX");
         WarnsOfDefaultEncoding = Extra("warn_default_encoding", out _) || Variable("PYTHONWARNDEFAULTENCODING") is not null;
         IsDevMode = Extra("dev", out _) || Variable("PYTHONDEVMODE") is not null;
+        HasNoDebugRanges = Extra("no_debug_ranges", out _) || Variable("PYTHONNODEBUGRANGES") is not null;
+        HasTestCapi = Extra("testcapi", out _);
         ReadUtf8Mode(Variable("PYTHONUTF8"));
         ReadHashSeed(Variable("PYTHONHASHSEED"));
         ReadIntMaxStrDigits(Variable("PYTHONINTMAXSTRDIGITS"));

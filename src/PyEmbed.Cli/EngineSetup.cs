@@ -33,6 +33,7 @@ internal static class EngineSetup
             FileSystem = new PhysicalFileSystem(),
             TimeProvider = TimeProvider.System,
             MaxThreads = PyEngineOptions.TrustedThreads,
+            MoreModules = line.HasTestCapi ? TestModules.WithCapi : TestModules.Instance,
         };
     }
 
@@ -54,6 +55,8 @@ internal static class EngineSetup
         BytesWarning = line.BytesWarning,
         Quiet = line.IsQuiet,
         HashRandomization = line.HashSeed != 0,
+        HashSeed = line.HashSeed,
+        NoDebugRanges = line.HasNoDebugRanges,
         Isolated = line.IsIsolated,
         DevMode = line.IsDevMode,
         Utf8Mode = line.IsUtf8Mode,

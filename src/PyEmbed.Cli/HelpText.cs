@@ -25,8 +25,8 @@ internal static class HelpText
         -V     : show the version (-VV: and the implementation)
         -W arg : what becomes of warnings: action:message:category:module:line
         -x     : leave out the first line of the script
-        -X opt : dev, int_max_str_digits=N, pycache_prefix=PATH, utf8, warn_default_encoding as in CPython;
-                 language=3.14 accepts the newer syntax; others are kept in sys._xoptions
+        -X opt : dev, int_max_str_digits=N, no_debug_ranges, pycache_prefix=PATH, utf8, warn_default_encoding as in CPython;
+                 language=3.14 accepts the newer syntax; testcapi has the module _testcapi; others are kept in sys._xoptions
         --check-hash-based-pycs always|default|never
                  : whether .pyc files that go by the hash of the source are compared with it
         Options of the sandbox:
@@ -35,7 +35,7 @@ internal static class HelpText
         --step-limit N        : end the run after so many steps, with exit status 125
         --memory-limit MIB    : end the run when it needs more, with exit status 137
         Environment, as in CPython: PYTHONDEBUG PYTHONDEVMODE PYTHONDONTWRITEBYTECODE PYTHONHASHSEED
-        PYTHONINSPECT PYTHONINTMAXSTRDIGITS PYTHONNOUSERSITE PYTHONOPTIMIZE PYTHONPATH PYTHONPYCACHEPREFIX
+        PYTHONINSPECT PYTHONINTMAXSTRDIGITS PYTHONNODEBUGRANGES PYTHONNOUSERSITE PYTHONOPTIMIZE PYTHONPATH PYTHONPYCACHEPREFIX
         PYTHONSAFEPATH PYTHONSTARTUP PYTHONUNBUFFERED PYTHONUTF8 PYTHONVERBOSE PYTHONWARNDEFAULTENCODING
         PYTHONWARNINGS
 

@@ -28,6 +28,19 @@ internal static class LocationTable
         return SourcePosition.None;
     }
 
+    /// <summary>The table with lines only, entry by entry: what <c>-X no_debug_ranges</c> leaves of it.</summary>
+    public static ImmutableArray<byte> WithoutColumns(CodeObject code)
+    {
+        var lines = new LocationTableWriter(code.FirstLine);
+        var reader = new LocationReader(code.LineTable.AsSpan(), code.FirstLine);
+        while (reader.MoveNext())
+        {
+            var line = reader.Position.Line;
+            lines.Add((reader.End - reader.Start) / 2, line < 0 ? SourcePosition.None : new SourcePosition(line, line, -1, -1));
+        }
+        return lines.ToImmutable();
+    }
+
     /// <summary><c>co_lines()</c>: one range an entry; CPython 3.11 does not join neighbours of one line.</summary>
     public static ImmutableArray<LineRange> Lines(CodeObject code)
     {

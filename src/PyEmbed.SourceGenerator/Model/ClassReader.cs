@@ -376,6 +376,8 @@ internal sealed class ClassReader
         if (attribute.Flag("MatchSelf")) yield return "MatchSelf";
         if (attribute.Flag("SharesLayout")) yield return "SharesLayout";
         if (attribute.Flag("VariableSize")) yield return "VariableSize";
+        if (attribute.Flag("MethodDescriptor")) yield return "MethodDescriptor";
+        if (attribute.Flag("Vectorcall")) yield return "Vectorcall";
         if (disallowInstantiation) yield return "DisallowInstantiation";
         if (attribute.Text("Module") is not null and not "builtins") yield break;
         var special = name switch
@@ -388,7 +390,6 @@ internal sealed class ClassReader
             "bytes" => "BytesSubclass",
             "str" => "StrSubclass",
             "dict" => "DictSubclass",
-            "function" or "method_descriptor" or "wrapper_descriptor" => "MethodDescriptor",
             _ => null,
         };
         if (special is not null) yield return special;

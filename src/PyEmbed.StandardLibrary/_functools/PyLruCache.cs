@@ -3,7 +3,7 @@ using PyEmbed.VM;
 namespace PyEmbed.StandardLibrary.Functools;
 
 /// <summary>The wrapper that <c>functools.lru_cache</c> puts around a function.</summary>
-[PyType("_lru_cache_wrapper", Module = "functools", Dict = true, Weakrefs = true, Doc = "A callable that remembers the results of another, for each different arguments.")]
+[PyType("_lru_cache_wrapper", MethodDescriptor = true, Module = "functools", Dict = true, Weakrefs = true, Doc = "A callable that remembers the results of another, for each different arguments.")]
 internal sealed partial class PyLruCache(PyObject function, nint? maxSize, bool isTyped, PyObject cacheInfoType) : PyObject
 {
     private readonly PyObject _keywordMark = new PyLruLink();   // any object of its own: it is compared by identity

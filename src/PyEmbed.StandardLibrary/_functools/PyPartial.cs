@@ -3,7 +3,7 @@ using PyEmbed.VM;
 namespace PyEmbed.StandardLibrary.Functools;
 
 /// <summary><c>functools.partial</c></summary>
-[PyType("partial", Module = "functools", Subclassable = true, Dict = true, Weakrefs = true,
+[PyType("partial", Vectorcall = true, Module = "functools", Subclassable = true, Dict = true, Weakrefs = true,
     Doc = "partial(func, *args, **keywords) - new function with partial application\n    of the given arguments and keywords.\n")]
 internal partial class PyPartial : PyObject
 {

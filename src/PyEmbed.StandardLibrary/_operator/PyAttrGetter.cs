@@ -1,7 +1,7 @@
 namespace PyEmbed.StandardLibrary.Operator;
 
 /// <summary><c>operator.attrgetter</c></summary>
-[PyType("attrgetter", Module = "operator", Doc = "attrgetter(attr, ...) --> a callable that fetches the attribute, or a tuple of the attributes, from its operand. Names may have dots.")]
+[PyType("attrgetter", Vectorcall = true, Module = "operator", Doc = "attrgetter(attr, ...) --> a callable that fetches the attribute, or a tuple of the attributes, from its operand. Names may have dots.")]
 internal sealed partial class PyAttrGetter(PyTuple names, PyStr[][] paths) : PyObject
 {
     [PyMethod("__new__(cls, *args, **kwargs)")]

@@ -1,7 +1,7 @@
 namespace PyEmbed.StandardLibrary.Operator;
 
 /// <summary><c>operator.itemgetter</c></summary>
-[PyType("itemgetter", Module = "operator", Doc = "itemgetter(item, ...) --> a callable that fetches the item, or a tuple of the items, from its operand.")]
+[PyType("itemgetter", Vectorcall = true, Module = "operator", Doc = "itemgetter(item, ...) --> a callable that fetches the item, or a tuple of the items, from its operand.")]
 internal sealed partial class PyItemGetter(PyTuple items) : PyObject
 {
     [PyMethod("__new__(cls, *args, **kwargs)")]

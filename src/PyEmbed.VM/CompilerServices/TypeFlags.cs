@@ -53,6 +53,8 @@ public enum TypeFlags
     SharesLayout = 1 << 20,
     /// <summary>Instances vary in size in CPython, so that subclasses cannot have <c>__slots__</c>.</summary>
     VariableSize = 1 << 21,
+    /// <summary><c>__flags__</c> says that calls of instances need no tuple of the arguments (Py_TPFLAGS_HAVE_VECTORCALL).</summary>
+    Vectorcall = 1 << 22,
     /// <summary>What derived types inherit.</summary>
     Inherited = VariableSize | HasDict | HasWeakrefs | Sequence | Mapping | MatchSelf | TypeSubclass | ExceptionSubclass | IntSubclass | ListSubclass | TupleSubclass | BytesSubclass | StrSubclass | DictSubclass | HasFinalizer,
 }

@@ -52,4 +52,10 @@ public sealed class PyTypeAttribute(string name) : Attribute
 
     /// <summary>Whether instances vary in size in CPython (int, tuple, bytes), so that subclasses cannot have nonempty <c>__slots__</c>.</summary>
     public bool VariableSize { get; init; }
+
+    /// <summary>Whether its instances, found on a type, are called with the object first, without being bound (Py_TPFLAGS_METHOD_DESCRIPTOR).</summary>
+    public bool MethodDescriptor { get; init; }
+
+    /// <summary>Whether <c>__flags__</c> says that calls of instances need no tuple of the arguments (Py_TPFLAGS_HAVE_VECTORCALL). Calls are the same in any case.</summary>
+    public bool Vectorcall { get; init; }
 }

@@ -73,7 +73,7 @@ internal static class NameSuggestions
     private static bool TryEncode(PyStr name, out byte[] bytes) => Utf8.TryEncode(name.Text, ErrorHandler.Strict, out bytes, out _);
 
     // Levenshtein's distance on one row of costs; more than the limit means only "more".
-    private static int Distance(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, int limit)
+    internal static int Distance(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, int limit)
     {
         var prefix = a.CommonPrefixLength(b);
         a = a[prefix..];

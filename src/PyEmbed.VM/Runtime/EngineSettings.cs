@@ -28,6 +28,9 @@ internal sealed record EngineSettings
 
     public bool HashRandomization { get; init; }
 
+    /// <summary><c>PYTHONHASHSEED</c>; null: a random one.</summary>
+    public uint? HashSeed { get; init; }
+
     public bool Isolated { get; init; }
 
     public bool DevMode { get; init; }
@@ -58,6 +61,9 @@ internal sealed record EngineSettings
 
     /// <summary><c>sys._xoptions</c>: names and values of <c>-X</c>; a null value is True.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> XOptions { get; init; } = [];
+
+    /// <summary><c>-X no_debug_ranges</c>: code objects know lines, no columns.</summary>
+    public bool NoDebugRanges { get; init; }
 
     /// <summary><c>sys.pycache_prefix</c></summary>
     public string? PycachePrefix { get; init; }

@@ -10,6 +10,9 @@ internal interface IModuleSource
     /// <summary>The import names of the modules written in C#.</summary>
     IEnumerable<string> NativeNames { get; }
 
+    /// <summary>Whether <c>sys.builtin_module_names</c> has them.</summary>
+    bool IsListed => true;
+
     /// <summary>The import names of the frozen modules.</summary>
     IEnumerable<string> FrozenNames => [];
 

@@ -21,6 +21,7 @@ internal static class EngineStart
                 OriginalArguments = options.Arguments,
                 Path = options.SearchPath,
                 Environment = options.Environment,
+                HashSeed = options.HashSeed,
             },
             Compiler = new SourceCompiler(options.LanguageVersion),
             FileSystem = options.FileSystem,
@@ -32,6 +33,7 @@ internal static class EngineStart
         UseClock(options.FileSystem, options.TimeProvider);
         state.ModuleSources.Add(LibraryModules.Instance);
         var policy = options.Modules;
+        if (options.MoreModules is { } more) state.ModuleSources.Add(more);
         if (policy.HasAdded) state.ModuleSources.Insert(0, new HostModules(policy));
         if (policy.HasRemoved) state.ModulePolicy = name => !policy.IsRemoved(name);
         return state;

@@ -55,6 +55,9 @@ public sealed record PyEngineOptions
     /// <summary>All that a command line says; null: what the other options say.</summary>
     internal EngineSettings? Settings { get; init; }
 
+    /// <summary>Modules after those of the library, which the command line adds; null: none.</summary>
+    internal IModuleSource? MoreModules { get; init; }
+
     /// <summary>Whether the stream of a number is a terminal; null: none is.</summary>
     internal Func<int, bool>? IsTerminal { get; init; }
 

@@ -9,7 +9,9 @@ namespace PyEmbed.VM.Modules;
 internal sealed partial class SysModule
 {
     private const int LeastDigits = 640;
-    private const int CollectorHeader = 16;
+    /// <summary>What objects that can be part of a cycle take more in CPython.</summary>
+    internal const int CollectorHeader = 16;
+
 
     [PyFunction("getrecursionlimit(/)", Doc = "How deep calls may be nested.")]
     internal static int GetRecursionLimit(PyThreadState thread) => thread.Interpreter.RecursionLimit;

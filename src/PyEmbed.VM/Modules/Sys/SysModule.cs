@@ -120,7 +120,7 @@ internal sealed partial class SysModule
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var source in interpreter.ModuleSources)
-            foreach (var name in source.NativeNames)
+            foreach (var name in source.IsListed ? source.NativeNames : [])
                 if (interpreter.ModulePolicyAllows(name)) names.Add(name);
         return PyTuple.Adopt([.. names.Select(PyStr.FromUtf16)]);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PyEmbed.Bytecode;
+using PyEmbed.Bytecode.Tables;
 using PyEmbed.Bytecode.Verification;
 using PyEmbed.CompilerServices;
 using PyEmbed.Core.Literals;
@@ -24,7 +25,7 @@ internal sealed partial class PyCode : PyObject
     public PyCode(PyInterpreterState interpreter, CodeObject code)
     {
         _interpreter = interpreter;
-        CodeObject = code;
+        CodeObject = interpreter.Settings.NoDebugRanges ? code.WithLineTable(LocationTable.WithoutColumns(code)) : code;
     }
 
     /// <summary>With constants that are objects already, as from <c>replace</c>.</summary>

@@ -41,7 +41,7 @@ internal abstract class PyNativeDescriptor(PyType owner, NativeCallTable table, 
 }
 
 /// <summary>A method of a builtin type, unbound: <c>list.append</c>.</summary>
-[PyType("method_descriptor")]
+[PyType("method_descriptor", MethodDescriptor = true, Vectorcall = true)]
 internal sealed partial class PyMethodDescriptor(PyType owner, NativeCallTable table, NativeMember member) : PyNativeDescriptor(owner, table, member)
 {
     [PyProperty("__text_signature__")]

@@ -4,7 +4,7 @@ using PyEmbed.VM.Protocols;
 namespace PyEmbed.VM.Objects;
 
 /// <summary>A special method of a builtin type, unbound: <c>int.__add__</c>. Calls the slot of the type it belongs to.</summary>
-[PyType("wrapper_descriptor")]
+[PyType("wrapper_descriptor", MethodDescriptor = true)]
 internal sealed partial class PySlotWrapper(PyType owner, NativeCallTable table, NativeMember member) : PyNativeDescriptor(owner, table, member)
 {
     public SlotWrapperKind Kind => (SlotWrapperKind)Member.Number;

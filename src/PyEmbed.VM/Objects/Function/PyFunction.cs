@@ -6,7 +6,7 @@ using PyEmbed.VM.Protocols;
 namespace PyEmbed.VM.Objects;
 
 /// <summary>A function written in Python: a code object with its globals, defaults and closure. Data model 3.2.</summary>
-[PyType("function", Weakrefs = true, Dict = true, Doc = "Create a function object.")]
+[PyType("function", MethodDescriptor = true, Vectorcall = true, Weakrefs = true, Dict = true, Doc = "Create a function object.")]
 internal sealed partial class PyFunction : PyObject
 {
     private InstanceAttributes _attributes;

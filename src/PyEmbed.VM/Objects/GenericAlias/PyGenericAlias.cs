@@ -4,7 +4,7 @@ using PyEmbed.VM.Protocols;
 namespace PyEmbed.VM.Objects;
 
 /// <summary><c>types.GenericAlias</c>: <c>list[int]</c>. PEP 585.</summary>
-[PyType("GenericAlias", Module = "types", Subclassable = true, Weakrefs = true, Doc = "A generic type with its arguments: list[int].")]
+[PyType("GenericAlias", Vectorcall = true, Module = "types", Subclassable = true, Weakrefs = true, Doc = "A generic type with its arguments: list[int].")]
 internal partial class PyGenericAlias(PyObject origin, PyTuple args) : PyObject
 {
     private PyTuple? _parameters;

@@ -6,7 +6,7 @@ using PyEmbed.VM.Protocols;
 namespace PyEmbed.VM.Objects;
 
 /// <summary>A function written in C#, or a method of a builtin type bound to its object.</summary>
-[PyType("builtin_function_or_method", Weakrefs = true)]
+[PyType("builtin_function_or_method", Vectorcall = true, Weakrefs = true)]
 internal sealed partial class PyBuiltinFunction : PyObject
 {
     private PyObject? _module;

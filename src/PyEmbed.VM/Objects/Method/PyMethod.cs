@@ -4,7 +4,7 @@ using PyEmbed.VM.Protocols;
 namespace PyEmbed.VM.Objects;
 
 /// <summary>A bound method: a callable and the object it gets as first argument.</summary>
-[PyType("method", Weakrefs = true, Doc = "A callable bound to an instance.")]
+[PyType("method", Vectorcall = true, Weakrefs = true, Doc = "A callable bound to an instance.")]
 internal sealed partial class PyMethod(PyObject function, PyObject self) : PyObject
 {
     [PyProperty("__func__", Member = true)]

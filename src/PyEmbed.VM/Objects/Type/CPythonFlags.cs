@@ -14,6 +14,7 @@ internal static class CPythonFlags
         Add(TypeFlags.Immutable, 8);
         Add(TypeFlags.Heap, 9);
         Add(TypeFlags.BaseType, 10);
+        Add(TypeFlags.Vectorcall, 11);
         Add(TypeFlags.MethodDescriptor, 17);
         Add(TypeFlags.Abstract, 20);
         Add(TypeFlags.MatchSelf, 22);

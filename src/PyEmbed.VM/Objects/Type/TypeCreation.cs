@@ -130,7 +130,7 @@ internal static class TypeCreation
     }
 
     // A function written in Python: what a def statement makes.
-    private static bool IsFunction(PyObject value) => value.Type.Has(TypeFlags.MethodDescriptor) && value is not PyNativeDescriptor;
+    private static bool IsFunction(PyObject value) => value is PyFunction;
 
     // PEP 487: each value with a __set_name__ is told the class and its name.
     private static bool TellNames(PyThreadState thread, PyType type)

@@ -4,7 +4,7 @@ using PyEmbed.VM.Protocols;
 namespace PyEmbed.VM.Objects;
 
 /// <summary><c>weakref.ref</c>: refers to an object without keeping it alive.</summary>
-[PyType("ReferenceType", Module = "weakref", Subclassable = true)]
+[PyType("ReferenceType", Vectorcall = true, Module = "weakref", Subclassable = true)]
 internal partial class PyWeakReference(PyObject target, PyObject? callback) : WeakReferenceBase(target, callback)
 {
     private long? _hash;

@@ -1,0 +1,3 @@
+global using PyEmbed.CompilerServices;
+global using PyEmbed.VM.Objects;
+global using PyEmbed.VM.Protocols;
