@@ -3,7 +3,7 @@ import _pyio
 
 raw = _pyio.BytesIO(b'one\r\ntwo\nthr\xc3\xa9e')
 text = _pyio.TextIOWrapper(_pyio.BufferedRandom(raw, 4), 'utf-8')
-print(repr(text.readline()), text.newlines)
+print(repr(text.readline()), repr(text.newlines))
 place = text.tell()
 print(repr(text.read(5)), repr(text.read()), text.newlines)
 text.seek(place)
