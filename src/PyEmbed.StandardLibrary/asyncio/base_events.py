@@ -51,48 +51,45 @@ class Server(events.AbstractServer):
 
     def __init__(self, loop, sockets, protocol_factory, ssl_context, backlog,
                  ssl_handshake_timeout, ssl_shutdown_timeout=None):
-        self._loop = loop
-        self._sockets = sockets
-        self._active_count = 0
-        self._waiters = []
+        self._loop, self._sockets = loop, sockets
         self._protocol_factory = protocol_factory
-        self._backlog = backlog
-        self._ssl_context = ssl_context
-        self._ssl_handshake_timeout = ssl_handshake_timeout
-        self._ssl_shutdown_timeout = ssl_shutdown_timeout
+        # What the loop wants for each socket, after the socket.
+        self._serving_args = ssl_context, self, backlog, ssl_handshake_timeout, ssl_shutdown_timeout
+        self._active_count = 0     # connections
+        self._waiters = []         # for the end of the last; None after it
         self._serving = False
-        self._serving_forever_fut = None
+        self._forever = None       # what serve_forever waits for
 
     def __repr__(self):
-        return f'<{self.__class__.__name__} sockets={self.sockets!r}>'
+        return '<%s sockets=%r>' % (type(self).__name__, self.sockets)
 
     # Called by transports.
 
     def _attach(self):
         assert self._sockets is not None
-        self._active_count += 1
+        self._count(+1)
 
     def _detach(self):
         assert self._active_count > 0
-        self._active_count -= 1
-        if self._active_count == 0 and self._sockets is None:
-            self._wakeup()
+        self._count(-1)
 
-    def _wakeup(self):
+    def _count(self, change):
+        self._active_count += change
+        if change <= 0 and self._sockets is None and not self._active_count:
+            self._end_waiting()
+
+    def _end_waiting(self):
         waiters, self._waiters = self._waiters, None
-        for waiter in waiters:
-            if not waiter.done():
-                waiter.set_result(waiter)
+        for waiter in filter(lambda waiter: not waiter.done(), waiters):
+            waiter.set_result(waiter)
 
     def _start_serving(self):
-        if self._serving:
-            return
-        self._serving = True
-        for sock in self._sockets:
-            sock.listen(self._backlog)
-            self._loop._start_serving(
-                self._protocol_factory, sock, self._ssl_context, self, self._backlog,
-                self._ssl_handshake_timeout, self._ssl_shutdown_timeout)
+        if not self._serving:
+            self._serving = True
+            backlog = self._serving_args[2]
+            for sock in self._sockets:
+                sock.listen(backlog)
+                self._loop._start_serving(self._protocol_factory, sock, *self._serving_args)
 
     def get_loop(self):
         return self._loop
@@ -112,12 +109,10 @@ class Server(events.AbstractServer):
         for sock in sockets:
             self._loop._stop_serving(sock)
         self._serving = False
-        waiter = self._serving_forever_fut
-        if waiter is not None and not waiter.done():
-            waiter.cancel()
-            self._serving_forever_fut = None
-        if self._active_count == 0:
-            self._wakeup()
+        if self._forever is not None and not self._forever.done():
+            self._forever.cancel()
+            self._forever = None
+        self._count(0)
 
     async def start_serving(self):
         self._start_serving()
@@ -125,56 +120,48 @@ class Server(events.AbstractServer):
         await tasks.sleep(0)
 
     async def serve_forever(self):
-        if self._serving_forever_fut is not None:
-            raise RuntimeError(
-                f'server {self!r} is already being awaited on serve_forever()')
+        if self._forever is not None:
+            raise RuntimeError(f'server {self!r} is already being awaited on serve_forever()')
         if self._sockets is None:
             raise RuntimeError(f'server {self!r} is closed')
         self._start_serving()
-        self._serving_forever_fut = self._loop.create_future()
+        waiter = self._forever = self._loop.create_future()
         try:
-            await self._serving_forever_fut
+            await waiter
         except exceptions.CancelledError:
-            try:
-                self.close()
-                await self.wait_closed()
-            finally:
-                raise
+            self.close()
+            await self.wait_closed()
+            raise
         finally:
-            self._serving_forever_fut = None
+            self._forever = None
 
     async def wait_closed(self):
-        if self._sockets is None or self._waiters is None:
-            return
-        waiter = self._loop.create_future()
-        self._waiters.append(waiter)
-        await waiter
+        if self._sockets is not None and self._waiters is not None:
+            self._waiters.append(self._loop.create_future())
+            await self._waiters[-1]
 
 
 class BaseEventLoop(events.AbstractEventLoop):
     """The event loop without what waits for events."""
 
     def __init__(self):
+        # What runs: callbacks that are due, and timers, which are a heap.
+        self._ready, self._scheduled = collections.deque(), []
         self._timer_cancelled_count = 0
-        self._closed = False
-        self._stopping = False
-        self._ready = collections.deque()
-        self._scheduled = []  # timers, a heap
-        self._default_executor = None
-        self._internal_fds = 0
-        self._thread_id = None  # of the thread that runs it
-        self._clock_resolution = time.get_clock_info('monotonic').resolution
-        self._exception_handler = None
-        self.set_debug(coroutines._is_debug_mode())
-        # In debug mode callbacks that take longer are told.
-        self.slow_callback_duration = 0.1
         self._current_handle = None
-        self._task_factory = None
-        self._coroutine_origin_tracking_enabled = False
-        self._coroutine_origin_tracking_saved_depth = None
+        self._clock_resolution = time.get_clock_info('monotonic').resolution
+        # How far it has come.
+        self._thread_id = None  # of the thread that runs it
+        self._stopping = self._closed = False
+        self._asyncgens_shutdown_called = self._executor_shutdown_called = False
+        # What it keeps.
         self._asyncgens = weakref.WeakSet()
-        self._asyncgens_shutdown_called = False
-        self._executor_shutdown_called = False
+        self._default_executor = self._exception_handler = self._task_factory = None
+        self._internal_fds = 0
+        # Debug mode, in which callbacks that take longer are told.
+        self._saved_origin_depth = None  # a number while the loop has set its own
+        self.slow_callback_duration = 0.1
+        self.set_debug(coroutines._is_debug_mode())
 
     def __repr__(self):
         return (f'<{self.__class__.__name__} running={self.is_running()} '
@@ -182,34 +169,27 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     # What derived loops define.
 
-    def _make_socket_transport(self, sock, protocol, waiter=None, *,
-                               extra=None, server=None):
+    # What derived loops define.
+
+    def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None):
         raise NotImplementedError
 
-    def _make_ssl_transport(
-            self, rawsock, protocol, sslcontext, waiter=None,
-            *, server_side=False, server_hostname=None,
-            extra=None, server=None,
-            ssl_handshake_timeout=None,
-            ssl_shutdown_timeout=None,
-            call_connection_made=True):
+    def _make_ssl_transport(self, rawsock, protocol, sslcontext, waiter=None, *, server_side=False,
+                            server_hostname=None, extra=None, server=None, ssl_handshake_timeout=None,
+                            ssl_shutdown_timeout=None, call_connection_made=True):
         raise NotImplementedError
 
-    def _make_datagram_transport(self, sock, protocol,
-                                 address=None, waiter=None, extra=None):
+    def _make_datagram_transport(self, sock, protocol, address=None, waiter=None, extra=None):
         raise NotImplementedError
 
-    def _make_read_pipe_transport(self, pipe, protocol, waiter=None,
-                                  extra=None):
+    def _make_read_pipe_transport(self, pipe, protocol, waiter=None, extra=None):
         raise NotImplementedError
 
-    def _make_write_pipe_transport(self, pipe, protocol, waiter=None,
-                                   extra=None):
+    def _make_write_pipe_transport(self, pipe, protocol, waiter=None, extra=None):
         raise NotImplementedError
 
-    async def _make_subprocess_transport(self, protocol, args, shell,
-                                         stdin, stdout, stderr, bufsize,
-                                         extra=None, **kwargs):
+    async def _make_subprocess_transport(self, protocol, args, shell, stdin, stdout, stderr, bufsize, extra=None,
+                                         **kwargs):
         raise NotImplementedError
 
     def _write_to_self(self):
@@ -292,45 +272,47 @@ class BaseEventLoop(events.AbstractEventLoop):
     def run_forever(self):
         self._check_closed()
         self._check_running()
-        self._set_coroutine_origin_tracking(self._debug)
+        self._track_origins(self._debug)
         hooks = sys.get_asyncgen_hooks()
         try:
-            self._thread_id = threading.get_ident()
-            sys.set_asyncgen_hooks(firstiter=self._asyncgen_firstiter_hook,
-                                   finalizer=self._asyncgen_finalizer_hook)
-            events._set_running_loop(self)
-            while True:
+            self._begin()
+            self._run_once()
+            while not self._stopping:
                 self._run_once()
-                if self._stopping:
-                    break
         finally:
-            self._stopping = False
-            self._thread_id = None
-            events._set_running_loop(None)
-            self._set_coroutine_origin_tracking(False)
-            sys.set_asyncgen_hooks(firstiter=hooks.firstiter, finalizer=hooks.finalizer)
+            self._end(hooks)
+
+    def _begin(self):
+        self._thread_id = threading.get_ident()
+        sys.set_asyncgen_hooks(self._asyncgen_firstiter_hook, self._asyncgen_finalizer_hook)
+        events._set_running_loop(self)
+
+    def _end(self, hooks):
+        self._stopping, self._thread_id = False, None
+        events._set_running_loop(None)
+        self._track_origins(False)
+        sys.set_asyncgen_hooks(*hooks)
 
     def run_until_complete(self, future):
         self._check_closed()
         self._check_running()
-        is_new = not futures.isfuture(future)
+        is_own = not futures.isfuture(future)
         future = tasks.ensure_future(future, loop=self)
-        if is_new:
+        if is_own:
             # The caller cannot know of it.
             future._log_destroy_pending = False
         future.add_done_callback(_run_until_complete_cb)
         try:
             self.run_forever()
         except:
-            if is_new and future.done() and not future.cancelled():
-                # It is the exception that is being raised.
-                future.exception()
+            if is_own and future.done() and not future.cancelled():
+                future.exception()  # it is being raised: not one that nobody has seen
             raise
         finally:
             future.remove_done_callback(_run_until_complete_cb)
-        if not future.done():
-            raise RuntimeError('Event loop stopped before Future completed.')
-        return future.result()
+        if future.done():
+            return future.result()
+        raise RuntimeError('Event loop stopped before Future completed.')
 
     def stop(self):
         self._stopping = True
@@ -338,17 +320,15 @@ class BaseEventLoop(events.AbstractEventLoop):
     def close(self):
         if self.is_running():
             raise RuntimeError("Cannot close a running event loop")
-        if self._closed:
-            return
-        if self._debug:
-            logger.debug("Close %r", self)
-        self._closed = True
-        self._ready.clear()
-        self._scheduled.clear()
-        self._executor_shutdown_called = True
-        executor, self._default_executor = self._default_executor, None
-        if executor is not None:
-            executor.shutdown(wait=False)
+        if not self._closed:
+            if self._debug:
+                logger.debug("Close %r", self)
+            self._closed = self._executor_shutdown_called = True
+            for waiting in (self._ready, self._scheduled):
+                waiting.clear()
+            executor, self._default_executor = self._default_executor, None
+            if executor is not None:
+                executor.shutdown(wait=False)
 
     def is_closed(self):
         return self._closed
@@ -446,25 +426,28 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     async def shutdown_default_executor(self):
         self._executor_shutdown_called = True
-        if self._default_executor is None:
+        executor = self._default_executor
+        if executor is None:
             return
-        # The loop runs on while the threads end.
-        future = self.create_future()
-        thread = threading.Thread(target=self._do_shutdown, args=(future,))
-        thread.start()
+        # The loop runs on while a thread waits for the others.
+        ended = self.create_future()
+        waiter = threading.Thread(target=self._await_executor, args=(executor, ended))
+        waiter.start()
         try:
-            await future
+            await ended
         finally:
-            thread.join()
+            waiter.join()
 
-    def _do_shutdown(self, future):
+    def _await_executor(self, executor, ended):
         try:
-            self._default_executor.shutdown(wait=True)
-            if not self.is_closed():
-                self.call_soon_threadsafe(future.set_result, None)
-        except Exception as ex:
-            if not self.is_closed():
-                self.call_soon_threadsafe(future.set_exception, ex)
+            executor.shutdown(wait=True)
+            self._tell(ended.set_result, None)
+        except Exception as error:
+            self._tell(ended.set_exception, error)
+
+    def _tell(self, callback, value):
+        if not self.is_closed():
+            self.call_soon_threadsafe(callback, value)
 
     # Errors
 
@@ -500,32 +483,25 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def call_exception_handler(self, context):
         if self._exception_handler is None:
-            try:
-                self.default_exception_handler(context)
-            except (SystemExit, KeyboardInterrupt):
-                raise
-            except BaseException:
-                # An override may fail.
-                logger.error('Exception in default exception handler', exc_info=True)
+            self._call_default_handler(context, 'Exception in default exception handler')
             return
         try:
             self._exception_handler(self, context)
         except (SystemExit, KeyboardInterrupt):
             raise
-        except BaseException as exc:
-            try:
-                self.default_exception_handler({
-                    'message': 'Unhandled error in exception handler',
-                    'exception': exc,
-                    'context': context,
-                })
-            except (SystemExit, KeyboardInterrupt):
-                raise
-            except BaseException:
-                logger.error('Exception in default exception handler '
-                             'while handling an unexpected error '
-                             'in custom exception handler',
-                             exc_info=True)
+        except BaseException as error:
+            self._call_default_handler(
+                {'message': 'Unhandled error in exception handler', 'exception': error, 'context': context},
+                'Exception in default exception handler while handling an unexpected error in custom exception handler')
+
+    def _call_default_handler(self, context, text):
+        # An override may fail.
+        try:
+            self.default_exception_handler(context)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException:
+            logger.error(text, exc_info=True)
 
     # One round
 
@@ -603,15 +579,13 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     # Debug mode
 
-    def _set_coroutine_origin_tracking(self, enabled):
-        if bool(enabled) == bool(self._coroutine_origin_tracking_enabled):
-            return
-        if enabled:
-            self._coroutine_origin_tracking_saved_depth = sys.get_coroutine_origin_tracking_depth()
+    def _track_origins(self, enabled):
+        if enabled and self._saved_origin_depth is None:
+            self._saved_origin_depth = sys.get_coroutine_origin_tracking_depth()
             sys.set_coroutine_origin_tracking_depth(constants.DEBUG_STACK_DEPTH)
-        else:
-            sys.set_coroutine_origin_tracking_depth(self._coroutine_origin_tracking_saved_depth)
-        self._coroutine_origin_tracking_enabled = enabled
+        elif not enabled and self._saved_origin_depth is not None:
+            sys.set_coroutine_origin_tracking_depth(self._saved_origin_depth)
+            self._saved_origin_depth = None
 
     def get_debug(self):
         return self._debug
@@ -619,7 +593,7 @@ class BaseEventLoop(events.AbstractEventLoop):
     def set_debug(self, enabled):
         self._debug = enabled
         if self.is_running():
-            self.call_soon_threadsafe(self._set_coroutine_origin_tracking, enabled)
+            self.call_soon_threadsafe(self._track_origins, enabled)
 
 
 def _without_last_frame(handle):

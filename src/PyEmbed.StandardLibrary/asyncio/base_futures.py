@@ -29,16 +29,20 @@ def _format_callbacks(cb):
 def _future_repr_info(future):
     info = [future._state.lower()]
     if future._state == _FINISHED:
-        if future._exception is not None:
-            info.append(f'exception={future._exception!r}')
-        else:
-            info.append(f'result={reprlib.repr(future._result)}')
-    if future._callbacks:
-        info.append(_format_callbacks(future._callbacks))
-    if future._source_traceback:
-        frame = future._source_traceback[-1]
-        info.append(f'created at {frame[0]}:{frame[1]}')
+        error = future._exception
+        info.append(f'result={reprlib.repr(future._result)}' if error is None else f'exception={error!r}')
+    if callbacks := future._callbacks:
+        info.append(_format_callbacks(callbacks))
+    if stack := future._source_traceback:
+        info.append('created at %s:%s' % tuple(stack[-1][:2]))
     return info
+
+
+def _report(future, /, **context):
+    # Something is wrong with it, and nobody else can tell.
+    if future._source_traceback:
+        context['source_traceback'] = future._source_traceback
+    future._loop.call_exception_handler(context)
 
 
 @reprlib.recursive_repr()

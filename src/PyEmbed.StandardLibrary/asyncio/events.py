@@ -11,8 +11,8 @@ __all__ = (
     '_get_running_loop',
 )
 
-import contextvars
 import os
+import contextvars
 import sys
 import threading
 
@@ -95,10 +95,9 @@ class TimerHandle(Handle):
 
     def __init__(self, when, callback, args, loop, context=None):
         super().__init__(callback, args, loop, context)
-        if self._source_traceback:
-            del self._source_traceback[-1]
-        self._when = when
-        self._scheduled = False
+        self._when, self._scheduled = when, False
+        if stack := self._source_traceback:
+            stack.pop()  # this call
 
     def _repr_info(self):
         info = super()._repr_info()
@@ -567,20 +566,18 @@ def set_child_watcher(watcher):
     return get_event_loop_policy().set_child_watcher(watcher)
 
 
-# These are called often, hence perhaps not in Python.
-_py__get_running_loop = _get_running_loop
-_py__set_running_loop = _set_running_loop
-_py_get_running_loop = get_running_loop
-_py_get_event_loop = get_event_loop
-_py__get_event_loop = _get_event_loop
+# These are called often, hence perhaps not in Python. Each is kept as _py_name, and as _c_name if it is not.
+_OFTEN = '_get_running_loop', '_set_running_loop', 'get_running_loop', 'get_event_loop', '_get_event_loop'
+
+for _name in _OFTEN:
+    globals()['_py_' + _name] = globals()[_name]
 
 try:
-    from _asyncio import (_get_running_loop, _set_running_loop, get_running_loop, get_event_loop, _get_event_loop)
+    import _asyncio
 except ImportError:
     pass
 else:
-    _c__get_running_loop = _get_running_loop
-    _c__set_running_loop = _set_running_loop
-    _c_get_running_loop = get_running_loop
-    _c_get_event_loop = get_event_loop
-    _c__get_event_loop = _get_event_loop
+    for _name in _OFTEN:
+        globals()[_name] = globals()['_c_' + _name] = getattr(_asyncio, _name)
+    del _asyncio
+del _OFTEN, _name

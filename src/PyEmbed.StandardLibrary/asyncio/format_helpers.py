@@ -1,9 +1,9 @@
 """Texts of callbacks, and stacks."""
 
+import sys
 import functools
 import inspect
 import reprlib
-import sys
 import traceback
 
 from . import constants

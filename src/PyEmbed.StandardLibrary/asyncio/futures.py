@@ -1,8 +1,6 @@
 """Futures: results that come later."""
 
-__all__ = (
-    'Future', 'wrap_future', 'isfuture',
-)
+__all__ = ('Future', 'wrap_future', 'isfuture')
 
 import concurrent.futures
 import contextvars
@@ -10,16 +8,8 @@ import logging
 import sys
 from types import GenericAlias
 
-from . import base_futures
-from . import events
-from . import exceptions
-from . import format_helpers
-
-isfuture = base_futures.isfuture
-
-_PENDING = base_futures._PENDING
-_CANCELLED = base_futures._CANCELLED
-_FINISHED = base_futures._FINISHED
+from . import base_futures, events, exceptions, format_helpers
+from .base_futures import _CANCELLED, _FINISHED, _PENDING, isfuture
 
 STACK_DEBUG = logging.DEBUG - 1  # for what is too much even for debugging
 
@@ -27,13 +17,10 @@ STACK_DEBUG = logging.DEBUG - 1  # for what is too much even for debugging
 class Future:
     """The result of something that goes on; coroutines await it."""
 
+    _loop = _source_traceback = None
     _state = _PENDING
-    _result = None
-    _exception = None
-    _loop = None
-    _source_traceback = None
-    _cancel_message = None
-    _cancelled_exc = None
+    _result = _exception = None
+    _cancel_message = _cancelled_exc = None
 
     # None in a class that is not to be taken for a future. True: about to be yielded to its task.
     _asyncio_future_blocking = False
@@ -50,28 +37,18 @@ class Future:
         return base_futures._future_repr(self)
 
     def __del__(self):
-        if not self.__log_traceback:
-            return
-        context = {
-            'message': f'{self.__class__.__name__} exception was never retrieved',
-            'exception': self._exception,
-            'future': self,
-        }
-        if self._source_traceback:
-            context['source_traceback'] = self._source_traceback
-        self._loop.call_exception_handler(context)
+        if self.__log_traceback:
+            base_futures._report(self, message=f'{self.__class__.__name__} exception was never retrieved',
+                                 exception=self._exception, future=self)
 
-    __class_getitem__ = classmethod(GenericAlias)
-
-    @property
-    def _log_traceback(self):
-        return self.__log_traceback
-
-    @_log_traceback.setter
-    def _log_traceback(self, val):
+    def __stop_logging(self, val):
         if val:
             raise ValueError('_log_traceback can only be set to False')
         self.__log_traceback = False
+
+    _log_traceback = property(lambda self: self.__log_traceback, __stop_logging)
+
+    __class_getitem__ = classmethod(GenericAlias)
 
     def get_loop(self):
         """The event loop."""
@@ -225,44 +202,46 @@ def _set_concurrent_future_state(concurrent, source):
 
 def _copy_future_state(source, dest):
     assert source.done()
-    if dest.cancelled():
-        return
-    assert not dest.done()
-    if source.cancelled():
-        dest.cancel()
-    else:
-        _copy_outcome(source, dest)
+    if not dest.cancelled():
+        assert not dest.done()
+        if source.cancelled():
+            dest.cancel()
+        else:
+            _copy_outcome(source, dest)
+
+
+class _End:
+    # One of two futures that are chained: of a loop, or of concurrent.futures.
+    def __init__(self, future, role):
+        self.future = future
+        self.is_of_loop = isfuture(future)
+        if not self.is_of_loop and not isinstance(future, concurrent.futures.Future):
+            raise TypeError(f'A future is required for {role} argument')
+        self.loop = _get_loop(future) if self.is_of_loop else None
+
+    def take(self, source):
+        if self.is_of_loop:
+            _copy_future_state(source, self.future)
+        else:
+            _set_concurrent_future_state(self.future, source)
 
 
 def _chain_future(source, destination):
     # When source is done, so is destination; when destination is cancelled, so is source.
-    for future, role in ((source, 'source'), (destination, 'destination')):
-        if not isfuture(future) and not isinstance(future, concurrent.futures.Future):
-            raise TypeError(f'A future is required for {role} argument')
-    source_loop = _get_loop(source) if isfuture(source) else None
-    dest_loop = _get_loop(destination) if isfuture(destination) else None
+    start, end = _End(source, 'source'), _End(destination, 'destination')
 
-    def set_state(future, other):
-        if isfuture(future):
-            _copy_future_state(other, future)
-        else:
-            _set_concurrent_future_state(future, other)
+    # Their names are seen in the reprs of futures.
 
-    def _call_check_cancel(destination):
-        if destination.cancelled():
-            if source_loop is None or source_loop is dest_loop:
-                source.cancel()
-            else:
-                source_loop.call_soon_threadsafe(source.cancel)
+    def _call_check_cancel(future):
+        if future.cancelled():
+            is_direct = start.loop is None or start.loop is end.loop
+            source.cancel() if is_direct else start.loop.call_soon_threadsafe(source.cancel)
 
-    def _call_set_state(source):
-        is_other = dest_loop is not None and dest_loop is not source_loop
-        if dest_loop is not None and dest_loop.is_closed() and (destination.cancelled() or is_other):
+    def _call_set_state(future):
+        is_direct = end.loop is None or end.loop is start.loop
+        if end.loop is not None and end.loop.is_closed() and (destination.cancelled() or not is_direct):
             return
-        if is_other:
-            dest_loop.call_soon_threadsafe(set_state, destination, source)
-        else:
-            set_state(destination, source)
+        end.take(future) if is_direct else end.loop.call_soon_threadsafe(end.take, future)
 
     destination.add_done_callback(_call_check_cancel)
     source.add_done_callback(_call_set_state)

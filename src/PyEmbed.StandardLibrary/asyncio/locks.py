@@ -117,13 +117,9 @@ class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
     """Tasks wait for something that others tell them of, under a lock."""
 
     def __init__(self, lock=None):
-        if lock is None:
-            lock = Lock()
-        self._lock = lock
-        self.locked = lock.locked
-        self.acquire = lock.acquire
-        self.release = lock.release
         self._waiters = collections.deque()
+        self._lock = lock = Lock() if lock is None else lock
+        self.acquire, self.release, self.locked = lock.acquire, lock.release, lock.locked
 
     def __repr__(self):
         return _repr(super().__repr__(), 'locked' if self.locked() else 'unlocked', self._waiters)
@@ -239,20 +235,18 @@ class BoundedSemaphore(Semaphore):
     """A semaphore that must not be raised above its first value."""
 
     def __init__(self, value=1):
-        self._bound_value = value
         super().__init__(value)
+        self._bound_value = value
 
     def release(self):
-        if self._value >= self._bound_value:
+        if self._bound_value <= self._value:
             raise ValueError('BoundedSemaphore released too many times')
         super().release()
 
 
-class _BarrierState(enum.Enum):
-    FILLING = 'filling'
-    DRAINING = 'draining'
-    RESETTING = 'resetting'
-    BROKEN = 'broken'
+# filling: waits for tasks. draining: all are there and leave. resetting: they leave with an error. broken: for good.
+_BarrierState = enum.Enum('_BarrierState', {name.upper(): name for name in ('filling', 'draining', 'resetting', 'broken')},
+                          module=__name__)
 
 
 class Barrier(mixins._LoopBoundMixin):
@@ -281,52 +275,41 @@ class Barrier(mixins._LoopBoundMixin):
     async def wait(self):
         """Wait for the others; a number from 0 that each task gets another of."""
         async with self._cond:
-            await self._block()
+            # Those of the round before leave first.
+            await self._until(_BarrierState.FILLING, _BarrierState.BROKEN)
+            if self.broken:
+                raise exceptions.BrokenBarrierError("Barrier aborted")
+            index, self._count = self._count, self._count + 1
             try:
-                index = self._count
-                self._count += 1
-                if index + 1 == self._parties:
-                    await self._release()
+                if self._count == self._parties:
+                    self._become(_BarrierState.DRAINING)
                 else:
-                    await self._wait()
+                    await self._until(_BarrierState.DRAINING, _BarrierState.RESETTING, _BarrierState.BROKEN)
+                    if self._state is not _BarrierState.DRAINING:
+                        raise exceptions.BrokenBarrierError("Abort or reset of barrier")
                 return index
             finally:
                 self._count -= 1
-                self._exit()
+                if not self._count:
+                    # The last that leaves; a broken one stays broken.
+                    self._become(_BarrierState.BROKEN if self.broken else _BarrierState.FILLING)
 
-    async def _block(self):
-        # Those of the round before leave first.
-        leaving = _BarrierState.DRAINING, _BarrierState.RESETTING
-        await self._cond.wait_for(lambda: self._state not in leaving)
-        if self._state is _BarrierState.BROKEN:
-            raise exceptions.BrokenBarrierError("Barrier aborted")
+    async def _until(self, *states):
+        await self._cond.wait_for(lambda: self._state in states)
 
-    async def _release(self):
-        self._state = _BarrierState.DRAINING
+    def _become(self, state):
+        self._state = state
         self._cond.notify_all()
-
-    async def _wait(self):
-        await self._cond.wait_for(lambda: self._state is not _BarrierState.FILLING)
-        if self._state in (_BarrierState.BROKEN, _BarrierState.RESETTING):
-            raise exceptions.BrokenBarrierError("Abort or reset of barrier")
-
-    def _exit(self):
-        if self._count == 0:
-            if self._state in (_BarrierState.RESETTING, _BarrierState.DRAINING):
-                self._state = _BarrierState.FILLING
-            self._cond.notify_all()
 
     async def reset(self):
         """Make it as new; waiting tasks get BrokenBarrierError."""
         async with self._cond:
-            self._state = _BarrierState.RESETTING if self._count > 0 else _BarrierState.FILLING
-            self._cond.notify_all()
+            self._become(_BarrierState.RESETTING if self._count > 0 else _BarrierState.FILLING)
 
     async def abort(self):
         """Break it: waiting tasks and those to come get BrokenBarrierError."""
         async with self._cond:
-            self._state = _BarrierState.BROKEN
-            self._cond.notify_all()
+            self._become(_BarrierState.BROKEN)
 
     @property
     def parties(self):

@@ -23,11 +23,11 @@ class Queue(mixins._LoopBoundMixin):
 
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
-        self._getters = collections.deque()  # futures of those that wait for an item
-        self._putters = collections.deque()  # and for room
-        self._unfinished_tasks = 0
-        self._finished = locks.Event()
+        # Futures of those that wait for an item, and of those that wait for room.
+        self._getters, self._putters = collections.deque(), collections.deque()
+        self._finished = locks.Event()  # while no task is unfinished
         self._finished.set()
+        self._unfinished_tasks = 0
         self._init(maxsize)
 
     # Overridden by other kinds of queues.
@@ -35,19 +35,20 @@ class Queue(mixins._LoopBoundMixin):
     def _init(self, maxsize):
         self._queue = collections.deque()
 
-    def _get(self):
-        return self._queue.popleft()
-
     def _put(self, item):
         self._queue.append(item)
 
+    def _get(self):
+        return self._queue.popleft()
+
     def _wakeup_next(self, waiters):
         # The first that is not cancelled.
-        while waiters:
+        woken = False
+        while waiters and not woken:
             waiter = waiters.popleft()
-            if not waiter.done():
+            woken = not waiter.done()
+            if woken:
                 waiter.set_result(None)
-                break
 
     async def _wait_among(self, waiters, is_blocked):
         waiter = self._get_loop().create_future()

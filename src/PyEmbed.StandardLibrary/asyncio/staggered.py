@@ -1,26 +1,19 @@
 """Several ways to one thing, started one after the other; the first that succeeds wins."""
 
-__all__ = 'staggered_race',
-
 import contextlib
 import typing
 
-from . import events
+from . import events, locks, tasks
 from . import exceptions as exceptions_mod
-from . import locks
-from . import tasks
+
+__all__ = 'staggered_race',
+
+_Start = typing.Callable[[], typing.Awaitable]
+_Outcome = typing.Tuple[typing.Any, typing.Optional[int], typing.List[typing.Optional[Exception]]]
 
 
-async def staggered_race(
-        coro_fns: typing.Iterable[typing.Callable[[], typing.Awaitable]],
-        delay: typing.Optional[float],
-        *,
-        loop: events.AbstractEventLoop = None,
-) -> typing.Tuple[
-    typing.Any,
-    typing.Optional[int],
-    typing.List[typing.Optional[Exception]]
-]:
+async def staggered_race(coro_fns: typing.Iterable[_Start], delay: typing.Optional[float], *,
+                         loop: events.AbstractEventLoop = None) -> _Outcome:
     """(result, index of the winner, exceptions of all that were started).
 
     Another one is started when the last has failed or has taken longer than delay.

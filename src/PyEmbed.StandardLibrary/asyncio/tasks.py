@@ -1,28 +1,19 @@
 """Tasks: coroutines that the event loop runs, and ways to wait for them."""
 
-__all__ = (
-    'Task', 'create_task',
-    'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED',
-    'wait', 'wait_for', 'as_completed', 'sleep',
-    'gather', 'shield', 'ensure_future', 'run_coroutine_threadsafe',
-    'current_task', 'all_tasks',
-    '_register_task', '_unregister_task', '_enter_task', '_leave_task',
-)
+__all__ = ('Task', 'create_task', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'wait', 'wait_for',
+           'as_completed', 'sleep', 'gather', 'shield', 'ensure_future', 'run_coroutine_threadsafe', 'current_task',
+           'all_tasks', '_register_task', '_unregister_task', '_enter_task', '_leave_task')
 
+import itertools
+import functools
 import concurrent.futures
 import contextvars
-import functools
 import inspect
-import itertools
 import types
 import weakref
 from types import GenericAlias
 
-from . import base_tasks
-from . import coroutines
-from . import events
-from . import exceptions
-from . import futures
+from . import base_futures, base_tasks, coroutines, events, exceptions, futures
 from .coroutines import _is_coroutine
 
 # For names. A generator's next is one step, hence safe with threads.
@@ -72,29 +63,23 @@ class Task(futures._PyFuture):
 
     def __init__(self, coro, *, loop=None, name=None, context=None):
         super().__init__(loop=loop)
-        if self._source_traceback:
-            del self._source_traceback[-1]
+        if stack := self._source_traceback:
+            stack.pop()  # this call
         if not coroutines.iscoroutine(coro):
             self._log_destroy_pending = False
             raise TypeError(f"a coroutine was expected, got {coro!r}")
-        self._name = f'Task-{_task_name_counter()}' if name is None else str(name)
-        self._num_cancels_requested = 0
-        self._must_cancel = False   # with the next step
-        self._fut_waiter = None     # what it waits for
         self._coro = coro
+        self._name = f'Task-{_task_name_counter()}' if name is None else str(name)
         self._context = contextvars.copy_context() if context is None else context
+        self._fut_waiter = None     # what it waits for
+        self._must_cancel = False   # with the next step
+        self._num_cancels_requested = 0
         self._loop.call_soon(self.__step, context=self._context)
         _register_task(self)
 
     def __del__(self):
-        if self._state == futures._PENDING and self._log_destroy_pending:
-            context = {
-                'task': self,
-                'message': 'Task was destroyed but it is pending!',
-            }
-            if self._source_traceback:
-                context['source_traceback'] = self._source_traceback
-            self._loop.call_exception_handler(context)
+        if self._log_destroy_pending and self._state == futures._PENDING:
+            base_futures._report(self, task=self, message='Task was destroyed but it is pending!')
         super().__del__()
 
     __class_getitem__ = classmethod(GenericAlias)
@@ -457,18 +442,18 @@ class _GatheringFuture(futures.Future):
     def __init__(self, children, *, loop):
         assert loop is not None
         super().__init__(loop=loop)
-        self._children = children
-        self._cancel_requested = False
+        self._children, self._cancel_requested = children, False
 
     def cancel(self, msg=None):
         if self.done():
             return False
-        # Not a generator, that all are told.
-        is_any = any([child.cancel(msg=msg) for child in self._children])
-        if is_any:
+        told = 0
+        for child in self._children:
+            told += bool(child.cancel(msg=msg))
+        if told:
             # Cancelled even if they give exceptions as results.
             self._cancel_requested = True
-        return is_any
+        return told > 0
 
 
 def gather(*coros_or_futures, return_exceptions=False):
@@ -535,22 +520,24 @@ def shield(arg):
     outer = futures._get_loop(inner).create_future()
 
     def _inner_done_callback(inner):
+        is_cancelled = inner.cancelled()
+        error = None if is_cancelled else inner.exception()
         if outer.cancelled():
-            if not inner.cancelled():
-                inner.exception()  # nobody else will ask for it
-        elif inner.cancelled():
+            return  # but the error is asked for: nobody else will
+        if is_cancelled:
             outer.cancel()
-        elif inner.exception() is not None:
-            outer.set_exception(inner.exception())
-        else:
+        elif error is None:
             outer.set_result(inner.result())
+        else:
+            outer.set_exception(error)
 
     def _outer_done_callback(outer):
+        # It was cancelled, if it is done first.
         if not inner.done():
             inner.remove_done_callback(_inner_done_callback)
 
-    inner.add_done_callback(_inner_done_callback)
-    outer.add_done_callback(_outer_done_callback)
+    for future, callback in ((inner, _inner_done_callback), (outer, _outer_done_callback)):
+        future.add_done_callback(callback)
     return outer
 
 
@@ -558,20 +545,19 @@ def run_coroutine_threadsafe(coro, loop):
     """Have the loop of another thread run a coroutine; a concurrent.futures.Future."""
     if not coroutines.iscoroutine(coro):
         raise TypeError('A coroutine object is required')
-    future = concurrent.futures.Future()
+    answer = concurrent.futures.Future()
 
     def callback():
         try:
-            futures._chain_future(ensure_future(coro, loop=loop), future)
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as exc:
-            if future.set_running_or_notify_cancel():
-                future.set_exception(exc)
+            futures._chain_future(ensure_future(coro, loop=loop), answer)
+        except BaseException as error:
+            is_for_loop = isinstance(error, (SystemExit, KeyboardInterrupt))
+            if not is_for_loop and answer.set_running_or_notify_cancel():
+                answer.set_exception(error)
             raise
 
     loop.call_soon_threadsafe(callback)
-    return future
+    return answer
 
 
 # All tasks, and those that are running, by loop.
