@@ -10,37 +10,40 @@ class Codec(codecs.Codec):
 
 class IncrementalEncoder(codecs.IncrementalEncoder):
     def __init__(self, errors='strict', mapping=None):
-        codecs.IncrementalEncoder.__init__(self, errors)
+        super().__init__(errors)
         self.mapping = mapping
 
     def encode(self, input, final=False):
-        return codecs.charmap_encode(input, self.errors, self.mapping)[0]
-
-
-class IncrementalDecoder(codecs.IncrementalDecoder):
-    def __init__(self, errors='strict', mapping=None):
-        codecs.IncrementalDecoder.__init__(self, errors)
-        self.mapping = mapping
-
-    def decode(self, input, final=False):
-        return codecs.charmap_decode(input, self.errors, self.mapping)[0]
+        encoded, _ = codecs.charmap_encode(input, self.errors, self.mapping)
+        return encoded
 
 
 class StreamWriter(Codec, codecs.StreamWriter):
     def __init__(self, stream, errors='strict', mapping=None):
-        codecs.StreamWriter.__init__(self, stream, errors)
+        super().__init__(stream, errors)
         self.mapping = mapping
 
     def encode(self, input, errors='strict'):
         return codecs.charmap_encode(input, errors, self.mapping)
 
 
+class IncrementalDecoder(codecs.IncrementalDecoder):
+    def __init__(self, errors='strict', mapping=None):
+        super().__init__(errors)
+        self.mapping = mapping
+
+    def decode(self, input, final=False):
+        decoded, _ = codecs.charmap_decode(input, self.errors, self.mapping)
+        return decoded
+
+
 class StreamReader(Codec, codecs.StreamReader):
     def __init__(self, stream, errors='strict', mapping=None):
-        codecs.StreamReader.__init__(self, stream, errors)
+        super().__init__(stream, errors)
         self.mapping = mapping
 
     def decode(self, input, errors='strict'):
+        return codecs.charmap_decode(input, errors, self.mapping)
         return codecs.charmap_decode(input, errors, self.mapping)
 
 

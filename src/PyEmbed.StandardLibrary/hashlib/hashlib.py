@@ -4,21 +4,7 @@ blake2b(), blake2s(), and new(name, data).
 A hash object takes bytes by update() and gives digest() and hexdigest(); copy() branches off. What
 names new() knows is in algorithms_available; those in algorithms_guaranteed are everywhere.
 """
-# In the order in which they are looked at.
-__always_supported = ('md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512',
-                      'blake2b', 'blake2s',
-                      'sha3_224', 'sha3_256', 'sha3_384', 'sha3_512',
-                      'shake_128', 'shake_256')
-
-algorithms_guaranteed = set(__always_supported)
-algorithms_available = set(__always_supported)
-
-__all__ = __always_supported + ('new', 'algorithms_guaranteed',
-                                'algorithms_available', 'pbkdf2_hmac', 'file_digest')
-
-__builtin_constructor_cache = {}
-
-# The module that has each hash without OpenSSL.
+# The module that has each hash without OpenSSL, in the order in which they are looked at.
 __builtin_modules = {
     'md5': '_md5', 'sha1': '_sha1', 'sha224': '_sha256', 'sha256': '_sha256',
     'sha384': '_sha512', 'sha512': '_sha512', 'blake2b': '_blake2', 'blake2s': '_blake2',
@@ -26,8 +12,14 @@ __builtin_modules = {
     'shake_128': '_sha3', 'shake_256': '_sha3',
 }
 
+__all__ = (*__builtin_modules, 'new', 'algorithms_guaranteed', 'algorithms_available', 'pbkdf2_hmac', 'file_digest')
+
+algorithms_guaranteed, algorithms_available = set(__builtin_modules), set(__builtin_modules)
+
 # OpenSSL has no keys, salts and trees for these.
 __block_openssl_constructor = {'blake2b', 'blake2s'}
+
+__builtin_constructor_cache = {}
 
 
 def __get_builtin_constructor(name):
@@ -68,13 +60,13 @@ def __py_new(name, data=b'', **kwargs):
 
 def __hash_new(name, data=b'', **kwargs):
     """A hash object by name, with data in it already."""
-    if name in __block_openssl_constructor:
-        return __get_builtin_constructor(name)(data, **kwargs)
-    try:
-        return _hashlib.new(name, data, **kwargs)
-    except ValueError:
-        # One that OpenSSL does not have, or may not give out.
-        return __get_builtin_constructor(name)(data)
+    if name not in __block_openssl_constructor:
+        try:
+            return _hashlib.new(name, data, **kwargs)
+        except ValueError:
+            # One that OpenSSL does not have, or may not give out.
+            return __get_builtin_constructor(name)(data)
+    return __get_builtin_constructor(name)(data, **kwargs)
 
 
 try:
@@ -120,12 +112,11 @@ def file_digest(fileobj, digest, /, *, _bufsize=2**18):
     return result
 
 
-for __func_name in __always_supported:
+for __name in __builtin_modules:
     try:
-        globals()[__func_name] = __get_hash(__func_name)
+        globals()[__name] = __get_hash(__name)
     except ValueError:
         import logging
-        logging.exception('code for hash %s was not found.', __func_name)
+        logging.exception('code for hash %s was not found.', __name)
 
-del __always_supported, __func_name, __get_hash
-del __py_new, __hash_new, __get_openssl_constructor
+del __name, __get_hash, __py_new, __hash_new, __get_openssl_constructor

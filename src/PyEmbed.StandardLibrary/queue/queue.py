@@ -23,14 +23,12 @@ class Queue:
     """First in, first out; with maxsize above 0, putting waits for room."""
 
     def __init__(self, maxsize=0):
-        self.maxsize = maxsize
-        self._init(maxsize)
+        self.maxsize, self.unfinished_tasks = maxsize, 0
         # All conditions share the lock that guards the queue.
-        self.mutex = threading.Lock()
-        self.not_empty = threading.Condition(self.mutex)
-        self.not_full = threading.Condition(self.mutex)
-        self.all_tasks_done = threading.Condition(self.mutex)
-        self.unfinished_tasks = 0
+        lock = self.mutex = threading.Lock()
+        for name in ('not_empty', 'not_full', 'all_tasks_done'):
+            setattr(self, name, threading.Condition(lock))
+        self._init(maxsize)
 
     def task_done(self):
         """Tell that an item which was got has been dealt with."""
@@ -109,35 +107,19 @@ class Queue:
 
     # What a subclass overrides to keep the items otherwise; called with the lock held.
 
-    def _init(self, maxsize):
-        self.queue = deque()
-
     def _qsize(self):
         return len(self.queue)
 
-    def _put(self, item):
-        self.queue.append(item)
+    def _init(self, maxsize):
+        self.queue = deque()
 
     def _get(self):
         return self.queue.popleft()
 
-    __class_getitem__ = classmethod(types.GenericAlias)
-
-
-class PriorityQueue(Queue):
-    """The smallest item comes first."""
-
-    def _init(self, maxsize):
-        self.queue = []
-
-    def _qsize(self):
-        return len(self.queue)
-
     def _put(self, item):
-        heappush(self.queue, item)
+        self.queue.append(item)
 
-    def _get(self):
-        return heappop(self.queue)
+    __class_getitem__ = classmethod(types.GenericAlias)
 
 
 class LifoQueue(Queue):
@@ -146,14 +128,20 @@ class LifoQueue(Queue):
     def _init(self, maxsize):
         self.queue = []
 
-    def _qsize(self):
-        return len(self.queue)
-
-    def _put(self, item):
-        self.queue.append(item)
-
     def _get(self):
         return self.queue.pop()
+
+
+class PriorityQueue(Queue):
+    """The smallest item comes first."""
+
+    _init = LifoQueue._init
+
+    def _get(self):
+        return heappop(self.queue)
+
+    def _put(self, item):
+        heappush(self.queue, item)
 
 
 class _PySimpleQueue:

@@ -27,14 +27,15 @@ def load_tests(loader, tests, pattern):
 
 
 # asyncio is imported only for those who want it.
-
-def __dir__():
-    return globals().keys() | {'IsolatedAsyncioTestCase'}
+_LATER = 'IsolatedAsyncioTestCase'
 
 
 def __getattr__(name):
-    if name == 'IsolatedAsyncioTestCase':
-        global IsolatedAsyncioTestCase
-        from .async_case import IsolatedAsyncioTestCase
-        return IsolatedAsyncioTestCase
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name != _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from . import async_case
+    return globals().setdefault(name, async_case.IsolatedAsyncioTestCase)
+
+
+def __dir__():
+    return {*globals(), _LATER}

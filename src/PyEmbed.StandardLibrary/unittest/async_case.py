@@ -42,20 +42,23 @@ class IsolatedAsyncioTestCase(TestCase):
     def _callSetUp(self):
         # setUp() may use the loop.
         self._asyncioRunner.get_loop()
-        self._asyncioTestContext.run(self.setUp)
+        self._in_context(self.setUp)
         self._callAsync(self.asyncSetUp)
+
+    def _callTearDown(self):
+        self._callAsync(self.asyncTearDown)
+        self._in_context(self.tearDown)
+
+    def _callCleanup(self, function, *args, **kwargs):
+        self._callMaybeAsync(function, *args, **kwargs)
 
     def _callTestMethod(self, method):
         if self._callMaybeAsync(method) is not None:
             warnings.warn(f'It is deprecated to return a value that is not None from a test case ({method})',
                           DeprecationWarning, stacklevel=5)
 
-    def _callTearDown(self):
-        self._callAsync(self.asyncTearDown)
-        self._asyncioTestContext.run(self.tearDown)
-
-    def _callCleanup(self, function, *args, **kwargs):
-        self._callMaybeAsync(function, *args, **kwargs)
+    def _in_context(self, func, /, *args, **kwargs):
+        return self._asyncioTestContext.run(func, *args, **kwargs)
 
     def _callAsync(self, func, /, *args, **kwargs):
         assert self._asyncioRunner is not None, 'asyncio runner is not initialized'
@@ -64,9 +67,8 @@ class IsolatedAsyncioTestCase(TestCase):
 
     def _callMaybeAsync(self, func, /, *args, **kwargs):
         assert self._asyncioRunner is not None, 'asyncio runner is not initialized'
-        if not inspect.iscoroutinefunction(func):
-            return self._asyncioTestContext.run(func, *args, **kwargs)
-        return self._asyncioRunner.run(func(*args, **kwargs), context=self._asyncioTestContext)
+        call = self._callAsync if inspect.iscoroutinefunction(func) else self._in_context
+        return call(func, *args, **kwargs)
 
     def _setupAsyncioRunner(self):
         assert self._asyncioRunner is None, 'asyncio runner is already initialized'
@@ -85,6 +87,7 @@ class IsolatedAsyncioTestCase(TestCase):
     def debug(self):
         self._setupAsyncioRunner()
         super().debug()
+        # After an error it stays, for whoever debugs, and is closed with the test.
         self._tearDownAsyncioRunner()
 
     def __del__(self):

@@ -5,8 +5,8 @@ import time
 import warnings
 
 from . import result
-from .case import _SubTest
 from .signals import registerResult
+from .case import _SubTest
 
 __unittest = True
 
@@ -49,21 +49,22 @@ class TextTestResult(result.TestResult):
     def startTest(self, test):
         super().startTest(test)
         if self.showAll:
-            self.stream.write(self.getDescription(test))
-            self.stream.write(" ... ")
+            self._begin_line(test)
             self.stream.flush()
-            self._newline = False
+
+    def _begin_line(self, test, indent=''):
+        for text in filter(None, (indent, self.getDescription(test), " ... ")):
+            self.stream.write(text)
+        self._newline = False
 
     def _write_status(self, test, status):
         # Ends the line of a test; a subtest gets one of its own.
-        is_subtest = isinstance(test, _SubTest)
-        if is_subtest or self._newline:
+        if isinstance(test, _SubTest):
             if not self._newline:
                 self.stream.writeln()
-            if is_subtest:
-                self.stream.write("  ")
-            self.stream.write(self.getDescription(test))
-            self.stream.write(" ... ")
+            self._begin_line(test, "  ")
+        elif self._newline:
+            self._begin_line(test)
         self.stream.writeln(status)
         self.stream.flush()
         self._newline = True
@@ -146,11 +147,8 @@ class TextTestRunner(object):
     def __init__(self, stream=None, descriptions=True, verbosity=1, failfast=False, buffer=False, resultclass=None,
                  warnings=None, *, tb_locals=False):
         self.stream = _WritelnDecorator(sys.stderr if stream is None else stream)
-        self.descriptions = descriptions
-        self.verbosity = verbosity
-        self.failfast = failfast
-        self.buffer = buffer
-        self.tb_locals = tb_locals
+        self.verbosity, self.descriptions = verbosity, descriptions
+        self.failfast, self.buffer, self.tb_locals = failfast, buffer, tb_locals
         self.warnings = warnings
         if resultclass is not None:
             self.resultclass = resultclass
@@ -162,9 +160,8 @@ class TextTestRunner(object):
         """Run a test or a suite; returns the result."""
         result = self._makeResult()
         registerResult(result)
-        result.failfast = self.failfast
-        result.buffer = self.buffer
-        result.tb_locals = self.tb_locals
+        for option in ('failfast', 'buffer', 'tb_locals'):
+            setattr(result, option, getattr(self, option))
         with warnings.catch_warnings():
             if self.warnings:
                 warnings.simplefilter(self.warnings)

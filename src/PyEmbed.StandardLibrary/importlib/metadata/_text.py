@@ -1,8 +1,13 @@
 """Text that compares without regard to case."""
 
+import operator
 import re
 
 from ._functools import method_cache
+
+
+def _folded(compare):
+    return lambda self, other: compare(self.lower(), other.lower())
 
 
 class FoldedCase(str):
@@ -12,17 +17,8 @@ class FoldedCase(str):
     (True, True)
     """
 
-    def __lt__(self, other):
-        return self.lower() < other.lower()
-
-    def __gt__(self, other):
-        return self.lower() > other.lower()
-
-    def __eq__(self, other):
-        return self.lower() == other.lower()
-
-    def __ne__(self, other):
-        return self.lower() != other.lower()
+    __eq__, __ne__ = _folded(operator.eq), _folded(operator.ne)
+    __lt__, __gt__ = _folded(operator.lt), _folded(operator.gt)
 
     def __hash__(self):
         return hash(self.lower())

@@ -27,95 +27,82 @@ class TraversableResourcesLoader:
 
 
 def _io_wrapper(file, mode='r', *args, **kwargs):
-    if mode == 'rb':
-        return file
-    if mode == 'r':
-        return TextIOWrapper(file, *args, **kwargs)
-    raise ValueError(f"Invalid mode value '{mode}', only 'r' and 'rb' are supported")
+    if mode not in ('r', 'rb'):
+        raise ValueError(f"Invalid mode value '{mode}', only 'r' and 'rb' are supported")
+    return TextIOWrapper(file, *args, **kwargs) if mode == 'r' else file
+
+
+class _Empty(abc.Traversable):
+    # What a path is as long as nothing is known of it.
+    name = ''
+
+    def iterdir(self):
+        return iter(())
+
+    def is_dir(self):
+        return False
+
+    def is_file(self):
+        return False
 
 
 class CompatibilityFiles:
     """A reader with files() over one that has only the methods of ResourceReader."""
 
-    class SpecPath(abc.Traversable):
+    class OrphanPath(_Empty):
+        """A path that nothing is known of."""
+
+        name = property(lambda self: self._path[-1])
+
+        def __init__(self, *path_parts):
+            self._path = path_parts
+            if not path_parts:
+                raise ValueError('Need at least one path part to construct a path')
+
+        def joinpath(self, other):
+            return CompatibilityFiles.OrphanPath(*self._path, other)
+
+        def open(self, mode='r', *args, **kwargs):
+            raise FileNotFoundError("Can't open orphan path")
+
+    class ChildPath(_Empty):
+        """A name in the package."""
+
+        name = property(lambda self: self._name)
+
+        def __init__(self, reader, name):
+            self._reader, self._name = reader, name
+
+        def is_dir(self):
+            return not self.is_file()
+
+        def is_file(self):
+            return self._reader.is_resource(self._name)
+
+        def joinpath(self, other):
+            return CompatibilityFiles.OrphanPath(self._name, other)
+
+        def open(self, mode='r', *args, **kwargs):
+            return _io_wrapper(self._reader.open_resource(self._name), mode, *args, **kwargs)
+
+    class SpecPath(_Empty):
         """The folder of the package."""
 
+        name = property(lambda self: self._spec.name)
+
         def __init__(self, spec, reader):
-            self._spec = spec
-            self._reader = reader
+            self._reader, self._spec = reader, spec
 
         def iterdir(self):
             names = self._reader.contents() if self._reader else ()
             return iter(CompatibilityFiles.ChildPath(self._reader, name) for name in names)
 
-        def is_file(self):
-            return False
-
-        is_dir = is_file
-
         def joinpath(self, other):
-            if not self._reader:
-                return CompatibilityFiles.OrphanPath(other)
-            return CompatibilityFiles.ChildPath(self._reader, other)
-
-        @property
-        def name(self):
-            return self._spec.name
+            reader = self._reader
+            return CompatibilityFiles.ChildPath(reader, other) if reader else CompatibilityFiles.OrphanPath(other)
 
         def open(self, mode='r', *args, **kwargs):
             return _io_wrapper(self._reader.open_resource(None), mode, *args, **kwargs)
-
-    class ChildPath(abc.Traversable):
-        """A name in the package."""
-
-        def __init__(self, reader, name):
-            self._reader = reader
-            self._name = name
-
-        def iterdir(self):
-            return iter(())
-
-        def is_file(self):
-            return self._reader.is_resource(self.name)
-
-        def is_dir(self):
-            return not self.is_file()
-
-        def joinpath(self, other):
-            return CompatibilityFiles.OrphanPath(self.name, other)
-
-        @property
-        def name(self):
-            return self._name
-
-        def open(self, mode='r', *args, **kwargs):
-            return _io_wrapper(self._reader.open_resource(self.name), mode, *args, **kwargs)
-
-    class OrphanPath(abc.Traversable):
-        """A path that nothing is known of."""
-
-        def __init__(self, *path_parts):
-            if not path_parts:
-                raise ValueError('Need at least one path part to construct a path')
-            self._path = path_parts
-
-        def iterdir(self):
-            return iter(())
-
-        def is_file(self):
-            return False
-
-        is_dir = is_file
-
-        def joinpath(self, other):
-            return CompatibilityFiles.OrphanPath(*self._path, other)
-
-        @property
-        def name(self):
-            return self._path[-1]
-
-        def open(self, mode='r', *args, **kwargs):
-            raise FileNotFoundError("Can't open orphan path")
 
     def __init__(self, spec):
         self.spec = spec

@@ -29,23 +29,22 @@ class ZipReader(abc.TraversableResources):
     """Reader of a package in an archive."""
 
     def __init__(self, loader, module):
-        name = module.rpartition('.')[2]
-        self.prefix = loader.prefix.replace('\\', '/') + name + '/'
-        self.archive = loader.archive
-
-    def open_resource(self, resource):
-        try:
-            return super().open_resource(resource)
-        except KeyError as exc:
-            raise FileNotFoundError(exc.args[0])
-
-    def is_resource(self, path):
-        target = self.files().joinpath(path)
-        return target.is_file() and target.exists()
+        package = module.rpartition('.')[2]
+        self.archive, self.prefix = loader.archive, loader.prefix.replace('\\', '/') + package + '/'
 
     def files(self):
         import zipfile
         return zipfile.Path(self.archive, self.prefix)
+
+    def is_resource(self, path):
+        found = self.files().joinpath(path)
+        return found.is_file() and found.exists()
+
+    def open_resource(self, resource):
+        try:
+            return super().open_resource(resource)
+        except KeyError as missing:
+            raise FileNotFoundError(missing.args[0])
 
 
 class MultiplexedPath(abc.Traversable):
@@ -62,26 +61,29 @@ class MultiplexedPath(abc.Traversable):
         return unique_everseen((file for path in self._paths for file in path.iterdir()),
                                key=operator.attrgetter('name'))
 
-    def read_bytes(self):
-        raise FileNotFoundError(f'{self} is not a file')
-
-    def read_text(self, *args, **kwargs):
-        raise FileNotFoundError(f'{self} is not a file')
-
-    def is_dir(self):
-        return True
-
-    def is_file(self):
-        return False
-
     def joinpath(self, child):
         # What is in none of them would be in the first.
         return next((file for file in self.iterdir() if file.name == child), self._paths[0] / child)
 
     __truediv__ = joinpath
 
-    def open(self, *args, **kwargs):
+    def is_file(self):
+        return False
+
+    def is_dir(self):
+        return True
+
+    def _fail(self, *args, **kwargs):
         raise FileNotFoundError(f'{self} is not a file')
+
+    def read_bytes(self):
+        self._fail()
+
+    def open(self, *args, **kwargs):
+        self._fail()
+
+    def read_text(self, *args, **kwargs):
+        self._fail()
 
     @property
     def name(self):

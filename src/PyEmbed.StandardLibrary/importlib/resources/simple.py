@@ -40,21 +40,20 @@ class ResourceHandle(Traversable):
 
     def __init__(self, parent, name):
         # type: (ResourceContainer, str) -> None
-        self.parent = parent
-        self.name = name  # type: ignore
-
-    def is_file(self):
-        return True
+        self.name, self.parent = name, parent  # type: ignore
 
     def is_dir(self):
         return False
 
-    def open(self, mode='r', *args, **kwargs):
-        stream = self.parent.reader.open_binary(self.name)
-        return stream if 'b' in mode else io.TextIOWrapper(stream, *args, **kwargs)
+    def is_file(self):
+        return True
 
     def joinpath(self, name):
         raise RuntimeError("Cannot traverse into a resource")
+
+    def open(self, mode='r', *args, **kwargs):
+        stream = self.parent.reader.open_binary(self.name)
+        return stream if 'b' in mode else io.TextIOWrapper(stream, *args, **kwargs)
 
 
 class ResourceContainer(Traversable):
@@ -64,28 +63,23 @@ class ResourceContainer(Traversable):
         # type: (SimpleReader) -> None
         self.reader = reader
 
+    def is_file(self):
+        return False
+
     def is_dir(self):
         return True
 
-    def is_file(self):
-        return False
+    def open(self, *args, **kwargs):
+        raise IsADirectoryError()
 
     def iterdir(self):
         yield from (ResourceHandle(self, name) for name in self.reader.resources())
         yield from map(ResourceContainer, self.reader.children())
 
-    def open(self, *args, **kwargs):
-        raise IsADirectoryError()
-
-    @staticmethod
-    def _flatten(compound_names):
-        for name in compound_names:
-            yield from name.split('/')
-
     def joinpath(self, *descendants):
         if not descendants:
             return self
-        first, *rest = self._flatten(descendants)
+        first, *rest = (part for names in descendants for part in names.split('/'))
         return next(item for item in self.iterdir() if item.name == first).joinpath(*rest)
 
 
