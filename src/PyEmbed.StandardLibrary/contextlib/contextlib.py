@@ -98,6 +98,10 @@ class _GeneratorContextManagerBase:
     def _recreate_cm(self):
         return self.__class__(self.func, self.args, self.kwds)
 
+    def _keep_only_generator(self):
+        # The others are there for making the manager again, which an entered one does not.
+        del self.args, self.kwds, self.func
+
 
 def _came_back(exc, thrown, traceback, stops):
     # Whether exc is only the exception thrown into a generator coming out again. The interpreter turns a stop
@@ -113,8 +117,7 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
     """What contextmanager() makes."""
 
     def __enter__(self):
-        # Only needed to make the manager again.
-        del self.args, self.kwds, self.func
+        self._keep_only_generator()
         try:
             return next(self.gen)
         except StopIteration:
@@ -150,8 +153,7 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
     """What asynccontextmanager() makes."""
 
     async def __aenter__(self):
-        # Only needed to make the manager again.
-        del self.args, self.kwds, self.func
+        self._keep_only_generator()
         try:
             return await anext(self.gen)
         except StopAsyncIteration:
@@ -229,20 +231,21 @@ class aclosing(AbstractAsyncContextManager):
 
 
 class _RedirectStream(AbstractContextManager):
-    _stream = None
+    _stream = None  # its name in sys
 
     def __init__(self, new_target):
-        self._new_target = new_target
-        # One entry for each time it is entered.
-        self._old_targets = []
+        # One old file for each time it is entered.
+        self._new_target, self._old_targets = new_target, []
 
     def __enter__(self):
-        self._old_targets.append(getattr(sys, self._stream))
-        setattr(sys, self._stream, self._new_target)
-        return self._new_target
+        name, target = self._stream, self._new_target
+        self._old_targets.append(getattr(sys, name))
+        setattr(sys, name, target)
+        return target
 
     def __exit__(self, exctype, excinst, exctb):
-        setattr(sys, self._stream, self._old_targets.pop())
+        before = self._old_targets.pop()
+        setattr(sys, self._stream, before)
 
 
 class redirect_stdout(_RedirectStream):
@@ -273,15 +276,13 @@ class suppress(AbstractContextManager):
 class _BaseExitStack:
     """A stack of things to do at the end, each with a flag that says whether it is called or awaited."""
 
-    @staticmethod
-    def _create_exit_wrapper(cm, cm_exit):
-        return MethodType(cm_exit, cm)
+    _create_exit_wrapper = staticmethod(lambda cm, cm_exit: MethodType(cm_exit, cm))
 
     @staticmethod
     def _create_cb_wrapper(callback, /, *args, **kwds):
+        # What it gives does not say whether the exception is suppressed.
         def _exit_wrapper(exc_type, exc, tb):
             callback(*args, **kwds)
-
         return _exit_wrapper
 
     def __init__(self):
@@ -384,15 +385,12 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
 class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     """An async with statement for any number of context managers and callbacks."""
 
-    @staticmethod
-    def _create_async_exit_wrapper(cm, cm_exit):
-        return MethodType(cm_exit, cm)
+    _create_async_exit_wrapper = staticmethod(_BaseExitStack._create_exit_wrapper)
 
     @staticmethod
     def _create_async_cb_wrapper(callback, /, *args, **kwds):
         async def _exit_wrapper(exc_type, exc, tb):
             await callback(*args, **kwds)
-
         return _exit_wrapper
 
     async def enter_async_context(self, cm):
@@ -469,16 +467,16 @@ class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
     def __init__(self, enter_result=None):
         self.enter_result = enter_result
 
-    def __enter__(self):
-        return self.enter_result
-
-    def __exit__(self, *excinfo):
-        pass
-
     async def __aenter__(self):
         return self.enter_result
 
+    def __enter__(self):
+        return self.enter_result
+
     async def __aexit__(self, *excinfo):
+        pass
+
+    def __exit__(self, *excinfo):
         pass
 
 

@@ -20,13 +20,8 @@ __all__ = ['get_ident', 'active_count', 'Condition', 'current_thread',
            'setprofile', 'settrace', 'local', 'stack_size',
            'excepthook', 'ExceptHookArgs', 'gettrace', 'getprofile']
 
-_start_new_thread = _thread.start_new_thread
-_allocate_lock = _thread.allocate_lock
-_set_sentinel = _thread._set_sentinel
-get_ident = _thread.get_ident
-stack_size = _thread.stack_size
-ThreadError = _thread.error
-TIMEOUT_MAX = _thread.TIMEOUT_MAX
+from _thread import allocate_lock as _allocate_lock, start_new_thread as _start_new_thread, _set_sentinel
+from _thread import TIMEOUT_MAX, error as ThreadError, get_ident, stack_size
 _CRLock = getattr(_thread, 'RLock', None)
 _HAVE_THREAD_NATIVE_ID = hasattr(_thread, 'get_native_id')
 if _HAVE_THREAD_NATIVE_ID:
@@ -168,9 +163,8 @@ class Condition:
                 setattr(self, name, method)
         self._waiters = _deque()
 
-    def _at_fork_reinit(self):
-        self._lock._at_fork_reinit()
-        self._waiters.clear()
+    def __repr__(self):
+        return f"<Condition({self._lock}, {len(self._waiters)})>"
 
     def __enter__(self):
         return self._lock.__enter__()
@@ -178,8 +172,9 @@ class Condition:
     def __exit__(self, *args):
         return self._lock.__exit__(*args)
 
-    def __repr__(self):
-        return "<Condition(%s, %d)>" % (self._lock, len(self._waiters))
+    def _at_fork_reinit(self):
+        self._waiters.clear()
+        self._lock._at_fork_reinit()
 
     def _release_save(self):
         self._lock.release()
@@ -241,18 +236,22 @@ class Condition:
         if not self._is_owned():
             raise RuntimeError("cannot notify on un-acquired lock")
         waiters = self._waiters
-        while waiters and n > 0:
-            waiter = waiters[0]
+        while n > 0 and waiters:
+            first = waiters[0]
+            n -= self._tell(first)
             try:
-                waiter.release()
-            except RuntimeError:
-                pass  # told already, though interrupted before it could leave the queue
-            else:
-                n -= 1
-            try:
-                waiters.remove(waiter)
+                waiters.remove(first)
             except ValueError:
                 pass
+
+    @staticmethod
+    def _tell(waiter):
+        # Whether it was told now: it may have been already, though interrupted before it could leave the queue.
+        try:
+            waiter.release()
+        except RuntimeError:
+            return False
+        return True
 
     def notify_all(self):
         """Tell all waiting threads."""
@@ -386,50 +385,43 @@ class Barrier:
 
     def wait(self, timeout=None):
         """Wait for the others; a number from 0 that each thread gets another of."""
-        if timeout is None:
-            timeout = self._timeout
         with self._cond:
-            self._enter()
-            index = self._count
-            self._count += 1
+            # Those of the round before leave first.
+            while self._state in (_RESETTING, _DRAINING):
+                self._cond.wait()
+            if self._state < 0:
+                raise BrokenBarrierError
+            index, self._count = self._count, self._count + 1
             try:
-                if index + 1 == self._parties:
-                    self._release()
+                if self._count == self._parties:
+                    self._open()
                 else:
-                    self._wait(timeout)
+                    self._wait(self._timeout if timeout is None else timeout)
                 return index
             finally:
                 self._count -= 1
-                self._exit()
+                if not self._count and self._state in (_RESETTING, _DRAINING):
+                    self._become(_FILLING)
 
-    def _enter(self):
-        # Those of the round before leave first.
-        while self._state in (_RESETTING, _DRAINING):
-            self._cond.wait()
-        if self._state < 0:
-            raise BrokenBarrierError
-
-    def _release(self):
+    def _open(self):
         try:
             if self._action:
                 self._action()
-            self._state = _DRAINING
-            self._cond.notify_all()
+            self._become(_DRAINING)
         except:
-            self._break()
+            self._become(_BROKEN)
             raise
 
     def _wait(self, timeout):
-        if not self._cond.wait_for(lambda: self._state != _FILLING, timeout):
-            self._break()
-            raise BrokenBarrierError
+        is_in_time = self._cond.wait_for(lambda: self._state != _FILLING, timeout)
+        if not is_in_time:
+            self._become(_BROKEN)
         if self._state < 0:
             raise BrokenBarrierError
 
-    def _exit(self):
-        if self._count == 0 and self._state in (_RESETTING, _DRAINING):
-            self._state = _FILLING
-            self._cond.notify_all()
+    def _become(self, state):
+        self._state = state
+        self._cond.notify_all()
 
     def reset(self):
         """Make it as new; waiting threads get BrokenBarrierError."""
@@ -443,11 +435,7 @@ class Barrier:
     def abort(self):
         """Break it: waiting threads and those to come get BrokenBarrierError."""
         with self._cond:
-            self._break()
-
-    def _break(self):
-        self._state = _BROKEN
-        self._cond.notify_all()
+            self._become(_BROKEN)
 
     @property
     def parties(self):
@@ -519,13 +507,12 @@ class Thread:
         self._ident = None
         if _HAVE_THREAD_NATIVE_ID:
             self._native_id = None
+        self._started, self._is_stopped = Event(), False
         self._tstate_lock = None  # held while it runs
-        self._started = Event()
-        self._is_stopped = False
-        self._initialized = True
         # For errors when the interpreter is ending.
-        self._stderr = _sys.stderr
         self._invoke_excepthook = _make_invoke_excepthook()
+        self._stderr = _sys.stderr
+        self._initialized = True
         _dangling.add(self)
 
     def _reset_internal_locks(self, is_alive):
@@ -554,33 +541,40 @@ class Thread:
             raise RuntimeError("thread.__init__() not called")
         if self._started.is_set():
             raise RuntimeError("threads can only be started once")
-        with _active_limbo_lock:
-            _limbo[self] = self
+        self._move(None, _limbo, self)
         try:
             _start_new_thread(self._bootstrap, ())
         except Exception:
-            with _active_limbo_lock:
-                del _limbo[self]
+            self._move(_limbo, None, self)
             raise
         self._started.wait()
+
+    def _move(self, source, target, key):
+        # Between the tables of threads that are starting and of those that run.
+        with _active_limbo_lock:
+            if target is not None:
+                target[key] = self
+            if source is not None:
+                del source[self]
 
     def run(self):
         """What the thread does: calls target."""
         try:
-            if self._target is not None:
-                self._target(*self._args, **self._kwargs)
+            target = self._target
+            if target is not None:
+                target(*self._args, **self._kwargs)
         finally:
             # They may hold the thread.
+            target = None
             del self._target, self._args, self._kwargs
 
     def _bootstrap(self):
         try:
             self._bootstrap_inner()
         except:
-            # The interpreter has ended under a thread nobody waits for.
-            if self._daemonic and _sys is None:
-                return
-            raise
+            # Unless the interpreter has ended under a thread nobody waits for.
+            if _sys is not None or not self._daemonic:
+                raise
 
     def _bootstrap_inner(self):
         try:
@@ -589,13 +583,10 @@ class Thread:
             if _HAVE_THREAD_NATIVE_ID:
                 self._set_native_id()
             self._started.set()
-            with _active_limbo_lock:
-                _active[self._ident] = self
-                del _limbo[self]
-            if _trace_hook:
-                _sys.settrace(_trace_hook)
-            if _profile_hook:
-                _sys.setprofile(_profile_hook)
+            self._move(_limbo, _active, self._ident)
+            for install, hook in ((_sys.settrace, _trace_hook), (_sys.setprofile, _profile_hook)):
+                if hook:
+                    install(hook)
             try:
                 self.run()
             except:
@@ -635,16 +626,17 @@ class Thread:
 
     def join(self, timeout=None):
         """Wait until the thread ends, or for as long as timeout says; is_alive() tells which."""
-        if not self._initialized:
-            raise RuntimeError("Thread.__init__() not called")
+        self._check_made()
         if not self._started.is_set():
             raise RuntimeError("cannot join thread before it is started")
         if self is current_thread():
             raise RuntimeError("cannot join current thread")
-        if timeout is None:
-            self._wait_for_tstate_lock()
-        else:
-            self._wait_for_tstate_lock(timeout=max(timeout, 0))
+        limit = {} if timeout is None else {'timeout': max(timeout, 0)}
+        self._wait_for_tstate_lock(**limit)
+
+    def _check_made(self):
+        if not self._initialized:
+            raise RuntimeError("Thread.__init__() not called")
 
     def _wait_for_tstate_lock(self, block=True, timeout=-1):
         lock = self._tstate_lock
@@ -653,43 +645,44 @@ class Thread:
             return
         try:
             if lock.acquire(block, timeout):
-                lock.release()
-                self._stop()
+                self._note_end(lock)
         except:
             if lock.locked():
-                # Interrupted between the two: the thread has ended.
-                lock.release()
-                self._stop()
+                # Interrupted after the acquiring: the thread has ended.
+                self._note_end(lock)
             raise
+
+    def _note_end(self, lock):
+        lock.release()
+        self._stop()
+
+    def _made(self):
+        assert self._initialized, "Thread.__init__() not called"
+        return self
 
     @property
     def name(self):
         """The name, for people."""
-        assert self._initialized, "Thread.__init__() not called"
-        return self._name
+        return self._made()._name
 
     @name.setter
     def name(self, name):
-        assert self._initialized, "Thread.__init__() not called"
-        self._name = str(name)
+        self._made()._name = str(name)
 
     @property
     def ident(self):
         """A number of this thread alone while it runs, None before it is started."""
-        assert self._initialized, "Thread.__init__() not called"
-        return self._ident
+        return self._made()._ident
 
     if _HAVE_THREAD_NATIVE_ID:
         @property
         def native_id(self):
             """The number that the system has for the thread, None before it is started."""
-            assert self._initialized, "Thread.__init__() not called"
-            return self._native_id
+            return self._made()._native_id
 
     def is_alive(self):
         """Whether the thread is running."""
-        assert self._initialized, "Thread.__init__() not called"
-        if self._is_stopped or not self._started.is_set():
+        if self._made()._is_stopped or not self._started.is_set():
             return False
         self._wait_for_tstate_lock(False)
         return not self._is_stopped
@@ -697,16 +690,15 @@ class Thread:
     @property
     def daemon(self):
         """Whether the program may end before the thread."""
-        assert self._initialized, "Thread.__init__() not called"
-        return self._daemonic
+        return self._made()._daemonic
 
     @daemon.setter
     def daemon(self, daemonic):
-        if not self._initialized:
-            raise RuntimeError("Thread.__init__() not called")
-        if self._started.is_set():
-            raise RuntimeError("cannot set daemon status of active thread")
-        self._daemonic = daemonic
+        self._check_made()
+        if not self._started.is_set():
+            self._daemonic = daemonic
+            return
+        raise RuntimeError("cannot set daemon status of active thread")
 
     def isDaemon(self):
         _deprecated('isDaemon', 'get the daemon attribute instead')
@@ -832,15 +824,15 @@ class _DummyThread(Thread):
         Thread.__init__(self, name=_newname("Dummy-%d"), daemon=True)
         _note_running(self)
 
-    def _stop(self):
-        pass
-
-    def is_alive(self):
-        assert not self._is_stopped and self._started.is_set()
-        return True
-
     def join(self, timeout=None):
         assert False, "cannot join a dummy thread"
+
+    def is_alive(self):
+        assert self._started.is_set() and not self._is_stopped
+        return True
+
+    def _stop(self):
+        pass
 
 
 def current_thread():
@@ -911,16 +903,18 @@ def _shutdown():
         assert lock is not None and lock.locked()
         lock.release()
         _main_thread._stop()
-    while True:
-        # Threads may start others.
-        with _shutdown_locks_lock:
-            locks = list(_shutdown_locks)
-            _shutdown_locks.clear()
-        if not locks:
-            break
+    # Threads may start others.
+    while locks := _take_shutdown_locks():
         for lock in locks:
-            lock.acquire()
-            lock.release()
+            with lock:
+                pass
+
+
+def _take_shutdown_locks():
+    with _shutdown_locks_lock:
+        taken = list(_shutdown_locks)
+        _shutdown_locks.clear()
+    return taken
 
 
 try:

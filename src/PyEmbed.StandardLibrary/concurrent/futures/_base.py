@@ -1,22 +1,18 @@
 """Futures, and what all executors have in common."""
 
-import collections
-import logging
-import threading
-import time
 import types
+import time
+import threading
+import logging
+import collections
 
-FIRST_COMPLETED = 'FIRST_COMPLETED'
-FIRST_EXCEPTION = 'FIRST_EXCEPTION'
-ALL_COMPLETED = 'ALL_COMPLETED'
-_AS_COMPLETED = '_AS_COMPLETED'
+# When wait() is to return; the last is for as_completed().
+FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED, _AS_COMPLETED = (
+    'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', '_AS_COMPLETED')
 
 # States. A cancelled future becomes CANCELLED_AND_NOTIFIED when those waiting for it are told.
-PENDING = 'PENDING'
-RUNNING = 'RUNNING'
-CANCELLED = 'CANCELLED'
-CANCELLED_AND_NOTIFIED = 'CANCELLED_AND_NOTIFIED'
-FINISHED = 'FINISHED'
+PENDING, RUNNING, CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED = (
+    'PENDING', 'RUNNING', 'CANCELLED', 'CANCELLED_AND_NOTIFIED', 'FINISHED')
 
 _FUTURE_STATES = [PENDING, RUNNING, CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED]
 _CANCELLED = (CANCELLED, CANCELLED_AND_NOTIFIED)
@@ -58,17 +54,18 @@ class _Waiter(object):
     """Is told by futures that they are over."""
 
     def __init__(self):
-        self.event = threading.Event()
-        self.finished_futures = []
+        self.finished_futures, self.event = [], threading.Event()
 
-    def add_result(self, future):
+    def _note(self, future, is_failure):
         self.finished_futures.append(future)
 
     def add_exception(self, future):
-        self.finished_futures.append(future)
+        self._note(future, True)
 
-    def add_cancelled(self, future):
-        self.finished_futures.append(future)
+    def add_result(self, future):
+        self._note(future, False)
+
+    add_cancelled = add_result
 
 
 class _AsCompletedWaiter(_Waiter):
@@ -78,68 +75,51 @@ class _AsCompletedWaiter(_Waiter):
         super().__init__()
         self.lock = threading.Lock()
 
-    def _add(self, future):
+    def _note(self, future, is_failure):
         with self.lock:
-            self.finished_futures.append(future)
+            super()._note(future, is_failure)
             self.event.set()
-
-    add_result = add_exception = add_cancelled = _add
 
 
 class _FirstCompletedWaiter(_Waiter):
     """Tells of the first."""
 
-    def _add(self, future):
-        self.finished_futures.append(future)
+    def _note(self, future, is_failure):
+        super()._note(future, is_failure)
         self.event.set()
 
-    add_result = add_exception = add_cancelled = _add
 
-
-class _AllCompletedWaiter(_Waiter):
+class _AllCompletedWaiter(_AsCompletedWaiter):
     """Tells when all are over, or one with an exception."""
 
     def __init__(self, num_pending_calls, stop_on_exception):
-        self.num_pending_calls = num_pending_calls
-        self.stop_on_exception = stop_on_exception
-        self.lock = threading.Lock()
         super().__init__()
+        self.num_pending_calls, self.stop_on_exception = num_pending_calls, stop_on_exception
 
-    def _decrement_pending_calls(self):
+    def _note(self, future, is_failure):
+        _Waiter._note(self, future, is_failure)
+        if is_failure and self.stop_on_exception:
+            self.event.set()
+            return
         with self.lock:
             self.num_pending_calls -= 1
-            if not self.num_pending_calls:
+            if self.num_pending_calls == 0:
                 self.event.set()
-
-    def add_result(self, future):
-        super().add_result(future)
-        self._decrement_pending_calls()
-
-    def add_exception(self, future):
-        super().add_exception(future)
-        if self.stop_on_exception:
-            self.event.set()
-        else:
-            self._decrement_pending_calls()
-
-    def add_cancelled(self, future):
-        super().add_cancelled(future)
-        self._decrement_pending_calls()
 
 
 class _AcquireFutures(object):
     """Holds the locks of many futures, taken in an order that all agree on."""
 
     def __init__(self, futures):
-        self.futures = sorted(futures, key=id)
+        self._conditions = [future._condition for future in sorted(futures, key=id)]
 
     def __enter__(self):
-        for future in self.futures:
-            future._condition.acquire()
+        for condition in self._conditions:
+            condition.acquire()
 
     def __exit__(self, *args):
-        for future in self.futures:
-            future._condition.release()
+        for condition in self._conditions:
+            condition.release()
 
 
 def _create_and_install_waiters(fs, return_when):
@@ -222,13 +202,12 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
 
 def _result_or_cancel(fut, timeout=None):
     try:
-        try:
-            return fut.result(timeout)
-        finally:
-            fut.cancel()
+        return fut.result(timeout)
     finally:
-        # The exception holds the frame.
-        del fut
+        try:
+            fut.cancel()
+        finally:
+            del fut  # the exception holds the frame
 
 
 class Future(object):
