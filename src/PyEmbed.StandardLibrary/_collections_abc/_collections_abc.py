@@ -16,22 +16,12 @@ __all__ = [
 # Classes report the module users import them from.
 __name__ = "collections.abc"
 
-bytes_iterator = type(iter(b''))
-bytearray_iterator = type(iter(bytearray()))
-dict_keyiterator = type(iter({}.keys()))
-dict_valueiterator = type(iter({}.values()))
-dict_itemiterator = type(iter({}.items()))
-list_iterator = type(iter([]))
-list_reverseiterator = type(reversed([]))
-range_iterator = type(iter(range(0)))
-longrange_iterator = type(iter(range(1 << 1000)))
-set_iterator = type(iter(set()))
-str_iterator = type(iter(""))
-tuple_iterator = type(iter(()))
-zip_iterator = type(zip())
-dict_keys = type({}.keys())
-dict_values = type({}.values())
-dict_items = type({}.items())
+dict_keys, dict_values, dict_items = map(type, ({}.keys(), {}.values(), {}.items()))
+dict_keyiterator, dict_valueiterator, dict_itemiterator = map(type, map(iter, ({}.keys(), {}.values(), {}.items())))
+tuple_iterator, list_iterator, set_iterator = map(type, map(iter, ((), [], set())))
+str_iterator, bytes_iterator, bytearray_iterator = map(type, map(iter, ('', b'', bytearray())))
+range_iterator, longrange_iterator = map(type, map(iter, (range(0), range(1 << 1000))))
+list_reverseiterator, zip_iterator = type(reversed([])), type(zip())
 mappingproxy = type(type.__dict__)
 generator = type((lambda: (yield))())
 
@@ -346,9 +336,7 @@ def _type_repr(obj):
         return '...'
     if isinstance(obj, type) and not isinstance(obj, GenericAlias):
         return obj.__qualname__ if obj.__module__ == 'builtins' else f'{obj.__module__}.{obj.__qualname__}'
-    if isinstance(obj, FunctionType):
-        return obj.__name__
-    return repr(obj)
+    return obj.__name__ if isinstance(obj, FunctionType) else repr(obj)
 
 
 class Callable(metaclass=ABCMeta):
@@ -378,31 +366,21 @@ class Set(Collection):
     def __le__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
-        if len(self) > len(other):
-            return False
-        return all(element in other for element in self)
-
-    def __lt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
-
-    def __gt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
+        return not len(self) > len(other) and all(element in other for element in self)
 
     def __ge__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
-        if len(self) < len(other):
-            return False
-        return all(element in self for element in other)
+        return not len(self) < len(other) and all(element in self for element in other)
+
+    def __lt__(self, other):
+        return len(self) < len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented
+
+    def __gt__(self, other):
+        return len(self) > len(other) and self.__ge__(other) if isinstance(other, Set) else NotImplemented
 
     def __eq__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
+        return len(self) == len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented
 
     def __and__(self, other):
         if not isinstance(other, Iterable):
@@ -422,26 +400,25 @@ class Set(Collection):
 
     __ror__ = __or__
 
+    def __as_set(self, other):
+        # None when it is nothing that could be one.
+        if isinstance(other, Set):
+            return other
+        return self._from_iterable(other) if isinstance(other, Iterable) else None
+
     def __sub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
+        if (other := self.__as_set(other)) is None:
+            return NotImplemented
         return self._from_iterable(element for element in self if element not in other)
 
     def __rsub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
+        if (other := self.__as_set(other)) is None:
+            return NotImplemented
         return self._from_iterable(element for element in other if element not in self)
 
     def __xor__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return (self - other) | (other - self)
+        other = self.__as_set(other)
+        return NotImplemented if other is None else (self - other) | (other - self)
 
     __rxor__ = __xor__
 
@@ -497,41 +474,38 @@ class MutableSet(Set):
 
     def clear(self):
         """Remove every element."""
-        try:
-            while True:
+        while True:
+            try:
                 self.pop()
-        except KeyError:
-            pass
+            except KeyError:
+                return
+
+    def __discard_all(self, values):
+        for value in values:
+            self.discard(value)
+        return self
+
+    def __iand__(self, it):
+        return self.__discard_all(self - it)
+
+    def __isub__(self, it):
+        if it is not self:
+            return self.__discard_all(it)
+        self.clear()
+        return self
 
     def __ior__(self, it):
         for value in it:
             self.add(value)
         return self
 
-    def __iand__(self, it):
-        for value in self - it:
-            self.discard(value)
-        return self
-
     def __ixor__(self, it):
         if it is self:
             self.clear()
             return self
-        if not isinstance(it, Set):
-            it = self._from_iterable(it)
-        for value in it:
-            if value in self:
-                self.discard(value)
-            else:
-                self.add(value)
-        return self
-
-    def __isub__(self, it):
-        if it is self:
-            self.clear()
-        else:
-            for value in it:
-                self.discard(value)
+        for value in it if isinstance(it, Set) else self._from_iterable(it):
+            change = self.discard if value in self else self.add
+            change(value)
         return self
 
 
@@ -549,6 +523,18 @@ class Mapping(Collection):
     def __getitem__(self, key):
         raise KeyError
 
+    __reversed__ = None
+
+    def __eq__(self, other):
+        return dict(self.items()) == dict(other.items()) if isinstance(other, Mapping) else NotImplemented
+
+    def __contains__(self, key):
+        try:
+            self[key]
+            return True
+        except KeyError:
+            return False
+
     def get(self, key, default=None):
         """The value of key, or default."""
         try:
@@ -556,31 +542,17 @@ class Mapping(Collection):
         except KeyError:
             return default
 
-    def __contains__(self, key):
-        try:
-            self[key]
-        except KeyError:
-            return False
-        return True
-
     def keys(self):
         """A set-like view of the keys."""
         return KeysView(self)
-
-    def items(self):
-        """A set-like view of the (key, value) pairs."""
-        return ItemsView(self)
 
     def values(self):
         """A view of the values."""
         return ValuesView(self)
 
-    def __eq__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
-
-    __reversed__ = None
+    def items(self):
+        """A set-like view of the (key, value) pairs."""
+        return ItemsView(self)
 
 
 Mapping.register(mappingproxy)
@@ -589,30 +561,28 @@ Mapping.register(mappingproxy)
 class MappingView(Sized):
     __slots__ = '_mapping',
 
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __init__(self, mapping):
         self._mapping = mapping
-
-    def __len__(self):
-        return len(self._mapping)
 
     def __repr__(self):
         return f'{self.__class__.__name__}({self._mapping!r})'
 
-    __class_getitem__ = classmethod(GenericAlias)
+    def __len__(self):
+        return len(self._mapping)
 
 
 class KeysView(MappingView, Set):
     __slots__ = ()
 
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
-
-    def __contains__(self, key):
-        return key in self._mapping
+    _from_iterable = classmethod(lambda cls, it: set(it))
 
     def __iter__(self):
         yield from self._mapping
+
+    def __contains__(self, key):
+        return key in self._mapping
 
 
 KeysView.register(dict_keys)
@@ -621,9 +591,11 @@ KeysView.register(dict_keys)
 class ItemsView(MappingView, Set):
     __slots__ = ()
 
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
+    _from_iterable = classmethod(lambda cls, it: set(it))
+
+    def __iter__(self):
+        for key in self._mapping:
+            yield key, self._mapping[key]
 
     def __contains__(self, item):
         key, value = item
@@ -632,10 +604,6 @@ class ItemsView(MappingView, Set):
         except KeyError:
             return False
         return found is value or found == value
-
-    def __iter__(self):
-        for key in self._mapping:
-            yield key, self._mapping[key]
 
 
 ItemsView.register(dict_items)
@@ -697,23 +665,21 @@ class MutableMapping(Mapping):
 
     def clear(self):
         """Remove every item."""
-        try:
-            while True:
+        while True:
+            try:
                 self.popitem()
-        except KeyError:
-            pass
+            except KeyError:
+                return
 
     def update(self, other=(), /, **kwds):
         """Set items from a mapping, an object with keys(), or an iterable of pairs; then from keywords."""
-        if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, "keys"):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
+        keys = other if isinstance(other, Mapping) else other.keys() if hasattr(other, "keys") else None
+        if keys is None:
             for key, value in other:
                 self[key] = value
+        else:
+            for key in keys:
+                self[key] = other[key]
         for key, value in kwds.items():
             self[key] = value
 
@@ -799,7 +765,8 @@ class MutableSequence(Sequence):
     __slots__ = ()
 
     @abstractmethod
-    def __setitem__(self, index, value):
+    def insert(self, index, value):
+        """Put value before index."""
         raise IndexError
 
     @abstractmethod
@@ -807,8 +774,7 @@ class MutableSequence(Sequence):
         raise IndexError
 
     @abstractmethod
-    def insert(self, index, value):
-        """Put value before index."""
+    def __setitem__(self, index, value):
         raise IndexError
 
     def append(self, value):

@@ -337,62 +337,33 @@ class _ABC(type):
 
 
 def _new(cls, *args, **kwargs):
+    given = cls._fields[:len(args)]
     for name in kwargs:
-        if name in cls._fields and cls._fields.index(name) < len(args):
+        if name in given:
             raise TypeError(f"{cls.__name__} got multiple values for argument {name!r}")
-    if cls in _const_types:
-        return Constant(*args, **kwargs)
-    return Constant.__new__(cls, *args, **kwargs)
+    if cls is Ellipsis:
+        args = (..., *args)
+    return Constant(*args, **kwargs) if cls in _const_types else Constant.__new__(cls, *args, **kwargs)
 
 
-class Num(Constant, metaclass=_ABC):
-    _fields = ('n',)
-    __new__ = _new
-
-
-class Str(Constant, metaclass=_ABC):
-    _fields = ('s',)
-    __new__ = _new
-
-
-class Bytes(Constant, metaclass=_ABC):
-    _fields = ('s',)
-    __new__ = _new
-
-
-class NameConstant(Constant, metaclass=_ABC):
-    __new__ = _new
-
-
-class Ellipsis(Constant, metaclass=_ABC):
-    _fields = ()
-
-    def __new__(cls, *args, **kwargs):
-        if cls is Ellipsis:
-            return Constant(..., *args, **kwargs)
-        return Constant.__new__(cls, *args, **kwargs)
-
-
-_const_types = {
-    Num: (int, float, complex),
-    Str: (str,),
-    Bytes: (bytes,),
-    NameConstant: (type(None), bool),
-    Ellipsis: (type(...),),
-}
-_const_types_not = {
-    Num: (bool,),
-}
-_const_node_type_names = {
-    bool: 'NameConstant',  # before int
-    type(None): 'NameConstant',
-    int: 'Num',
-    float: 'Num',
-    complex: 'Num',
-    str: 'Str',
-    bytes: 'Bytes',
-    type(...): 'Ellipsis',
-}
+# The values that each stood for, None for the fields of Constant.
+_const_types = {}
+for _name, _kinds, _own_fields in (
+        ('Num', (int, float, complex), ('n',)),
+        ('Str', (str,), ('s',)),
+        ('Bytes', (bytes,), ('s',)),
+        ('NameConstant', (type(None), bool), None),
+        ('Ellipsis', (type(...),), ())):
+    _members = {'__module__': __name__, '__new__': _new}
+    if _own_fields is not None:
+        _members['_fields'] = _own_fields
+    globals()[_name] = _class = _ABC(_name, (Constant,), _members)
+    _const_types[_class] = _kinds
+_const_types_not = {Num: (bool,)}
+# bool first, as it is an int.
+_const_node_type_names = {bool: 'NameConstant'} | {
+    _kind: _class.__name__ for _class, _kinds in _const_types.items() for _kind in _kinds}
+del _name, _kinds, _own_fields, _members, _class
 
 
 def _former_name(value):
@@ -403,19 +374,19 @@ def _former_name(value):
 
 
 class slice(AST):
-    """Deprecated AST node class."""
-
-
-class Index(slice):
-    """Deprecated AST node class. Use the index value directly instead."""
-    def __new__(cls, value, **kwargs):
-        return value
+    """Not made any more: what stands in brackets is an expression."""
 
 
 class ExtSlice(slice):
-    """Deprecated AST node class. Use ast.Tuple instead."""
+    """Not made any more; gives a Tuple."""
     def __new__(cls, dims=(), **kwargs):
         return Tuple(list(dims), Load(), **kwargs)
+
+
+class Index(slice):
+    """Not made any more; gives the expression itself."""
+    def __new__(cls, value, **kwargs):
+        return value
 
 
 def _set_elts(self, value):
@@ -426,20 +397,22 @@ if not hasattr(Tuple, 'dims'):
     Tuple.dims = property(lambda self: self.elts, _set_elts)
 
 
-class Suite(mod):
-    """Deprecated AST node class.  Unused in Python 3."""
+# Nothing ever made these in Python 3.
 
-
-class AugLoad(expr_context):
-    """Deprecated AST node class.  Unused in Python 3."""
+class Param(expr_context):
+    """Not made any more."""
 
 
 class AugStore(expr_context):
-    """Deprecated AST node class.  Unused in Python 3."""
+    """Not made any more."""
 
 
-class Param(expr_context):
-    """Deprecated AST node class.  Unused in Python 3."""
+class AugLoad(expr_context):
+    """Not made any more."""
+
+
+class Suite(mod):
+    """Not made any more."""
 
 
 def unparse(ast_obj):
@@ -457,26 +430,23 @@ def __getattr__(name):
 
 
 def main():
-    import argparse
+    from argparse import ArgumentParser, FileType
 
-    parser = argparse.ArgumentParser(prog='python -m ast')
-    parser.add_argument('infile', type=argparse.FileType(mode='rb'), nargs='?',
-                        default='-',
-                        help='the file to parse; defaults to stdin')
-    parser.add_argument('-m', '--mode', default='exec',
-                        choices=('exec', 'single', 'eval', 'func_type'),
-                        help='specify what kind of code must be parsed')
-    parser.add_argument('--no-type-comments', default=True, action='store_false',
-                        help="don't add information about type comments")
-    parser.add_argument('-a', '--include-attributes', action='store_true',
-                        help='include attributes such as line numbers and '
-                             'column offsets')
-    parser.add_argument('-i', '--indent', type=int, default=3,
-                        help='indentation of nodes (number of spaces)')
-    args = parser.parse_args()
-    with args.infile as infile:
-        source = infile.read()
-    tree = parse(source, args.infile.name, args.mode, type_comments=args.no_type_comments)
+    options = ArgumentParser(prog='python -m ast')
+    for names, settings in (
+            (['infile'], {'type': FileType(mode='rb'), 'nargs': '?', 'default': '-',
+                          'help': 'the file to parse; defaults to stdin'}),
+            (['-m', '--mode'], {'default': 'exec', 'choices': ('exec', 'single', 'eval', 'func_type'),
+                                'help': 'specify what kind of code must be parsed'}),
+            (['--no-type-comments'], {'default': True, 'action': 'store_false',
+                                      'help': "don't add information about type comments"}),
+            (['-a', '--include-attributes'], {
+                'action': 'store_true', 'help': 'include attributes such as line numbers and column offsets'}),
+            (['-i', '--indent'], {'type': int, 'default': 3, 'help': 'indentation of nodes (number of spaces)'})):
+        options.add_argument(*names, **settings)
+    args = options.parse_args()
+    with args.infile as file:
+        tree = parse(file.read(), file.name, args.mode, type_comments=args.no_type_comments)
     print(dump(tree, include_attributes=args.include_attributes, indent=args.indent))
 
 
