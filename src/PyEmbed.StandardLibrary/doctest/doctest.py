@@ -118,6 +118,11 @@ class _SpoofOut(StringIO):
 
 
 def _ellipsis_match(want, got):
+    """Whether got is want, where each ellipsis of want stands for anything.
+
+    >>> _ellipsis_match('one ... three', 'one two three'), _ellipsis_match('...aa', 'a')
+    (True, False)
+    """
     first, *rest = want.split(ELLIPSIS_MARKER)
     if not rest:
         return want == got
@@ -520,7 +525,24 @@ class DocTestFinder:
 
 
 class DocTestRunner:
-    """Runs tests, reports on them and counts failures; the report_...() methods can be overridden."""
+    """Runs tests, reports on them and counts failures; the report_...() methods can be overridden.
+
+    >>> text = ">>> 2 + 2\\n4\\n>>> 'a' * 2\\n'a'\\n"
+    >>> test = DocTestParser().get_doctest(text, {}, 'sample', 'sample.txt', 0)
+    >>> runner = DocTestRunner(verbose=False)
+    >>> runner.run(test)
+    **********************************************************************
+    File "sample.txt", line 3, in sample
+    Failed example:
+        'a' * 2
+    Expected:
+        'a'
+    Got:
+        'aa'
+    TestResults(failed=1, attempted=2)
+    >>> runner.tries, runner.failures
+    (2, 1)
+    """
 
     DIVIDER = "*" * 70
 
@@ -797,7 +819,23 @@ class UnexpectedException(Exception):
 
 
 class DebugRunner(DocTestRunner):
-    """Raises DocTestFailure or UnexpectedException at the first failure, and then leaves the namespace as it is."""
+    """Raises DocTestFailure or UnexpectedException at the first failure, and then leaves the namespace as it is.
+
+    >>> def failure(text):
+    ...     test = DocTestParser().get_doctest(text, {}, 'sample', None, 0)
+    ...     try:
+    ...         DebugRunner(verbose=False).run(test)
+    ...     except (DocTestFailure, UnexpectedException) as error:
+    ...         return error
+
+    >>> wrong = failure('>>> x = 1\\n>>> x\\n2\\n')
+    >>> wrong.example.want, wrong.got, wrong.test.globs['x']
+    ('2\\n', '1\\n', 1)
+    >>> failure('>>> {}[0]').exc_info[0]
+    <class 'KeyError'>
+    >>> failure('>>> pass') is None
+    True
+    """
 
     def run(self, test, compileflags=None, out=None, clear_globs=True):
         result = DocTestRunner.run(self, test, compileflags, out, False)
@@ -872,7 +910,15 @@ _unittest_reportflags = 0
 
 
 def set_unittest_reportflags(flags):
-    """Set how test cases report; returns the flags before."""
+    """Set how test cases report; returns the flags before.
+
+    >>> before = set_unittest_reportflags(REPORT_NDIFF)
+    >>> set_unittest_reportflags(before) == REPORT_NDIFF
+    True
+    >>> set_unittest_reportflags(ELLIPSIS)
+    Traceback (most recent call last):
+    ValueError: ('Only reporting flags allowed', 8)
+    """
     global _unittest_reportflags
     if flags & ~REPORTING_FLAGS:
         raise ValueError("Only reporting flags allowed", flags)
@@ -924,7 +970,19 @@ class DocTestCase(unittest.TestCase):
                 f'{test.name.split(".")[-1]}\n\n{err}')
 
     def debug(self):
-        """Run the test so that failures are raised."""
+        """Run the test so that failures are raised.
+
+        >>> test = DocTestParser().get_doctest('>>> n = 5\\n>>> n\\n6\\n', {}, 'sample', None, 0)
+        >>> case = DocTestCase(test)
+        >>> try:
+        ...     case.debug()
+        ... except DocTestFailure as failure:
+        ...     print(failure.example.source + failure.got, end='')
+        n
+        5
+        >>> test.globs['n']
+        5
+        """
         self.setUp()
         runner = DebugRunner(optionflags=self._dt_optionflags, checker=self._dt_checker, verbose=False)
         runner.run(self._dt_test, clear_globs=False)
@@ -1054,7 +1112,15 @@ def DocFileSuite(*paths, **kw):
 # Examples as scripts, for a debugger.
 
 def script_from_examples(s):
-    """A script of the examples in a text; output and the rest of the text become comments."""
+    """A script of the examples in a text; output and the rest of the text become comments.
+
+    >>> print(script_from_examples('Some text.\\n>>> 6 * 7\\n42\\n>>> pass\\n'), end='')
+    # Some text.
+    6 * 7
+    # Expected:
+    ## 42
+    pass
+    """
     lines = []
     for piece in DocTestParser().parse(s):
         if not isinstance(piece, Example):
@@ -1106,6 +1172,80 @@ def debug(module, name, pm=False):
     """Debug the examples of an object in a module."""
     module = _normalize_module(module)
     debug_script(testsource(module, name), pm, module.__dict__)
+
+
+# What this module itself is tried with.
+
+class _TestClass:
+    """A number, as an object.
+
+    >>> _TestClass(2).get() + _TestClass(3).square().get()
+    11
+    """
+
+    def __init__(self, val):
+        """
+        >>> _TestClass(7).get()
+        7
+        """
+        self.val = val
+
+    def square(self):
+        """Square it in place.
+
+        >>> _TestClass(4).square().square().get()
+        256
+        """
+        self.val **= 2
+        return self
+
+    def get(self):
+        """The number.
+
+        >>> _TestClass(-1).get()
+        -1
+        """
+        return self.val
+
+
+__test__ = {
+    '_TestClass': _TestClass,
+    'string': r"""
+>>> def double(n):
+...     return 2 * n
+>>> double(21)
+42
+""",
+    'bool-int equivalence': r"""
+Old texts may have numbers where there are bools today; a flag forbids them.
+
+>>> 5 > 4
+1
+>>> 5 < 4
+0
+>>> 5 > 4   #doctest: +DONT_ACCEPT_TRUE_FOR_1
+True
+""",
+    'blank lines': r"""
+An empty line would end the output.
+
+>>> print('above\n\nbelow')
+above
+<BLANKLINE>
+below
+""",
+    'ellipsis': r"""
+>>> print(list(range(500)))     #doctest: +ELLIPSIS
+[0, 1, ..., 499]
+>>> object()    #doctest: +ELLIPSIS
+<object object at 0x...>
+""",
+    'whitespace normalization': r"""
+>>> print(list(range(6)))       #doctest: +NORMALIZE_WHITESPACE
+[0,   1,   2,
+ 3,   4,   5]
+""",
+}
 
 
 def _test():

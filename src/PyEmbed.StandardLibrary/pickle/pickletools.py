@@ -30,7 +30,12 @@ class ArgumentDescriptor(object):
         self.doc = doc
 
 
-def _number(name, format, doc):
+def _examples(name, *pairs):
+    # For the documentation of a reader: what it makes of some data.
+    return ''.join(f'>>> read_{name}(io.BytesIO({data!r}))\n{result}\n' for data, result in pairs)
+
+
+def _number(name, format, doc, *examples):
     """The reader and the descriptor of a number of fixed size."""
     size = _calcsize(format)
 
@@ -40,18 +45,25 @@ def _number(name, format, doc):
             raise ValueError(f'not enough data in stream to read {name}')
         return _unpack(format, data)[0]
     read.__name__ = read.__qualname__ = 'read_' + name
+    read.__doc__ = _examples(name, *examples)
     return read, ArgumentDescriptor(name, size, read, doc)
 
 
-read_uint1, uint1 = _number('uint1', '<B', 'An unsigned byte.')
-read_uint2, uint2 = _number('uint2', '<H', 'Two bytes, unsigned, little-endian.')
-read_int4, int4 = _number('int4', '<i', 'Four bytes, signed, little-endian.')
-read_uint4, uint4 = _number('uint4', '<I', 'Four bytes, unsigned, little-endian.')
-read_uint8, uint8 = _number('uint8', '<Q', 'Eight bytes, unsigned, little-endian.')
-read_float8, float8 = _number('float8', '>d', 'A binary float, big-endian.')
+read_uint1, uint1 = _number(
+    'uint1', '<B', 'An unsigned byte.', (b'\xc8', 200))
+read_uint2, uint2 = _number(
+    'uint2', '<H', 'Two bytes, unsigned, little-endian.', (b'\x01\x02', 513))
+read_int4, int4 = _number(
+    'int4', '<i', 'Four bytes, signed, little-endian.', (b'\x10\0\0\0', 16), (b'\xfe\xff\xff\xff', -2))
+read_uint4, uint4 = _number(
+    'uint4', '<I', 'Four bytes, unsigned, little-endian.', (b'\xfe\xff\xff\xff', 4294967294))
+read_uint8, uint8 = _number(
+    'uint8', '<Q', 'Eight bytes, unsigned, little-endian.', (b'\0\0\0\0\1\0\0\0', 4294967296))
+read_float8, float8 = _number(
+    'float8', '>d', 'A binary float, big-endian.', (b'\xc0\x04\0\0\0\0\0\0', -2.5))
 
 
-def _counted(name, read_length, kind, convert, doc):
+def _counted(name, read_length, kind, convert, doc, *examples):
     """The reader and the descriptor of bytes after their length."""
 
     def read(f):
@@ -66,6 +78,7 @@ def _counted(name, read_length, kind, convert, doc):
                              f'but only {len(data)} remain')
         return convert(data)
     read.__name__ = read.__qualname__ = 'read_' + name
+    read.__doc__ = _examples(name, *examples)
     return read, ArgumentDescriptor(name, kind, read, doc)
 
 
@@ -78,23 +91,32 @@ def _text(data):
 
 
 read_string1, string1 = _counted(
-    'string1', read_uint1, TAKEN_FROM_ARGUMENT1, _latin, 'A string after its length.')
+    'string1', read_uint1, TAKEN_FROM_ARGUMENT1, _latin, 'A string after its length.',
+    (b'\2abc', "'ab'"))
 read_string4, string4 = _counted(
-    'string4', read_int4, TAKEN_FROM_ARGUMENT4, _latin, 'A string after its length.')
+    'string4', read_int4, TAKEN_FROM_ARGUMENT4, _latin, 'A string after its length.',
+    (b'\2\0\0\0abc', "'ab'"))
 read_bytes1, bytes1 = _counted(
-    'bytes1', read_uint1, TAKEN_FROM_ARGUMENT1, bytes, 'Bytes after their number.')
+    'bytes1', read_uint1, TAKEN_FROM_ARGUMENT1, bytes, 'Bytes after their number.',
+    (b'\2abc', b'ab'))
 read_bytes4, bytes4 = _counted(
-    'bytes4', read_uint4, TAKEN_FROM_ARGUMENT4U, bytes, 'Bytes after their number.')
+    'bytes4', read_uint4, TAKEN_FROM_ARGUMENT4U, bytes, 'Bytes after their number.',
+    (b'\2\0\0\0abc', b'ab'))
 read_bytes8, bytes8 = _counted(
-    'bytes8', read_uint8, TAKEN_FROM_ARGUMENT8U, bytes, 'Bytes after their number.')
+    'bytes8', read_uint8, TAKEN_FROM_ARGUMENT8U, bytes, 'Bytes after their number.',
+    (b'\2\0\0\0\0\0\0\0abc', b'ab'))
 read_bytearray8, bytearray8 = _counted(
-    'bytearray8', read_uint8, TAKEN_FROM_ARGUMENT8U, bytearray, 'Bytes after their number.')
+    'bytearray8', read_uint8, TAKEN_FROM_ARGUMENT8U, bytearray, 'Bytes after their number.',
+    (b'\2\0\0\0\0\0\0\0abc', bytearray(b'ab')))
 read_unicodestring1, unicodestring1 = _counted(
-    'unicodestring1', read_uint1, TAKEN_FROM_ARGUMENT1, _text, 'UTF-8 after its length.')
+    'unicodestring1', read_uint1, TAKEN_FROM_ARGUMENT1, _text, 'UTF-8 after its length.',
+    (b'\2\xc3\xa9c', "'é'"))
 read_unicodestring4, unicodestring4 = _counted(
-    'unicodestring4', read_uint4, TAKEN_FROM_ARGUMENT4U, _text, 'UTF-8 after its length.')
+    'unicodestring4', read_uint4, TAKEN_FROM_ARGUMENT4U, _text, 'UTF-8 after its length.',
+    (b'\2\0\0\0\xc3\xa9c', "'é'"))
 read_unicodestring8, unicodestring8 = _counted(
-    'unicodestring8', read_uint8, TAKEN_FROM_ARGUMENT8U, _text, 'UTF-8 after its length.')
+    'unicodestring8', read_uint8, TAKEN_FROM_ARGUMENT8U, _text, 'UTF-8 after its length.',
+    (b'\2\0\0\0\0\0\0\0\xc3\xa9c', "'é'"))
 
 
 def _read_long(f, length):
@@ -103,6 +125,11 @@ def _read_long(f, length):
 
 
 def read_long1(f):
+    """A number in two's complement after its length.
+
+    >>> read_long1(io.BytesIO(b'\\0')), read_long1(io.BytesIO(b'\\2\\0\\x80'))
+    (0, -32768)
+    """
     value = _read_long(f, read_uint1(f))
     if value is None:
         raise ValueError('not enough data in stream to read long1')
@@ -110,6 +137,11 @@ def read_long1(f):
 
 
 def read_long4(f):
+    """A number in two's complement after its length.
+
+    >>> read_long4(io.BytesIO(b'\\2\\0\\0\\0\\xff\\0'))
+    255
+    """
     length = read_int4(f)
     if length < 0:
         raise ValueError(f'long4 byte count < 0: {length}')
@@ -133,7 +165,11 @@ def _line(f, name):
 
 
 def read_stringnl(f, decode=True, stripquotes=True):
-    """Read a line, by default one with a string literal of Python 2."""
+    """Read a line, by default one with a string literal of Python 2.
+
+    >>> read_stringnl(io.BytesIO(b"'a\\\\tb'\\n")), read_stringnl(io.BytesIO(b"plain\\n"), stripquotes=False)
+    ('a\\tb', 'plain')
+    """
     data = _line(f, 'stringnl')
     if stripquotes:
         quote = data[:1]
@@ -152,14 +188,29 @@ def read_stringnl_noescape(f):
 
 
 def read_stringnl_noescape_pair(f):
+    """Two lines, as they are.
+
+    >>> read_stringnl_noescape_pair(io.BytesIO(b'os\\npath\\nrest'))
+    'os path'
+    """
     return f'{read_stringnl_noescape(f)} {read_stringnl_noescape(f)}'
 
 
 def read_unicodestringnl(f):
+    """A line of text, with escapes for what is not Latin-1.
+
+    >>> read_unicodestringnl(io.BytesIO(b'\\\\u20ac 5\\nrest'))
+    '€ 5'
+    """
     return str(_line(f, 'unicodestringnl'), 'raw-unicode-escape')
 
 
 def read_decimalnl_short(f):
+    """A line with a number, or with a bool.
+
+    >>> read_decimalnl_short(io.BytesIO(b'-17\\n')), read_decimalnl_short(io.BytesIO(b'01\\n'))
+    (-17, True)
+    """
     data = read_stringnl(f, decode=False, stripquotes=False)
     if data in (b'00', b'01'):
         return data == b'01'        # a bool
@@ -167,10 +218,20 @@ def read_decimalnl_short(f):
 
 
 def read_decimalnl_long(f):
+    """A line with a number that may end with L.
+
+    >>> read_decimalnl_long(io.BytesIO(b'-17L\\n')), read_decimalnl_long(io.BytesIO(b'4\\n'))
+    (-17, 4)
+    """
     return int(read_stringnl(f, decode=False, stripquotes=False).removesuffix(b'L'))
 
 
 def read_floatnl(f):
+    """A line with a float.
+
+    >>> read_floatnl(io.BytesIO(b'-1.5\\nrest'))
+    -1.5
+    """
     return float(read_stringnl(f, decode=False, stripquotes=False))
 
 
@@ -517,6 +578,78 @@ class _Example:
 
     def __init__(self, value):
         self.value = value
+
+
+__test__ = {
+    'disassembler_test': r"""
+>>> dis(pickle.dumps([1, ('a', b'c')], 0))
+    0: (    MARK
+    1: l        LIST       (MARK at 0)
+    2: p    PUT        0
+    5: I    INT        1
+    8: a    APPEND
+    9: (    MARK
+   10: V        UNICODE    'a'
+   13: p        PUT        1
+   16: c        GLOBAL     '_codecs encode'
+   32: p        PUT        2
+   35: (        MARK
+   36: V            UNICODE    'c'
+   39: p            PUT        3
+   42: V            UNICODE    'latin1'
+   50: p            PUT        4
+   53: t            TUPLE      (MARK at 35)
+   54: p        PUT        5
+   57: R        REDUCE
+   58: p        PUT        6
+   61: t        TUPLE      (MARK at 9)
+   62: p    PUT        7
+   65: a    APPEND
+   66: .    STOP
+highest protocol among opcodes = 0
+>>> dis(pickle.dumps({'a': [True, None]}, 4))
+    0: \x80 PROTO      4
+    2: \x95 FRAME      14
+   11: }    EMPTY_DICT
+   12: \x94 MEMOIZE    (as 0)
+   13: \x8c SHORT_BINUNICODE 'a'
+   16: \x94 MEMOIZE    (as 1)
+   17: ]    EMPTY_LIST
+   18: \x94 MEMOIZE    (as 2)
+   19: (    MARK
+   20: \x88     NEWTRUE
+   21: N        NONE
+   22: e        APPENDS    (MARK at 19)
+   23: s    SETITEM
+   24: .    STOP
+highest protocol among opcodes = 4
+""",
+    'disassembler_memo_test': r"""
+Several pickles may share a memo.
+
+>>> file, shared = io.BytesIO(), ['x']
+>>> pickler = pickle.Pickler(file, 2)
+>>> pickler.dump(shared); pickler.dump([shared])
+>>> position, memo = file.seek(0), {}
+>>> dis(file, memo=memo)
+    0: \x80 PROTO      2
+    2: ]    EMPTY_LIST
+    3: q    BINPUT     0
+    5: X    BINUNICODE 'x'
+   11: q    BINPUT     1
+   13: a    APPEND
+   14: .    STOP
+highest protocol among opcodes = 2
+>>> dis(file, memo=memo)
+   15: \x80 PROTO      2
+   17: ]    EMPTY_LIST
+   18: q    BINPUT     2
+   20: h    BINGET     0
+   22: a    APPEND
+   23: .    STOP
+highest protocol among opcodes = 2
+""",
+}
 
 
 def _main():
