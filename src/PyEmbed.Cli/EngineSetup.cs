@@ -31,6 +31,7 @@ internal static class EngineSetup
         {
             StandardInput = input,
             FileSystem = new PhysicalFileSystem(),
+            Processes = new PhysicalProcesses(),
             TimeProvider = TimeProvider.System,
             MaxThreads = PyEngineOptions.TrustedThreads,
             MoreModules = line.HasTestCapi ? TestModules.WithCapi : TestModules.Instance,

@@ -82,7 +82,4 @@ internal sealed partial class PosixModule
     internal static PyObject? ExitNow(PyThreadState thread, int status) => thread.Interpreter.Settings.OwnsProcess
         ? PyErr.Set(PyExceptions.SystemExit, PyTuple.Of(PyInt.From(status)))
         : PyErr.Set(PyExceptions.PermissionError, "the process belongs to this engine's host, which did not grant it");
-
-    [PyFunction("system(command)", Doc = "Run a command in a shell.")]
-    internal static PyObject? RunCommand(PyThreadState thread, PyObject command) => PyErr.Set(PyExceptions.PermissionError, "this engine has no processes: none were granted");
 }

@@ -1,7 +1,7 @@
 """Child processes: running them, their pipes and their exit codes.
 
-An engine that was granted no processes has no ``_posixsubprocess``; everything here can be
-imported and named then, and only starting a process fails.
+An engine that was granted no processes can import and name everything here; only starting a
+process fails.
 """
 
 import builtins
@@ -29,17 +29,14 @@ try:
 except ImportError:
     select = selectors = None
 
-try:
-    from _posixsubprocess import fork_exec as _fork_exec
-except ImportError:
-    _fork_exec = None
+from _posixsubprocess import fork_exec as _fork_exec, _ready
 
 __all__ = ["Popen", "PIPE", "STDOUT", "call", "check_call", "getstatusoutput",
            "getoutput", "check_output", "run", "CalledProcessError", "DEVNULL",
            "SubprocessError", "TimeoutExpired", "CompletedProcess"]
 
 _mswindows = False
-_can_fork_exec = _fork_exec is not None
+_can_fork_exec = True
 
 # Bound here because __del__ needs them while the interpreter goes away.
 _waitpid = getattr(os, 'waitpid', None)
@@ -52,9 +49,41 @@ PIPE = -1
 STDOUT = -2
 DEVNULL = -3
 
+# What a pipe that can be written at all takes without waiting.
 _PIPE_BUF = getattr(select, 'PIPE_BUF', 512)
-_PopenSelector = (getattr(selectors, 'PollSelector', None)
-                  or getattr(selectors, 'SelectSelector', None))
+
+
+class _PipeSelector:
+    """What selectors has, for the pipes of child processes: it needs no select module."""
+
+    def __init__(self):
+        self._keys = {}
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self._keys.clear()
+
+    def register(self, file, events):
+        self._keys[file] = types.SimpleNamespace(fileobj=file, fd=file.fileno(), events=events)
+
+    def unregister(self, file):
+        del self._keys[file]
+
+    def get_map(self):
+        return self._keys
+
+    def select(self, timeout=None):
+        keys = list(self._keys.values())
+        readable, writable = _ready([key.fd for key in keys if key.events & _EVENT_READ],
+                                    [key.fd for key in keys if key.events & _EVENT_WRITE],
+                                    timeout)
+        return [(key, key.events) for key in keys if key.fd in readable or key.fd in writable]
+
+
+_EVENT_READ, _EVENT_WRITE = 1, 2
+_PopenSelector = _PipeSelector
 
 # Popen objects dropped before their process had ended; looked at whenever another starts.
 _active = []
@@ -455,9 +484,6 @@ class Popen:
         gids = _resolve_extra_groups(extra_groups)
         uid = _resolve_user(user)
 
-        if _fork_exec is None:
-            raise PermissionError("this engine has no processes: none were granted")
-
         handles = self._get_handles(stdin, stdout, stderr)
         p2cread, p2cwrite, c2pread, c2pwrite, errread, errwrite = handles
         try:
@@ -642,10 +668,10 @@ class Popen:
 
         with _PopenSelector() as selector:
             if self.stdin and not self.stdin.closed and self._input:
-                selector.register(self.stdin, selectors.EVENT_WRITE)
+                selector.register(self.stdin, _EVENT_WRITE)
             for file in got:
                 if not file.closed:
-                    selector.register(file, selectors.EVENT_READ)
+                    selector.register(file, _EVENT_READ)
 
             def done(file):
                 selector.unregister(file)
@@ -804,7 +830,8 @@ class Popen:
             try:
                 kept = set(pass_fds)
                 kept.add(report_write)
-                env_list = None if env is None else self._environment(env)
+                # Variables that the script has set are not the process's own.
+                env_list = self._environment(os.environ if env is None else env)
                 program = os.fsencode(executable)
                 if os.path.dirname(program):
                     candidates = (program,)

@@ -27,6 +27,7 @@ internal static class EngineStart
             FileSystem = options.FileSystem,
             Clock = options.TimeProvider,
             Threads = new EngineThreads { Most = options.MaxThreads },
+            Processes = options.Processes,
             HasNewSyntax = options.LanguageVersion >= LanguageVersion.Python314,
             Hashes = new HashMixer(options.HashSeed ?? (uint)System.Security.Cryptography.RandomNumberGenerator.GetInt32(1, int.MaxValue)),
         };

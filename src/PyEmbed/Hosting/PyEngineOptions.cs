@@ -18,6 +18,9 @@ public sealed record PyEngineOptions
     /// <summary>The files that scripts see. Default: none, so that <c>open</c> raises PermissionError.</summary>
     public IFileSystem? FileSystem { get; init; }
 
+    /// <summary>The processes that scripts may start with <c>subprocess</c>. Default: none, so that starting one raises PermissionError.</summary>
+    public IProcesses? Processes { get; init; }
+
     /// <summary>The clock and timers. Default: a monotonic clock and no wall clock.</summary>
     public TimeProvider? TimeProvider { get; init; }
 
@@ -61,13 +64,14 @@ public sealed record PyEngineOptions
     /// <summary>Whether the stream of a number is a terminal; null: none is.</summary>
     internal Func<int, bool>? IsTerminal { get; init; }
 
-    /// <summary>An engine with the process's console, files and clock: what a command line program wants.</summary>
+    /// <summary>An engine with the process's console, files, child processes and clock: what a command line program wants.</summary>
     public static PyEngineOptions CreateTrusted() => new()
     {
         StandardOutput = Console.Out,
         StandardError = Console.Error,
         StandardInput = Console.In,
         FileSystem = new PhysicalFileSystem(),
+        Processes = new PhysicalProcesses(),
         TimeProvider = TimeProvider.System,
         Environment = HostEnvironment(),
         MaxThreads = TrustedThreads,

@@ -131,9 +131,9 @@ internal sealed unsafe class Frame
         var oparg = (int)template.Code.Code[offset + 1];
         for (var at = offset - 2; at >= 0 && (Opcode)template.Code.Code[at] == Opcode.ExtendedArg; at -= 2) oparg |= template.Code.Code[at + 1] << (4 * (offset - at));
         var opcode = (Opcode)template.Code.Code[offset];
-        var depth = template.Verified.Depths[offset / 2] - OpcodeTable.Pops(opcode, oparg);
-        // An instruction that is made of several may still hold what it works on where the first of them found it.
-        depth = Math.Max(depth, 0);
+        // A call has handed on what it takes. Any other instruction may look at its operands again when the Python code that it runs has ended: an iterator, the list that grows, a left operand.
+        var depth = template.Verified.Depths[offset / 2];
+        if (opcode is Opcode.Call or Opcode.Precall) depth = Math.Max(depth - OpcodeTable.Pops(opcode, oparg), 0);
         var end = callee is not null && ReferenceEquals(callee.Registers, Registers) ? Math.Min(callee.Base - callee.Code.Below - Base, Code.RegisterCount) : Code.RegisterCount;
         var top = template.StackStart + depth;
         if (top < end) WindowSpan[top..end].Clear();

@@ -51,10 +51,11 @@ internal static unsafe class AttributeInstructions
             var type = self.Type;
             if (!type.UsesGenericGetAttr || self.OwnAttributes.Shape is not { IsDictionary: false } shape) return (Op.LoadAttr, default);
             var found = type.Lookup(name);
+            if (MayBecomeDescriptor(found)) return (Op.LoadAttr, default);
             if (found is not null && found.Type.Defines(Slot.DescrSet))
             {
                 // A member of __slots__ lies in a slot as well.
-                return found is PyMemberDescriptor { IsPlain: true } member && self.OwnAttributes.Slots is not null
+                return found is PyMemberDescriptor { IsPlain: true } member && type.IsSubtypeOf(member.Owner) && self.OwnAttributes.Slots is not null
                     ? (Op.LoadAttrSlot, new InlineCache { Key = shape, Version = type.Version, Index = member.Slot })
                     : (Op.LoadAttr, default);
             }
@@ -78,6 +79,9 @@ internal static unsafe class AttributeInstructions
             ? (Op.LoadAttrModule, new InlineCache { Key = dict, Value = self, Version = dict.KeysVersion, Index = index })
             : (Op.LoadAttr, default);
     }
+
+    // What an instance of a class written in Python means as an attribute of a class changes with that class, of which the version in the cache says nothing.
+    private static bool MayBecomeDescriptor(PyObject? found) => found is not null and not PyType && found.Type.Has(TypeFlags.Heap);
 
     /// <summary>Reads a property that is written in C#, of an object of a builtin type or of the host.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -137,9 +141,10 @@ internal static unsafe class AttributeInstructions
         var type = self.Type;
         if (!type.UsesGenericSetAttr || self.OwnAttributes.Shape is not { IsDictionary: false } shape) return (Op.StoreAttr, default);
         var found = type.Lookup(name);
+        if (MayBecomeDescriptor(found)) return (Op.StoreAttr, default);
         if (found is not null && found.Type.Defines(Slot.DescrSet))
         {
-            return found is PyMemberDescriptor { IsPlain: true } member && self.OwnAttributes.Slots is not null
+            return found is PyMemberDescriptor { IsPlain: true } member && type.IsSubtypeOf(member.Owner) && self.OwnAttributes.Slots is not null
                 ? (Op.StoreAttrSlot, new InlineCache { Key = shape, Version = type.Version, Index = member.Slot })
                 : (Op.StoreAttr, default);
         }

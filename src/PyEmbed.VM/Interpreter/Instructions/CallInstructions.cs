@@ -439,7 +439,7 @@ internal static unsafe class CallInstructions
     /// <summary>A frame returns, other than to a register of its caller.</summary>
     public static Outcome Leave(PyThreadState thread, Frame frame, ref Register result)
     {
-        if (thread.IsTracing && !Tracing.Returned(thread, frame, result.Box())) return Outcome.Error;
+        if (thread.IsTracing && frame.Next[-1].Op != Op.ReturnGenerator && !Tracing.Returned(thread, frame, result.Box())) return Outcome.Error;
         if (frame.Generator is not null) return GeneratorInstructions.Finish(thread, frame, ref result);
         var onReturn = frame.OnReturn;
         var instance = frame.Instance;

@@ -110,9 +110,8 @@ internal static class Displays
         if (!dict.TryGetItem(thread, key, out var known)) return false;
         if (known is null) return dict.TrySetItem(thread, key, value);
         var function = CallableName(thread, callable);
-        return key is PyStr name
-            ? PyErr.TypeError($"{function} got multiple values for keyword argument '{name}'")
-            : PyErr.TypeError($"{function} keywords must be strings");
+        // Whether all names are strings is asked by the call.
+        return Representation.Str(thread, key) is { } name && PyErr.TypeError($"{function} got multiple values for keyword argument '{name}'");
     }
 
     /// <summary>What messages call a callable: <c>module.qualname()</c>, or its <c>str()</c>.</summary>

@@ -55,6 +55,23 @@ internal static unsafe class GeneratorInstructions
         return true;
     }
 
+    /// <summary>Puts a suspended frame on the stack without running it, below that of what it delegates to.</summary>
+    public static void Show(PyThreadState thread, Frame frame)
+    {
+        var stack = thread.RegistersBehind(out frame.StackTop);
+        if (!ReferenceEquals(frame.StackRegisters, stack)) frame.StackRegisters = stack;
+        frame.OnReturn = OnReturn.ToNative;
+        thread.RecursionDepth++;
+        thread.PushFrame(frame);
+    }
+
+    public static void Hide(PyThreadState thread, Frame frame)
+    {
+        if (!ReferenceEquals(thread.Frames[thread.FrameDepth], frame)) return;
+        thread.RecursionDepth--;
+        thread.FrameDepth--;
+    }
+
     /// <summary>A yield to a caller in the loop: its frame.</summary>
     public static Frame Suspend(PyThreadState thread, Frame frame)
     {
@@ -80,11 +97,15 @@ internal static unsafe class GeneratorInstructions
         var i = caller.Next - 1;
         if (frame.OnReturn == OnReturn.Send)
         {
-            Unsafe.Add(ref caller.Window, (nint)i->A) = result;
+            ref var receiver = ref Unsafe.Add(ref caller.Window, (nint)i->A);
+            // Only what next() of a generator gives without a value ends without StopIteration.
+            if (thread.IsTracing && (receiver.Ref is PyCoroutine || Unsafe.Add(ref receiver, 1).Ref is not PyNone || result.Ref is not PyNone) && !Tracing.Stopped(thread, caller, result.Box())) return Outcome.Error;
+            receiver = result;
             caller.Next += i->Wide;
         }
         else
         {
+            if (thread.IsTracing && result.Ref is not PyNone && !Tracing.Stopped(thread, caller, result.Box())) thread.ClearError();
             caller.Next += i->SignedC;
         }
         return Outcome.Reload;
@@ -137,6 +158,7 @@ internal static unsafe class GeneratorInstructions
             place.Set(result);
             return Outcome.Next;
         }
+        if (thread.IsTracing && thread.ErrorMatches(PyExceptions.StopIteration)) Tracing.StoppedWithError(thread, frame);
         if (!PyGeneratorBase.TryFetchStopValue(thread, out var end)) return Outcome.Error;
         receiver.Set(end!);
         return Outcome.JumpFar;

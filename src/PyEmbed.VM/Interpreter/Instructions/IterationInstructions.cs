@@ -46,8 +46,17 @@ internal static unsafe class IterationInstructions
             to.Set(item);
             return Outcome.Next;
         }
-        if (!thread.HasError || thread.ClearErrorIf(PyExceptions.StopIteration)) return Outcome.Jump;
-        return Outcome.Error;
+        return HasEnded(thread, frame) ? Outcome.Jump : Outcome.Error;
+    }
+
+    // No item: the end, unless an error is set.
+    private static bool HasEnded(PyThreadState thread, Frame frame)
+    {
+        if (!thread.HasError) return true;
+        if (!thread.ErrorMatches(PyExceptions.StopIteration)) return false;
+        if (thread.IsTracing) Tracing.StoppedWithError(thread, frame);
+        thread.ClearError();
+        return true;
     }
 
     /// <summary>An iterator that is written in C#.</summary>
@@ -71,7 +80,7 @@ internal static unsafe class IterationInstructions
             Unsafe.Add(ref r, (nint)instruction->A).Set(item);
             return Outcome.Next;
         }
-        return !thread.HasError || thread.ClearErrorIf(PyExceptions.StopIteration) ? Outcome.Jump : Outcome.Error;
+        return HasEnded(thread, frame) ? Outcome.Jump : Outcome.Error;
     }
 
     public static PyObject? GetYieldFromIter(PyThreadState thread, Frame frame, PyObject value)

@@ -205,6 +205,12 @@ internal static unsafe class SpecialMethodCalls
         if (onReturn == OnReturn.Next)
         {
             if (!exception.Type.IsSubtypeOf(PyExceptions.StopIteration)) return false;
+            if (thread.IsTracing)
+            {
+                thread.Restore(exception);
+                Tracing.StoppedWithError(thread, caller);
+                thread.ClearError();
+            }
             caller.Next += i->SignedC;
             return true;
         }

@@ -71,6 +71,23 @@ internal static unsafe class Tracing
         return Trace(thread, frame, s_exception, argument, null) ? exception : thread.TakeError();
     }
 
+    /// <summary>What a frame iterates over or awaits has ended with StopIteration, which nobody sees but a trace function. False: that has failed, and its error is set.</summary>
+    public static bool Stopped(PyThreadState thread, Frame frame, PyObject value)
+    {
+        if (thread.TraceFunction is null || frame.Object is not { Trace: not null }) return true;
+        _ = PyGeneratorBase.StopIteration(thread, value);
+        StoppedWithError(thread, frame);
+        return thread.ClearErrorIf(PyExceptions.StopIteration);
+    }
+
+    /// <summary>The same, where the StopIteration is set; it still is afterwards, or what the trace function has raised.</summary>
+    public static void StoppedWithError(PyThreadState thread, Frame frame)
+    {
+        if (thread.TraceFunction is null || frame.Object is not { Trace: not null }) return;
+        var stop = thread.TakeError();
+        if (Trace(thread, frame, s_exception, PyTuple.Of(stop.Type, stop, stop.Traceback ?? PyNone.Instance), null)) thread.Restore(stop);
+    }
+
     /// <summary>A frame ends with an exception: the exception that goes on.</summary>
     public static PyBaseException Unwound(PyThreadState thread, Frame frame, PyBaseException exception) =>
         Returned(thread, frame, PyNone.Instance) ? exception : thread.TakeError();
@@ -139,6 +156,7 @@ internal static unsafe class Tracing
         if (!folded.IsFolded || folded.Boundaries[index] is var offset && offset < 0) return;
         var map = folded.StackMaps.At(index);
         var unfolded = frame.Code.Unfolded;
+        if (!HasRoom(frame, unfolded)) return;
         frame.TracedOffset = frame.Offset;
         MoveStack(frame, folded, unfolded.Template, folded.Verified.Depths[offset / 2], map);
         frame.Code = unfolded;
@@ -156,10 +174,22 @@ internal static unsafe class Tracing
         var index = Array.LastIndexOf(template.Offsets, offset);
         var isStart = (Opcode)folded.Code.Code[offset] == Opcode.ReturnGenerator;
         var depth = folded.Verified.Depths[offset / 2] - (isStart ? 0 : 1);
+        _ = HasRoom(frame, unfolded);
         MoveStack(frame, folded, template, depth, []);
         frame.TracedOffset = offset;
         frame.Code = unfolded;
         frame.Next = unfolded.Start + index + 1;
+    }
+
+    // The unfolded translation has a register to spare. A generator's window grows; that of a function lies in a chunk, at whose very end there may be none: such a frame is not traced.
+    private static bool HasRoom(Frame frame, QuickCode unfolded)
+    {
+        if (frame.Base + unfolded.RegisterCount <= frame.Registers.Length) return true;
+        if (frame.Generator is null) return false;
+        var registers = new Register[frame.Base + unfolded.RegisterCount];
+        frame.Registers.CopyTo(registers.AsSpan());
+        frame.Registers = registers;
+        return true;
     }
 
     // Without hoisted constants the stack starts lower.

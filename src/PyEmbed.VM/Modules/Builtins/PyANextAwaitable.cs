@@ -1,4 +1,5 @@
 using PyEmbed.CompilerServices;
+using PyEmbed.VM.Interpreter.Instructions;
 using PyEmbed.VM.Protocols;
 
 namespace PyEmbed.VM.Modules;
@@ -34,13 +35,12 @@ internal sealed partial class PyANextAwaitable(PyObject wrapped, PyObject fallba
 
     private PyObject? Awaiter(PyThreadState thread)
     {
-        var awaiter = wrapped;
-        if (awaiter.Type.Defines(Slot.Await))
-        {
-            awaiter = awaiter.Type.Slots.Await(thread, awaiter);
-            if (awaiter is null) return null;
-        }
-        return awaiter.Type.Defines(Slot.Next) ? awaiter : PyErr.TypeError($"object {awaiter.Type.Name} can't be used in 'await' expression");
+        var awaiter = AsyncInstructions.AwaitableIterator(thread, wrapped);
+        if (awaiter is null || awaiter.Type.Defines(Slot.Next)) return awaiter;
+        // A coroutine is awaited as it is, but has no __next__.
+        awaiter = awaiter.Type.Slots.Await(thread, awaiter);
+        if (awaiter is null || awaiter.Type.Defines(Slot.Next)) return awaiter;
+        return PyErr.TypeError($"__await__() returned non-iterator of type '{awaiter.Type.NameInMessages}'");
     }
 
     // The end of the iteration becomes the result.

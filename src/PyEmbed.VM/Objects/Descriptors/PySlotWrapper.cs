@@ -28,7 +28,11 @@ internal sealed partial class PySlotWrapper(PyType owner, NativeCallTable table,
         if (args.Length - (keywordNames?.Count ?? 0) == 0) return PyErr.TypeError($"descriptor '{Name}' of '{Owner.NameInMessages}' object needs an argument");
         if (!args[0].Type.IsSubtypeOf(Owner))
             return PyErr.TypeError($"descriptor '{Name}' requires a '{Owner.NameInMessages}' object but received a '{args[0].Type.NameInMessages}'");
-        return Invoke(thread, args[0], args[1..], keywordNames);
+        // A class whose __repr__ is object.__str__ goes round without a frame.
+        if (!thread.TryEnterRecursion(" while calling a Python object")) return null;
+        var result = Invoke(thread, args[0], args[1..], keywordNames);
+        thread.LeaveRecursion();
+        return result;
     }
 
     [PyMethod("__reduce__(self, /)", NoTextSignature = true)]

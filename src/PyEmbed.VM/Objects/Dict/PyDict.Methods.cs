@@ -160,8 +160,8 @@ public partial class PyDict
         {
             if (!thread.TryChargeWork(1) || !other.TryGetItem(thread, key, hash, out var found)) return false;
             if (found is null) return true;
-            if (!Comparison.TryEquals(thread, value, found, out isSame)) return false;
-            if (!isSame) return true;
+            if (!Comparison.TryEquals(thread, value, found, out var areEqual)) return false;
+            if (!areEqual) return true;
         }
         isSame = true;
         return true;

@@ -28,7 +28,7 @@ internal partial class PyImportError : PyException
         Args = Positional(args, keywordNames);
         ModuleName = bound[0];
         Path = bound[1];
-        if (Args.Count == 1) Message = Args[0];
+        Message = Args.Count == 1 ? Args[0] : null;
         return true;
     }
 

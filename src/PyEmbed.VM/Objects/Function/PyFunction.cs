@@ -79,6 +79,7 @@ internal sealed partial class PyFunction : PyObject
         {
             PyModule module => module.Dict,
             PyDict dict => dict,
+            null => thread.CurrentFrame?.Builtins ?? thread.Interpreter.Builtins,
             _ => thread.Interpreter.Builtins,
         };
     }

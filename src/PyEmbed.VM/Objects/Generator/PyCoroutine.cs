@@ -30,13 +30,13 @@ internal sealed partial class PyCoroutine : PyGeneratorBase
     [PyMethod("__await__(self, /)")]
     internal PyObject Await() => new PyCoroutineWrapper(this);
 
-    [PyMethod("send(self, arg, /)", Doc = "Resume the coroutine with a value; what it awaits next, or StopIteration.", NoTextSignature = true)]
+    [PyMethod("send(self, arg, /)", Doc = "Send a value into coroutine and run it to what it awaits next, or to StopIteration.", NoTextSignature = true)]
     internal PyObject? Send(PyThreadState thread, PyObject arg) => SendValue(thread, arg);
 
-    [PyMethod("throw(self, type, value=None, traceback=None, /)", Doc = "Raise an exception where the coroutine waits.", NoTextSignature = true)]
+    [PyMethod("throw(self, type, value=None, traceback=None, /)", Doc = "Raise an exception in coroutine, where it waits.", NoTextSignature = true)]
     internal PyObject? ThrowInto(PyThreadState thread, PyObject type, PyObject? value, PyObject? traceback) => Throw(thread, type, value, traceback);
 
-    [PyMethod("close(self, /)", Doc = "Raise GeneratorExit where the coroutine waits.", NoTextSignature = true)]
+    [PyMethod("close(self, /)", Doc = "Raise GeneratorExit inside coroutine, where it waits.", NoTextSignature = true)]
     internal PyObject? CloseNow(PyThreadState thread) => Close(thread);
 
     [PyMethod("__repr__(self, /)")]

@@ -187,7 +187,12 @@ internal abstract class PyGeneratorBase : PyObject, IFinalizable
     private static bool CloseIterator(PyThreadState thread, PyObject iterator)
     {
         if (iterator is PyGenerator or PyCoroutine) return ((PyGeneratorBase)iterator).Close(thread) is not null;
-        if (!Attributes.TryGet(thread, iterator, Names.PlainClose, out var close)) return false;
+        if (!Attributes.TryGet(thread, iterator, Names.PlainClose, out var close))
+        {
+            if (!thread.ErrorMatches(PyExceptions.Exception)) return false;
+            UncaughtErrors.ReportUnraisable(thread, null, iterator);
+            return true;
+        }
         return close is null || Calls.Call0(thread, close) is not null;
     }
 
@@ -207,7 +212,11 @@ internal abstract class PyGeneratorBase : PyObject, IFinalizable
             if (receiver is PyGenerator or PyCoroutine)
             {
                 _state = State.Running;
+                // The frame is on the stack as if it had passed the exception on itself.
+                var frame = Frame!;
+                GeneratorInstructions.Show(thread, frame);
                 result = ((PyGeneratorBase)receiver).Throw(thread, type, value, traceback, closesOnExit);
+                GeneratorInstructions.Hide(thread, frame);
                 _state = State.Suspended;
             }
             else
@@ -266,7 +275,13 @@ internal abstract class PyGeneratorBase : PyObject, IFinalizable
                     _ => Calls.Call1(thread, raised, value),
                 };
                 if (made is null) return SendValue(thread, null, raise: true);
-                if (made is not PyBaseException instanceMade) return PyErr.TypeError($"calling {raised.Name} should have returned an instance of BaseException, not {made.Type.Name}");
+                if (made is not PyBaseException instanceMade)
+                {
+                    // Raised in the generator, as every error that the class makes.
+                    if (Representation.Repr(thread, raised) is { } ofType && Representation.Repr(thread, made.Type) is { } ofMade)
+                        _ = PyErr.TypeError($"calling {ofType} should have returned an instance of BaseException, not {ofMade}");
+                    return SendValue(thread, null, raise: true);
+                }
                 exception = instanceMade;
                 break;
             }

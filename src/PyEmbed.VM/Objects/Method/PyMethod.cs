@@ -60,9 +60,6 @@ internal sealed partial class PyMethod(PyObject function, PyObject self) : PyObj
         return PyBool.From((equal && Identity.Is(Self, method.Self)) == (op == CompareOp.Eq));
     }
 
-    [PyMethod("__get__(self, instance, owner=None, /)")]
-    internal PyObject? Get(PyThreadState thread, PyObject? instance, PyType? owner) => this;
-
     [PyMethod("__call__(self, /, *args, **kwargs)")]
     internal PyObject? Call(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => args.Length switch
     {

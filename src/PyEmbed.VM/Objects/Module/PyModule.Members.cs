@@ -76,8 +76,9 @@ public partial class PyModule
     [PyMethod("__dir__(self, /)", NoTextSignature = true, Doc = "The names of the module's variables.")]
     internal PyObject? Directory(PyThreadState thread)
     {
-        if (!TryMakeAllLate(thread)) return null;
-        var dict = Dict;
+        // A subclass may have a __dict__ of its own.
+        if (Attributes.Get(thread, this, Names.Dict) is not { } attribute) return null;
+        if (attribute is not PyDict dict) return PyErr.TypeError("<module>.__dict__ is not a dictionary");
         if (dict.GetByName(Names.Dir) is { } own) return Calls.Call0(thread, own);
         return Iteration.ToList(thread, dict);
     }

@@ -12,38 +12,51 @@ internal static class BasesAssignment
         foreach (var item in bases.Items)
         {
             if (item is not PyType parent) return PyErr.TypeError($"{type.Name}.__bases__ must be tuple of classes, not '{item.Type.Name}'");
-            if (parent.IsSubtypeOf(type)) return PyErr.TypeError("a __bases__ item causes an inheritance cycle");
+            // A custom mro() may be at work on an assignment to a base already: then that base's own base is new and its order is still the old one.
+            if (parent.IsSubtypeOf(type) || IsBelow(parent, type)) return PyErr.TypeError("a __bases__ item causes an inheritance cycle");
         }
         var best = ClassLayout.BestBase(bases);
         if (best is null || !AreCompatible(type.Base!, best, "__bases__")) return false;
 
         var oldBases = type.Bases;
         var oldBase = type.Base;
-        var oldMro = type.MroArray;
         type.Bases = bases;
         type.Base = best;
-        var subclasses = new List<(PyType Type, PyType[] Mro)>();
+        var subclasses = new List<(PyType Type, PyType[]? Old, PyType[] New)>();
         if (!UpdateMro(thread, type, subclasses))
         {
-            foreach (var (changed, mro) in subclasses) changed.MroArray = mro;
+            // What somebody else has assigned meanwhile stays.
+            foreach (var (changed, old, made) in subclasses)
+                if (ReferenceEquals(changed.KnownMro, made)) changed.KnownMro = old;
+            if (!ReferenceEquals(type.Bases, bases)) return false;
             type.Bases = oldBases;
             type.Base = oldBase;
-            type.MroArray = oldMro;
             return false;
         }
+        // mro() may have assigned to __bases__ itself: that assignment has done the rest.
+        if (!ReferenceEquals(type.Bases, bases)) return true;
         foreach (var item in oldBases.Items) thread.Interpreter.SubclassesOf((PyType)item).Remove(type);
         foreach (var item in bases.Items) thread.Interpreter.SubclassesOf((PyType)item).Add(type);
         type.Modified(thread.Interpreter);
-        foreach (var (changed, _) in subclasses) SlotInheritance.UpdateAll(changed);
+        foreach (var (changed, _, _) in subclasses) SlotInheritance.UpdateAll(changed);
         return true;
     }
 
-    private static bool UpdateMro(PyThreadState thread, PyType type, List<(PyType Type, PyType[] Mro)> changed)
+    private static bool IsBelow(PyType type, PyType ancestor)
     {
-        changed.Add((type, type.MroArray));
+        for (var at = type.Base; at is not null; at = at.Base)
+            if (ReferenceEquals(at, ancestor)) return true;
+        return false;
+    }
+
+    private static bool UpdateMro(PyThreadState thread, PyType type, List<(PyType Type, PyType[]? Old, PyType[] New)> changed)
+    {
+        var old = type.KnownMro;
         if (TypeCreation.ComputeMro(thread, type) is not { } mro) return false;
+        if (!ReferenceEquals(type.KnownMro, old)) return true;   // done by an assignment that mro() has made
         type.MroArray = mro;
-        foreach (var subclass in type.OwnSubclasses!.Living())
+        changed.Add((type, old, mro));
+        foreach (var subclass in new List<PyType>(type.OwnSubclasses!.Living()))
             if (!UpdateMro(thread, subclass, changed)) return false;
         return true;
     }
@@ -60,17 +73,16 @@ internal static class BasesAssignment
     // Two classes with equal __slots__ on the same base have the same layout.
     private static bool HaveSameSlots(PyType from, PyType to)
     {
-        while (!ReferenceEquals(from, to))
-        {
-            if (!from.Has(TypeFlags.Heap) || !to.Has(TypeFlags.Heap) || from.MemberCount != to.MemberCount
-                || from.Has(TypeFlags.HasDict) != to.Has(TypeFlags.HasDict) || from.Has(TypeFlags.HasWeakrefs) != to.Has(TypeFlags.HasWeakrefs)) return false;
-            var own = from.MemberCount - from.Base!.MemberCount;
-            if (own != to.MemberCount - to.Base!.MemberCount || !OwnSlotNames(from).SequenceEqual(OwnSlotNames(to))) return false;
-            from = from.Base;
-            to = to.Base;
-        }
-        return true;
+        while (AddsNothing(from)) from = from.Base!;
+        while (AddsNothing(to)) to = to.Base!;
+        if (ReferenceEquals(from, to)) return true;
+        return from.Has(TypeFlags.Heap) && to.Has(TypeFlags.Heap) && ReferenceEquals(from.Base, to.Base) && from.MemberCount == to.MemberCount
+            && from.Has(TypeFlags.HasDict) == to.Has(TypeFlags.HasDict) && from.Has(TypeFlags.HasWeakrefs) == to.Has(TypeFlags.HasWeakrefs)
+            && OwnSlotNames(from).SequenceEqual(OwnSlotNames(to));
     }
+
+    private static bool AddsNothing(PyType type) => type.Base is { } parent && type.Has(TypeFlags.Heap) && type.MemberCount == parent.MemberCount
+        && type.Has(TypeFlags.HasDict) == parent.Has(TypeFlags.HasDict) && type.Has(TypeFlags.HasWeakrefs) == parent.Has(TypeFlags.HasWeakrefs);
 
     private static List<string> OwnSlotNames(PyType type)
     {

@@ -51,7 +51,7 @@ internal sealed class ClassLayout
     /// <summary>Reads <c>__slots__</c> from the namespace of a class to be made. False: an error is set.</summary>
     public static bool TryReadSlots(PyThreadState thread, PyStr className, PyTuple bases, PyType bestBase, PyDict dict, out ClassLayout layout)
     {
-        layout = new ClassLayout { Flags = TypeFlags.BaseType | (bestBase.Flags & TypeFlags.Inherited) };
+        layout = new ClassLayout { Flags = TypeFlags.BaseType | (bestBase.Flags & TypeFlags.Inherited & ~(TypeFlags.Sequence | TypeFlags.Mapping)) };   // these two go by the order of all bases
         var mayAddDict = !bestBase.Has(TypeFlags.HasDict);
         var mayAddWeakrefs = !bestBase.Has(TypeFlags.HasWeakrefs);
         var slots = dict.GetByName(Names.Slots);

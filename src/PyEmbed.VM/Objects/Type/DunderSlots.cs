@@ -138,8 +138,13 @@ internal sealed partial class DunderSlots : PyTypeSlots
     public override bool SetAttr(PyThreadState thread, PyObject self, PyStr name, PyObject? value) =>
         (value is null ? Call(thread, self, Names.Delattr, name) : Call(thread, self, Names.Setattr, name, value)) is not null;
 
-    public override PyObject? RichCompare(PyThreadState thread, PyObject self, PyObject other, CompareOp op) =>
-        CallMaybe(thread, self, SpecialMethods.All[(int)SlotWrapperKind.Lt + (int)op].Name, other);
+    public override PyObject? RichCompare(PyThreadState thread, PyObject self, PyObject other, CompareOp op)
+    {
+        // A method that cannot be bound is as good as none.
+        if (!TryFind(thread, self, SpecialMethods.All[(int)SlotWrapperKind.Lt + (int)op].Name, out var method, out var isUnbound))
+            return thread.ClearErrorIf(PyExceptions.Exception) ? PyNotImplemented.Instance : null;
+        return method is null ? PyNotImplemented.Instance : Invoke(thread, self, method, isUnbound, new ReadOnlySpan<PyObject>(in other));
+    }
 
     public override PyObject? Iter(PyThreadState thread, PyObject self)
     {

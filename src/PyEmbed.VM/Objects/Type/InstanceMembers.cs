@@ -23,6 +23,9 @@ internal sealed class InstanceMembers : NativeCallTable
 
     public override bool Set(int index, PyThreadState thread, PyObject self, PyObject? value)
     {
+        // A builtin base with a __dict__ of its own decides: those of types and modules cannot be assigned.
+        if (self is PyType) return PyErr.AttributeError("attribute '__dict__' of 'type' objects is not writable");
+        if (self is PyModule) return PyErr.AttributeError("readonly attribute");
         if (!InstanceDict.Has(self)) return PyErr.AttributeError("This object has no __dict__");
         if (value is not null and not PyDict) return PyErr.TypeError($"__dict__ must be set to a dictionary, not a '{value.Type.Name}'");
         InstanceDict.Replace(self, (PyDict?)value ?? new PyDict());

@@ -69,7 +69,7 @@ public sealed partial class PyType
     internal PyObject? BaseObject => Base;
 
     [PyProperty("__mro__", Member = true)]
-    internal PyObject MroObject => PyTuple.CopyOf(Mro);
+    internal PyObject MroObject => Has(TypeFlags.Heap) && KnownMro is null ? PyNone.Instance : PyTuple.CopyOf(Mro);
 
     [PyProperty("__bases__", Setter = nameof(SetBases))]
     internal PyObject BasesObject() => Bases;

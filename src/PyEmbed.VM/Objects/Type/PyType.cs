@@ -8,7 +8,7 @@ namespace PyEmbed;
 [PyType("type", Vectorcall = true, Subclassable = true, OwnType = true, Dict = true, Weakrefs = true, Doc = "The class of classes. type(object) is the class of an object; type(name, bases, dict) makes a new class.")]
 public sealed partial class PyType : PyObject
 {
-    private readonly PyType? _metatype;
+    private PyType? _metatype;
     private InstanceAttributes _attributes;   // for slots of metaclasses; a class's attributes lie in its dict
     private PyTypeSlots _slots;
     private PyTuple? _bases;
@@ -49,6 +49,14 @@ public sealed partial class PyType : PyObject
     }
 
     internal override PyType Type => _metatype ?? BuiltinType;
+
+    internal override bool TrySetType(PyType type)
+    {
+        if (!Has(TypeFlags.Heap)) return false;
+        _metatype = type;
+        Modified(PyThreadState.Current.Interpreter);
+        return true;
+    }
 
     internal override ref InstanceAttributes OwnAttributes => ref _attributes;
 
@@ -120,7 +128,20 @@ public sealed partial class PyType : PyObject
 
     internal PyType[] MroArray
     {
-        get => _mro ??= Base is null ? [this] : [this, .. Base.Mro];
+        get
+        {
+            if (_mro is { } known) return known;
+            PyType[] order = Base is null ? [this] : [this, .. Base.Mro];
+            // Of a class that is being made by a metaclass with an mro() of its own this is only a guess.
+            return Has(TypeFlags.Heap) ? order : _mro = order;
+        }
+        set => _mro = value;
+    }
+
+    /// <summary>The order as far as it was determined; null while the class is being made.</summary>
+    internal PyType[]? KnownMro
+    {
+        get => _mro;
         set => _mro = value;
     }
 

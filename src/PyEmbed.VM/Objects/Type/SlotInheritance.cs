@@ -59,6 +59,10 @@ internal static class SlotInheritance
                     if (specific is null || specific == provider) specific = provider;
                     else useGeneric = true;
                     continue;
+                // CPython 3.11 Objects/typeobject.c never goes back from a __new__ that is looked up to one that is called at once.
+                case PyBuiltinFunction { Self: PyType } when slot == Slot.New && (slots[slot] == DunderSlots.Instance || type.Base!.ProviderOf(slot) == DunderSlots.Instance):
+                    useGeneric = true;
+                    continue;
                 case PyBuiltinFunction { Self: PyType owner } when slot == Slot.New && found.Type == PyBuiltinFunction.BuiltinType:
                     specific = owner.Members is null ? owner.ProviderOf(Slot.New) : ProviderBehind(owner, Slot.New);
                     continue;

@@ -26,6 +26,9 @@ internal static class TypeCreation
         if (!ClassLayout.TryReadSlots(thread, name, bases, bestBase, dict, out var layout)) return null;
         var type = new PyType(metatype, name.ToString(), bases, bestBase, dict, layout.Flags) { MemberCount = bestBase.MemberCount + layout.Members.Count };
         if (!SetDictEntries(thread, type, name, dict)) return null;
+        // A class that defines equality and no hash is not hashable.
+        if (dict.GetByName(Names.Hash) is null && dict.GetByName(Names.Eq) is not null) dict.SetByName(Names.Hash, PyNone.Instance);
+        if (!TakeClassCells(thread, type, dict, out var classCell)) return null;
         layout.AddDescriptors(type, dict);
 
         if (ComputeMro(thread, type) is not { } mro) return null;
@@ -38,28 +41,28 @@ internal static class TypeCreation
         }
         type.Version = thread.Interpreter.NextTypeVersion();
         SlotInheritance.UpdateAll(type);
-        // A class that defines equality and no hash is not hashable.
-        if (dict.GetByName(Names.Hash) is null && dict.GetByName(Names.Eq) is not null)
-        {
-            dict.SetByName(Names.Hash, PyNone.Instance);
-            SlotInheritance.UpdateAll(type);
-        }
         for (var i = 0; i < bases.Count; i++) thread.Interpreter.SubclassesOf((PyType)bases[i]).Add(type);
 
+        if (classCell is not null) classCell.Value = type;
+        return TellNames(thread, type) && TellBase(thread, type, keywordValues, keywordNames) ? type : null;
+    }
+
+    // Before the descriptors of slots are there, which may have the same names.
+    private static bool TakeClassCells(PyThreadState thread, PyType type, PyDict dict, out PyCell? classCell)
+    {
+        classCell = null;
         if (dict.GetByName(Names.Classcell) is { } cell)
         {
-            if (cell is not PyCell classCell) return PyErr.TypeError($"__classcell__ must be a nonlocal cell, not <class '{cell.Type.FullName(thread)}'>");
-            classCell.Value = type;
+            classCell = cell as PyCell;
+            if (classCell is null) return PyErr.TypeError($"__classcell__ must be a nonlocal cell, not <class '{cell.Type.FullName(thread)}'>");
             dict.RemoveByName(Names.Classcell);
         }
         // The scopes of annotations see the class's namespace by this cell (PEP 695).
-        if (thread.Interpreter.HasNewSyntax && dict.GetByName(Names.Classdictcell) is { } dictCell)
-        {
-            if (dictCell is not PyCell space) return PyErr.TypeError($"__classdictcell__ must be a nonlocal cell, not <class '{dictCell.Type.FullName(thread)}'>");
-            space.Value = dict;
-            dict.RemoveByName(Names.Classdictcell);
-        }
-        return TellNames(thread, type) && TellBase(thread, type, keywordValues, keywordNames) ? type : null;
+        if (!thread.Interpreter.HasNewSyntax || dict.GetByName(Names.Classdictcell) is not { } dictCell) return true;
+        if (dictCell is not PyCell space) return PyErr.TypeError($"__classdictcell__ must be a nonlocal cell, not <class '{dictCell.Type.FullName(thread)}'>");
+        space.Value = dict;
+        dict.RemoveByName(Names.Classdictcell);
+        return true;
     }
 
     /// <summary>The most derived metaclass, or null with the TypeError set.</summary>

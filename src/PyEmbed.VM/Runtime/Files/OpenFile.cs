@@ -15,6 +15,9 @@ public abstract class OpenFile : IDisposable
     /// <summary>Whether a person sits at the other end. Default: no.</summary>
     public virtual bool IsTerminal => false;
 
+    /// <summary>The operating system's own handle, which a child process can be given. Default: there is none.</summary>
+    public virtual System.Runtime.InteropServices.SafeHandle? Handle => null;
+
     /// <summary>Reads from the position on. It may read fewer bytes than there is room for; none at the end.</summary>
     public abstract FileError Read(Span<byte> buffer, out int count);
 

@@ -11,6 +11,8 @@ internal class StreamFile(Stream stream, bool isAppending = false) : OpenFile
 
     public override bool CanSeek => stream.CanSeek;
 
+    public override System.Runtime.InteropServices.SafeHandle? Handle => (stream as FileStream)?.SafeFileHandle;
+
     public override FileError Read(Span<byte> buffer, out int count)
     {
         count = 0;

@@ -1,0 +1,100 @@
+using System.Runtime.InteropServices;
+
+namespace PyEmbed;
+
+/// <summary>The functions of the C library that .NET has no other way to.</summary>
+[DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+internal static unsafe partial class Libc
+{
+    private const string Name = "libc";
+
+    [LibraryImport(Name, EntryPoint = "posix_spawn")]
+    public static partial int PosixSpawn(int* id, byte* path, void* actions, void* attributes, byte** arguments, byte** environment);
+
+    [LibraryImport(Name, EntryPoint = "posix_spawn_file_actions_init")]
+    public static partial int FileActionsInit(void* actions);
+
+    [LibraryImport(Name, EntryPoint = "posix_spawn_file_actions_destroy")]
+    public static partial int FileActionsDestroy(void* actions);
+
+    [LibraryImport(Name, EntryPoint = "posix_spawn_file_actions_adddup2")]
+    public static partial int FileActionsAddDup2(void* actions, int from, int to);
+
+    [LibraryImport(Name, EntryPoint = "posix_spawn_file_actions_addclose")]
+    public static partial int FileActionsAddClose(void* actions, int file);
+
+    [LibraryImport(Name, EntryPoint = "posix_spawn_file_actions_addchdir_np")]
+    public static partial int FileActionsAddChangeDirectory(void* actions, byte* path);
+
+    [LibraryImport(Name, EntryPoint = "posix_spawnattr_init")]
+    public static partial int AttributesInit(void* attributes);
+
+    [LibraryImport(Name, EntryPoint = "posix_spawnattr_destroy")]
+    public static partial int AttributesDestroy(void* attributes);
+
+    [LibraryImport(Name, EntryPoint = "posix_spawnattr_setflags")]
+    public static partial int AttributesSetFlags(void* attributes, short flags);
+
+    [LibraryImport(Name, EntryPoint = "posix_spawnattr_setpgroup")]
+    public static partial int AttributesSetGroup(void* attributes, int group);
+
+    [LibraryImport(Name, EntryPoint = "posix_spawnattr_setsigdefault")]
+    public static partial int AttributesSetDefaultSignals(void* attributes, void* signals);
+
+    [LibraryImport(Name, EntryPoint = "posix_spawnattr_setsigmask")]
+    public static partial int AttributesSetSignalMask(void* attributes, void* signals);
+
+    [LibraryImport(Name, EntryPoint = "sigemptyset")]
+    public static partial int SignalSetEmpty(void* signals);
+
+    [LibraryImport(Name, EntryPoint = "sigaddset")]
+    public static partial int SignalSetAdd(void* signals, int signal);
+
+    [LibraryImport(Name, EntryPoint = "waitpid", SetLastError = true)]
+    public static partial int WaitPid(int id, int* status, int options);
+
+    [LibraryImport(Name, EntryPoint = "kill", SetLastError = true)]
+    public static partial int Kill(int id, int signal);
+
+    [LibraryImport(Name, EntryPoint = "dup", SetLastError = true)]
+    public static partial int Dup(int file);
+
+    [LibraryImport(Name, EntryPoint = "close", SetLastError = true)]
+    public static partial int Close(int file);
+
+    [LibraryImport(Name, EntryPoint = "read", SetLastError = true)]
+    public static partial nint Read(int file, byte* buffer, nint count);
+
+    [LibraryImport(Name, EntryPoint = "write", SetLastError = true)]
+    public static partial nint Write(int file, byte* buffer, nint count);
+
+    [LibraryImport(Name, EntryPoint = "poll", SetLastError = true)]
+    public static partial int Poll(PollEntry* entries, nuint count, int timeout);
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct PollEntry
+    {
+        public int File;
+        public short Events;
+        public short Found;
+    }
+
+    public static FileError LastError() => ErrorOf(Marshal.GetLastPInvokeError());
+
+    /// <summary>The numbers are Linux's; those of other systems differ above 34.</summary>
+    public static FileError ErrorOf(int number)
+    {
+        if (!OperatingSystem.IsMacOS()) return (FileError)number;
+        return number switch
+        {
+            <= 34 => (FileError)number,
+            35 => FileError.WouldBlock,
+            45 => FileError.NotSupported,
+            62 => FileError.TooManySymbolicLinks,
+            63 => FileError.NameTooLong,
+            66 => FileError.NotEmpty,
+            78 => FileError.NotImplemented,
+            _ => FileError.InputOutput,
+        };
+    }
+}
