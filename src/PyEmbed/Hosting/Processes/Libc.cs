@@ -1,9 +1,10 @@
 using System.Runtime.InteropServices;
 
+[assembly: DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+
 namespace PyEmbed;
 
 /// <summary>The functions of the C library that .NET has no other way to.</summary>
-[DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
 internal static unsafe partial class Libc
 {
     private const string Name = "libc";
