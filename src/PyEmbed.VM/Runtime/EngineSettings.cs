@@ -75,7 +75,7 @@ internal sealed record EngineSettings
     public int IntMaxStrDigits { get; init; } = -1;
 
     /// <summary>The variables of the environment that scripts see.</summary>
-    public IReadOnlyDictionary<string, string> Environment { get; init; } = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Whether the process is the engine's own, so that a script may end it: a command line.</summary>
     public bool OwnsProcess { get; init; }

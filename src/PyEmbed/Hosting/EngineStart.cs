@@ -29,7 +29,7 @@ internal static class EngineStart
             Threads = new EngineThreads { Most = options.MaxThreads },
             Processes = options.Processes,
             HasNewSyntax = options.LanguageVersion >= LanguageVersion.Python314,
-            Hashes = new HashMixer(options.HashSeed ?? (uint)System.Security.Cryptography.RandomNumberGenerator.GetInt32(1, int.MaxValue)),
+            Hashes = new HashMixer(options.HashSeed ?? RandomSeed()),
         };
         UseClock(options.FileSystem, options.TimeProvider);
         state.ModuleSources.Add(LibraryModules.Instance);
@@ -38,6 +38,14 @@ internal static class EngineStart
         if (policy.HasAdded) state.ModuleSources.Insert(0, new HostModules(policy));
         if (policy.HasRemoved) state.ModulePolicy = name => !policy.IsRemoved(name);
         return state;
+    }
+
+    // A Guid is made of the system's secure randomness without the cryptography library, which takes milliseconds to load.
+    private static uint RandomSeed()
+    {
+        Span<byte> random = stackalloc byte[16];
+        _ = Guid.NewGuid().TryWriteBytes(random);
+        return Math.Max(1, System.Buffers.Binary.BinaryPrimitives.ReadUInt32LittleEndian(random) ^ System.Buffers.Binary.BinaryPrimitives.ReadUInt32LittleEndian(random[12..]));
     }
 
     private static void UseClock(IFileSystem? files, TimeProvider? clock)

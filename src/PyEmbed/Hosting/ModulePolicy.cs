@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PyEmbed.CompilerServices;
 
 namespace PyEmbed;
@@ -6,24 +5,27 @@ namespace PyEmbed;
 /// <summary>Which modules scripts can import. Immutable.</summary>
 public sealed class ModulePolicy
 {
-    private readonly ImmutableDictionary<string, Func<NativeModule>> _added;
-    private readonly ImmutableHashSet<string> _removed;
+    // Never changed once they are here. Not of System.Collections.Immutable, whose trees cost the start of every process that never asks for them.
+    private readonly Dictionary<string, Func<NativeModule>> _added;
+    private readonly HashSet<string> _removed;
 
-    private ModulePolicy(ImmutableDictionary<string, Func<NativeModule>> added, ImmutableHashSet<string> removed)
+    private ModulePolicy(Dictionary<string, Func<NativeModule>> added, HashSet<string> removed)
     {
         _added = added;
         _removed = removed;
     }
 
     /// <summary>All modules of the standard library that need no grant.</summary>
-    public static ModulePolicy Default { get; } = new(ImmutableDictionary<string, Func<NativeModule>>.Empty, []);
+    public static ModulePolicy Default { get; } = new([], []);
 
     /// <summary>Without a module: importing it raises ModuleNotFoundError.</summary>
     /// <param name="name">Its import name.</param>
     public ModulePolicy Without(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        return new(_added.Remove(name), _removed.Add(name));
+        var added = new Dictionary<string, Func<NativeModule>>(_added);
+        added.Remove(name);
+        return new(added, [.. _removed, name]);
     }
 
     /// <summary>With a module of the host: a partial class with <c>[PyModule]</c>. Each engine that imports it makes an instance.</summary>
@@ -35,7 +37,10 @@ public sealed class ModulePolicy
     {
         ArgumentNullException.ThrowIfNull(factory);
         var name = factory().Name;
-        return new(_added.SetItem(name, factory), _removed.Remove(name));
+        var added = new Dictionary<string, Func<NativeModule>>(_added) { [name] = factory };
+        var removed = new HashSet<string>(_removed);
+        removed.Remove(name);
+        return new(added, removed);
     }
 
     internal bool HasAdded => _added.Count > 0;

@@ -53,7 +53,7 @@ public sealed record PyEngineOptions
     public ExecutionLimits Limits { get; init; } = ExecutionLimits.None;
 
     /// <summary>The variables that <c>os.environ</c> begins with. Default: none. What a script sets stays in its engine.</summary>
-    public IReadOnlyDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>All that a command line says; null: what the other options say.</summary>
     internal EngineSettings? Settings { get; init; }
