@@ -38,6 +38,9 @@ internal sealed record CompilerOptions
     /// <summary>PyCF_TYPE_COMMENTS: type comments become part of the tree (and may be wrong).</summary>
     public bool TypeComments { get; init; }
 
+    /// <summary>How many digits a decimal integer may have (<c>sys.set_int_max_str_digits</c>); 0 is no limit.</summary>
+    public int MaxIntDigits { get; init; } = Parser.Tokens.TokenizerOptions.Default.MaxIntDigits;
+
     public ISourceWarnings Warnings { get; init; } = NoSourceWarnings.Instance;
 
     /// <summary>Decodes bytes that name an encoding.</summary>

@@ -49,6 +49,7 @@ internal static class PythonCompiler
         DontImplyDedent = options.DontImplyDedent,
         AllowIncompleteInput = options.AllowIncompleteInput,
         BarryAsBdfl = (options.InheritedFutures & CodeFlags.FutureBarryAsBdfl) != 0,
+        MaxIntDigits = options.MaxIntDigits,
         Warnings = options.Warnings,
     });
 

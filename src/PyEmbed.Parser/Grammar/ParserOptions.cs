@@ -27,6 +27,9 @@ internal sealed record ParserOptions
     /// <summary>CO_FUTURE_BARRY_AS_BDFL (PEP 401): inequality is written <c>&lt;&gt;</c>.</summary>
     public bool BarryAsBdfl { get; init; }
 
+    /// <summary>How many digits a decimal integer may have (<c>sys.set_int_max_str_digits</c>); 0 is no limit.</summary>
+    public int MaxIntDigits { get; init; } = TokenizerOptions.Default.MaxIntDigits;
+
     public ISourceWarnings Warnings { get; init; } = NoSourceWarnings.Instance;
 
     internal TokenizerOptions ForTokenizer() => new()
@@ -37,5 +40,6 @@ internal sealed record ParserOptions
         FeatureVersion = FeatureVersion,
         DontImplyDedent = DontImplyDedent,
         AllowIncompleteInput = AllowIncompleteInput,
+        MaxIntDigits = MaxIntDigits,
     };
 }

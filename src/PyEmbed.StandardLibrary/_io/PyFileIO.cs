@@ -394,7 +394,7 @@ internal partial class PyFileIO : PyRawIOBase
     [PyProperty("_finalizing", Member = true)]
     internal bool IsFinalizing { get; set; }
 
-    [PyProperty("closed", Doc = "Whether the file is closed.")]
+    [PyProperty("closed", Doc = "True if the file is closed")]
     internal PyObject ClosedValue => PyBool.From(_number < 0);
 
     [PyProperty("closefd", Doc = "Whether closing the stream closes the number.")]

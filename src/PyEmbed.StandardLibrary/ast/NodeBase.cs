@@ -36,7 +36,8 @@ internal sealed class NodeBase : NativeTypeDefinition
 
     public override PyObject? Call(int index, PyThreadState thread, PyObject self, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
     {
-        if (index == 0) return NewWrapper.Call(thread, (PyType)self, args, keywordNames);
+        // Arguments are __init__'s.
+        if (index == 0) return NewWrapper.Call(thread, (PyType)self, args.Length == (keywordNames?.Count ?? 0) ? args : args[..1], args.Length == (keywordNames?.Count ?? 0) ? keywordNames : null);
         if (keywordNames is { Count: > 0 }) return PyErr.TypeError("AST.__reduce__() takes no keyword arguments");
         if (args.Length > 0) return PyErr.TypeError($"AST.__reduce__() takes no arguments ({args.Length} given)");
         return Reduce(thread, self);

@@ -61,6 +61,7 @@ internal static class Evaluation
     {
         var depth = thread.FrameDepth;
         var recursion = thread.RecursionDepth;
+        var unwinding = thread.UnwindDepth;
         while (true)
         {
             try
@@ -73,6 +74,14 @@ internal static class Evaluation
             catch (Exception exception) when (thread.FrameDepth >= depth)
             {
                 SetError(thread, exception);
+                if (thread.UnwindDepth > unwinding)
+                {
+                    // Leaving a frame has failed, and would again: our own mistake, which must not become a loop without end.
+                    thread.UnwindDepth = unwinding;
+                    for (; thread.FrameDepth >= depth; thread.FrameDepth--) thread.Frames[thread.FrameDepth].Object = null;
+                    thread.RecursionDepth = recursion - 1;
+                    return null;
+                }
             }
             // Recursion that C# code had entered is left by the throw.
             thread.RecursionDepth = recursion + (thread.FrameDepth - depth);

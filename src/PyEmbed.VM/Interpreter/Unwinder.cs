@@ -10,6 +10,14 @@ internal static unsafe class Unwinder
     /// <summary>True: the thread's current frame goes on at a handler. False: the frame that was entered from C# is gone and the error is set.</summary>
     public static bool Unwind(PyThreadState thread)
     {
+        thread.UnwindDepth++;
+        var goesOn = TryFindHandler(thread);
+        thread.UnwindDepth--;
+        return goesOn;
+    }
+
+    private static bool TryFindHandler(PyThreadState thread)
+    {
         var isRaisedAgain = thread.TakeIsReraise();
         var exception = thread.TakeError();
         // A limit passes every handler by.

@@ -20,8 +20,16 @@ internal static class Iteration
 
     /// <summary>The next item; null at the end, and null with an error set.</summary>
     /// <remarks>For iterators over iterators, which a script can nest as deep as it likes: it looks at the stack that is left.</remarks>
-    public static PyObject? Next(PyThreadState thread, PyObject iterator) =>
-        RuntimeHelpers.TryEnsureSufficientExecutionStack() ? iterator.Type.Slots.Next(thread, iterator) : PyErr.RecursionError("maximum recursion depth exceeded");
+    public static PyObject? Next(PyThreadState thread, PyObject iterator)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) return PyErr.RecursionError("maximum recursion depth exceeded");
+        var item = iterator.Type.Slots.Next(thread, iterator);
+        if (item is null) _ = HasEnded(thread);
+        return item;
+    }
+
+    // There was no item. What is awaited ends with StopIteration also where it is iterated over.
+    private static bool HasEnded(PyThreadState thread) => !thread.HasError || thread.ClearErrorIf(PyExceptions.StopIteration);
 
     /// <summary>All items as a new list; null: an error is set.</summary>
     [MustCheck]
@@ -51,7 +59,7 @@ internal static class Iteration
         {
             if (!thread.TryChargeWork(1) || !list.TryAppend(thread, item)) return false;
         }
-        return !thread.HasError;
+        return HasEnded(thread);
     }
 
     /// <summary>All items as a tuple; a tuple is itself.</summary>
@@ -101,6 +109,6 @@ internal static class Iteration
             if (!thread.TryChargeWork(1) || !Comparison.TryEquals(thread, candidate, item, out found)) return false;
             if (found) return true;
         }
-        return !thread.HasError;
+        return HasEnded(thread);
     }
 }

@@ -39,7 +39,7 @@ internal sealed partial class BuiltinsModule
     internal static PyObject? Next(PyThreadState thread, PyObject iterator, PyObject? @default)
     {
         if (!iterator.Type.Defines(Slot.Next)) return PyErr.TypeError($"'{iterator.Type.Name}' object is not an iterator");
-        var item = iterator.Type.Slots.Next(thread, iterator);
+        var item = PyGenerator.NextOrStop(thread, iterator);
         if (item is not null) return item;
         if (@default is null) return thread.HasError ? null : PyErr.StopIteration();
         return !thread.HasError || thread.ClearErrorIf(PyExceptions.StopIteration) ? @default : null;

@@ -18,7 +18,7 @@ internal sealed partial class PyANextAwaitable(PyObject wrapped, PyObject fallba
     internal PyObject? Next(PyThreadState thread)
     {
         if (Awaiter(thread) is not { } awaiter) return null;
-        return Finish(thread, awaiter.Type.Slots.Next(thread, awaiter));
+        return Finish(thread, PyGenerator.NextOrStop(thread, awaiter));
     }
 
     [PyMethod("send(self, value, /)", NoTextSignature = true)]

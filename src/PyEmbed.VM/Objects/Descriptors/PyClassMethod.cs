@@ -49,6 +49,6 @@ internal partial class PyClassMethod : PyObject
         if (Function is null) return PyErr.RuntimeError("uninitialized classmethod object");
         var type = owner ?? instance!.Type;
         // From 3.9 to 3.12 a wrapped descriptor is bound to the class.
-        return Function.Type.Defines(Slot.DescrGet) ? Function.Type.Slots.DescrGet(thread, Function, type, type.Type) : new PyMethod(Function, type);
+        return Function.Type.Defines(Slot.DescrGet) ? Function.Type.Slots.DescrGet(thread, Function, type, type) : new PyMethod(Function, type);
     }
 }

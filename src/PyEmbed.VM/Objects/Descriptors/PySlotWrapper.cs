@@ -76,7 +76,7 @@ internal sealed partial class PySlotWrapper(PyType owner, NativeCallTable table,
             case Slot.Bool: return slots.TryBool(thread, self, out var truth) ? PyBool.From(truth) : null;
             case Slot.Finalize: return Done(slots.Finalize(thread, self));
             case Slot.Next:
-                var item = slots.Next(thread, self);
+                var item = self is PyGenerator ? PyGenerator.NextOrStop(thread, self) : slots.Next(thread, self);
                 if (item is null && !thread.HasError) return PyErr.StopIteration();
                 return item;
             default: return SlotCalls.Unary(thread, slots, method.Slot, self);

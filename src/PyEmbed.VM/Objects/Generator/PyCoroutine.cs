@@ -42,12 +42,12 @@ internal sealed partial class PyCoroutine : PyGeneratorBase
     [PyMethod("__repr__(self, /)")]
     internal string ReprText() => $"<coroutine object {QualNameObject} at 0x{Identity.Of(this):x}>";
 
-    [PyProperty("__name__", Setter = nameof(SetNameValue))]
+    [PyProperty("__name__", Setter = nameof(SetNameValue), Doc = "The name of the coroutine.")]
     internal PyObject NameValue() => NameObject;
 
     internal bool SetNameValue(PyThreadState thread, PyObject? value) => SetName(value);
 
-    [PyProperty("__qualname__", Setter = nameof(SetQualNameValue))]
+    [PyProperty("__qualname__", Setter = nameof(SetQualNameValue), Doc = "The qualified name of the coroutine.")]
     internal PyObject QualNameValue() => QualNameObject;
 
     internal bool SetQualNameValue(PyThreadState thread, PyObject? value) => SetQualName(value);

@@ -14,10 +14,14 @@ internal sealed partial class PyGenerator(Frame frame) : PyGeneratorBase(frame)
     [PyMethod("__next__(self, /)")]
     internal PyObject? Next(PyThreadState thread)
     {
+        // Who wants the value that it returns sends instead.
         var result = Resume(thread, PyNone.Instance, raise: false, isClosing: false, out var returned);
-        if (!returned || result is null) return result;
-        return result is PyNone ? null : StopIteration(thread, result);
+        return returned ? null : result;
     }
+
+    /// <summary><c>next(generator)</c>: the end is StopIteration with the value that it returns.</summary>
+    public static PyObject? NextOrStop(PyThreadState thread, PyObject iterator) =>
+        iterator is PyGenerator generator ? generator.SendValue(thread, PyNone.Instance) : iterator.Type.Slots.Next(thread, iterator);
 
     [PyMethod("send(self, arg, /)", Doc = "Resume the generator with a value for its yield expression; the next yielded value, or StopIteration.", NoTextSignature = true)]
     internal PyObject? Send(PyThreadState thread, PyObject arg) => SendValue(thread, arg);

@@ -12,7 +12,13 @@ internal static class UnawaitedCoroutines
     [MustCheck]
     public static bool Warn(PyThreadState thread, PyCoroutine coroutine)
     {
-        if (thread.Interpreter.Modules.GetByName(s_warnings) is PyModule module && module.Dict.GetByName(s_warn) is { } warn) return Calls.Call1(thread, warn, coroutine) is not null;
+        if (thread.Interpreter.Modules.GetByName(s_warnings) is PyModule module && module.Dict.GetByName(s_warn) is { } warn)
+        {
+            if (Calls.Call1(thread, warn, coroutine) is not null) return true;
+            // A filter has made an error of the warning; any other means that there was no warning yet.
+            if (thread.ErrorMatches(PyExceptions.RuntimeWarning) || !thread.ErrorMatches(PyExceptions.Exception)) return false;
+            UncaughtErrors.ReportUnraisable(thread, null, coroutine);
+        }
         return Warnings.Warn(thread, PyExceptions.RuntimeWarning, $"coroutine '{coroutine.QualNameObject}' was never awaited", 1);
     }
 }

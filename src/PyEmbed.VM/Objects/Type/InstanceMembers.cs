@@ -16,6 +16,8 @@ internal sealed class InstanceMembers : NativeCallTable
 
     public override PyObject? Get(int index, PyThreadState thread, PyObject self) => index switch
     {
+        0 when self is PyType type => new PyMappingProxy(type.Dict),
+        0 when self is PyModule module => module.Dict,
         0 when InstanceDict.Has(self) => InstanceDict.Materialize(self),
         0 => PyErr.AttributeError("This object has no __dict__"),
         _ => WeakReferences.First(thread, self),

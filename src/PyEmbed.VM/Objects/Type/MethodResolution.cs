@@ -6,6 +6,12 @@ internal static class MethodResolution
     /// <summary>The order for a class with these bases, or null with the TypeError set.</summary>
     public static PyType[]? Linearize(PyType type, PyTuple bases)
     {
+        foreach (var item in bases.Items)
+        {
+            if (item is not PyType { KnownMro: null } incomplete || !incomplete.Has(CompilerServices.TypeFlags.Heap)) continue;
+            PyErr.TypeError($"Cannot extend an incomplete type '{incomplete.Name}'");
+            return null;
+        }
         if (bases.Count == 1)
         {
             var only = ((PyType)bases[0]).Mro;
