@@ -15,7 +15,8 @@ internal static class Referents
         PyType type => type.Has(TypeFlags.Heap),
         PyNone or PyNotImplemented or PyEllipsis or PyCode => false,
         PyInt or PyBigInt or PyFloat or PyComplex or PyStr or PyBytes or PyByteArray or PyRange => value.Type.Has(TypeFlags.Heap),
-        _ => !value.Type.Has(TypeFlags.Heap) || value.Type.Has(TypeFlags.HasDict) || value.Type.MemberCount > 0 || IsContainer(value),
+        // An instance of a class written in Python refers to its class.
+        _ => value.Type != PyObject.BuiltinType,
     };
 
     // The collector of CPython stops watching these containers once they hold nothing that it watches.
@@ -35,8 +36,6 @@ internal static class Referents
     }
 
     private static bool MayBeTracked(PyObject value) => value.GetType() == typeof(PyDict) || value.GetType() == typeof(PyTuple) || MayHave(value);
-
-    private static bool IsContainer(PyObject value) => value is PyList or PyTuple or PyDict or PyAnySet or PyBaseException;
 
     /// <summary>Adds them to a list.</summary>
     public static void AddTo(List<PyObject> found, PyObject value)

@@ -23,19 +23,23 @@ internal sealed partial class PosixModule
         }
     }
 
-    [PyFunction("putenv(name, value, /)", Doc = "Set a variable for child processes: there are none, so that only its form is checked.")]
+    [PyFunction("putenv(name, value, /)", Doc = "Set a variable of the environment, for what the engine itself looks up there.")]
     internal static PyObject? PutVariable(PyThreadState thread, PyObject name, PyObject value)
     {
-        if (!PathArgument.TryRead(thread, name, "putenv", "name", false, false, out var text) || !PathArgument.TryRead(thread, value, "putenv", "value", false, false, out _)) return null;
+        if (!PathArgument.TryRead(thread, name, "putenv", "name", false, false, out var text) || !PathArgument.TryRead(thread, value, "putenv", "value", false, false, out var setting)) return null;
         if (text.Path.Contains('=')) return PyErr.ValueError("illegal environment variable name");
-        return text.Path.Length > 0 ? PyNone.Instance : FileErrors.Set(FileError.Invalid);
+        if (text.Path.Length == 0) return FileErrors.Set(FileError.Invalid);
+        thread.Interpreter.SetEnvironmentVariable(text.Path, setting.Path);
+        return PyNone.Instance;
     }
 
-    [PyFunction("unsetenv(name, /)", Doc = "Remove a variable for child processes.")]
+    [PyFunction("unsetenv(name, /)", Doc = "Remove a variable of the environment.")]
     internal static PyObject? RemoveVariable(PyThreadState thread, PyObject name)
     {
         if (!PathArgument.TryRead(thread, name, "unsetenv", "name", false, false, out var text)) return null;
-        return text.Path.Length > 0 && !text.Path.Contains('=') ? PyNone.Instance : FileErrors.Set(FileError.Invalid);
+        if (text.Path.Length == 0 || text.Path.Contains('=')) return FileErrors.Set(FileError.Invalid);
+        thread.Interpreter.SetEnvironmentVariable(text.Path, null);
+        return PyNone.Instance;
     }
 
     [PyFunction("getpid()", Doc = "The number of the process; 1 where the host does not show it.")]

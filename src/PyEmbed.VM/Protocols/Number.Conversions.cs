@@ -73,7 +73,7 @@ internal static partial class Number
         var result = value.Type.Slots.Index(thread, value);
         if (result is null || PyInt.IsExact(result)) return result;
         if (!result.Type.Has(TypeFlags.IntSubclass)) return PyErr.TypeError($"__index__ returned non-int (type {result.Type.Name})");
-        var message = $"__index__ returned non-int (type {result.Type.Name}).  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported in a future version of Python.";
+        var message = $"__index__ returned non-int (type {result.Type.Name}).  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python.";
         return Warnings.Warn(thread, PyExceptions.DeprecationWarning, message, 1) ? result : null;
     }
 
@@ -125,16 +125,7 @@ internal static partial class Number
                 return true;
         }
         result = 0;
-        if (value.Type.Defines(Slot.Float))
-        {
-            var converted = value.Type.Slots.Float(thread, value);
-            if (converted is null) return false;
-            if (converted is not PyFloat number) return PyErr.TypeError($"{value.Type.Name}.__float__ returned non-float (type {converted.Type.Name})");
-            result = number.Value;
-            if (converted.GetType() == typeof(PyFloat)) return true;
-            return Warnings.Warn(thread, PyExceptions.DeprecationWarning,
-                $"{value.Type.Name}.__float__ returned non-float (type {converted.Type.Name}).  The ability to return an instance of a strict subclass of float is deprecated, and may not be supported in a future version of Python.", 1);
-        }
+        if (value.Type.Defines(Slot.Float)) return TryCallFloat(thread, value, out result);
         if (!value.Type.Defines(Slot.Index)) return PyErr.TypeError($"must be real number, not {value.Type.NameInMessages}");
         var index = Index(thread, value);
         if (index is null) return false;
@@ -144,6 +135,20 @@ internal static partial class Number
             return true;
         }
         return Core.Numbers.FloatArithmetic.TryToDouble(((PyBigInt)index).Value, out result) || PyErr.OverflowError("int too large to convert to float");
+    }
+
+    /// <summary>What <c>__float__</c> gives. False: an error is set.</summary>
+    [MustCheck]
+    public static bool TryCallFloat(PyThreadState thread, PyObject value, out double result)
+    {
+        result = 0;
+        var converted = value.Type.Slots.Float(thread, value);
+        if (converted is null) return false;
+        if (converted is not PyFloat number) return PyErr.TypeError($"{value.Type.Name}.__float__ returned non-float (type {converted.Type.Name})");
+        result = number.Value;
+        if (converted.GetType() == typeof(PyFloat)) return true;
+        return Warnings.Warn(thread, PyExceptions.DeprecationWarning,
+            $"{value.Type.Name}.__float__ returned non-float (type {converted.Type.Name}).  The ability to return an instance of a strict subclass of float is deprecated, and may not be supported in a future version of Python.", 1);
     }
 
     /// <summary>The value of an int object of any size.</summary>

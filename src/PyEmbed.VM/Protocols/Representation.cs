@@ -25,8 +25,12 @@ internal static class Representation
     }
 
     [MustCheck]
-    public static PyStr? Ascii(PyThreadState thread, PyObject value) =>
-        Repr(thread, value) is { } repr ? PyStr.From(Core.Literals.TextRepr.EscapeNonAscii(repr.Text)) : null;
+    public static PyStr? Ascii(PyThreadState thread, PyObject value)
+    {
+        if (Repr(thread, value) is not { } repr) return null;
+        var escaped = Core.Literals.TextRepr.EscapeNonAscii(repr.Text);
+        return escaped.Length == repr.Length ? repr : PyStr.From(escaped);   // nothing to escape: it may be of a subclass
+    }
 
     /// <summary><c>format(value, spec)</c></summary>
     [MustCheck]

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PyEmbed.Bytecode;
 using PyEmbed.CompilerServices;
 using PyEmbed.VM.Interpreter.Quickening;
 using PyEmbed.VM.Objects;
@@ -382,6 +383,8 @@ internal static unsafe class CallInstructions
         callee.Code = code;
         callee.Next = code.Start;
         callee.OffsetOverride = -1;
+        // A class body gets another namespace at once.
+        if ((function.Code.CodeObject.Flags & CodeFlags.Optimized) == 0) callee.Locals = function.Globals;
         if (code.Below > 0) _ = PyFrame.Of(thread, callee);   // so that it leaves by Pop, which clears its locals
         if (thread.IsTracing)
         {

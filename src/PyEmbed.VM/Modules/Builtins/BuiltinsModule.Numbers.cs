@@ -11,13 +11,13 @@ internal sealed partial class BuiltinsModule
     [PyFunction("abs(x, /)", Doc = "The absolute value.")]
     internal static PyObject? Abs(PyThreadState thread, PyObject x) => Number.Absolute(thread, x);
 
-    [PyFunction("bin(number, /)", Doc = "An integer in base 2: bin(10) is '0b1010'.")]
+    [PyFunction("bin(number, /)", Doc = "An integer in base 2, as text.\n\n>>> bin(2796202)\n'0b1010101010101010101010'")]
     internal static PyObject? Bin(PyThreadState thread, PyObject number) => InBase(thread, number, 2, "0b");
 
-    [PyFunction("hex(number, /)", Doc = "An integer in base 16: hex(255) is '0xff'.")]
+    [PyFunction("hex(number, /)", Doc = "An integer in base 16, as text.\n\n>>> hex(12648430)\n'0xc0ffee'")]
     internal static PyObject? Hex(PyThreadState thread, PyObject number) => InBase(thread, number, 16, "0x");
 
-    [PyFunction("oct(number, /)", Doc = "An integer in base 8: oct(8) is '0o10'.")]
+    [PyFunction("oct(number, /)", Doc = "An integer in base 8, as text.\n\n>>> oct(342391)\n'0o1234567'")]
     internal static PyObject? Oct(PyThreadState thread, PyObject number) => InBase(thread, number, 8, "0o");
 
     private static PyObject? InBase(PyThreadState thread, PyObject number, int radix, string prefix)

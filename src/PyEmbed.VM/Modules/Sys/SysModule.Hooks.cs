@@ -65,13 +65,21 @@ internal sealed partial class SysModule
         return PyNone.Instance;
     }
 
-    [PyFunction("breakpointhook(*args, **kwargs)", NoTextSignature = true, Doc = "What breakpoint() calls: pdb.set_trace.")]
+    [PyFunction("breakpointhook(*args, **kwargs)", NoTextSignature = true, Doc = "What breakpoint() calls: the function that $PYTHONBREAKPOINT names, by default pdb.set_trace; nothing where it is 0.")]
     internal static PyObject? BreakpointHook(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
     {
-        // PYTHONBREAKPOINT is looked at where the engine has an environment: by whoever sets another hook.
-        if (Import.Imports.Import(thread, "pdb") is not { } pdb || Attributes.Get(thread, pdb, PyStr.FromName("set_trace")) is not { } trace) return null;
-        return Calls.CallN(thread, trace, args, keywordNames);
+        var named = thread.Interpreter.Settings.IgnoreEnvironment ? null : thread.Interpreter.EnvironmentVariable("PYTHONBREAKPOINT");
+        if (named == "0") return PyNone.Instance;
+        if (string.IsNullOrEmpty(named)) named = "pdb.set_trace";
+        var dot = named.LastIndexOf('.');
+        if (dot == 0) return WarnOfBreakpoint(thread, named);
+        if (Import.Imports.Import(thread, dot < 0 ? "builtins" : named[..dot]) is not { } module) return thread.ClearErrorIf(PyExceptions.ImportError) ? WarnOfBreakpoint(thread, named) : null;
+        if (Attributes.Get(thread, module, PyStr.FromUtf16(named[(dot + 1)..])) is not { } hook) return thread.ClearErrorIf(PyExceptions.AttributeError) ? WarnOfBreakpoint(thread, named) : null;
+        return Calls.CallN(thread, hook, args, keywordNames);
     }
+
+    private static PyNone? WarnOfBreakpoint(PyThreadState thread, string named) =>
+        Warnings.Warn(thread, PyExceptions.RuntimeWarning, $"Ignoring unimportable $PYTHONBREAKPOINT: \"{named}\"", 1) ? PyNone.Instance : null;
 
     [PyFunction("exception(/)", Doc = "The exception that is being handled, or None.")]
     internal static PyObject Exception(PyThreadState thread) => thread.HandledException ?? (PyObject)PyNone.Instance;

@@ -20,6 +20,14 @@ internal interface IBufferExporter
     BufferLayout Layout { get; }
 }
 
+/// <summary>An object that shows the buffer of another: a view of it is a view of that one.</summary>
+internal interface IBufferForwarder : IBufferExporter
+{
+    /// <summary>The object whose bytes these are. Null: an error is set.</summary>
+    [MustCheck]
+    PyObject? BufferOwner(PyThreadState thread);
+}
+
 /// <summary>What a lease is for.</summary>
 [Flags]
 internal enum BufferAccess

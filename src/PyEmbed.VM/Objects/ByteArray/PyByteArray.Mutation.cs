@@ -199,6 +199,7 @@ internal partial class PyByteArray
         if (iterable_of_ints is IBufferExporter) return TryAppendBuffer(thread, iterable_of_ints);
         if (Iteration.GetIter(thread, iterable_of_ints) is not { } iterator)
             return thread.ClearErrorIf(PyExceptions.TypeError) && PyErr.TypeError($"can't extend bytearray with {iterable_of_ints.Type.NameInMessages}");
+        if (!Iteration.TryGetLengthHint(thread, iterable_of_ints, 32, out _)) return false;
         return BytesConstruction.FromIterator(thread, iterator, "bytearray") is { } bytes && TryReplace(thread, _count, 0, bytes);
     }
 

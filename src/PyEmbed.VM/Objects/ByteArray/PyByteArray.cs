@@ -5,7 +5,7 @@ using PyEmbed.VM.Protocols;
 namespace PyEmbed.VM.Objects;
 
 /// <summary>Python's <c>bytearray</c>: a growable array of bytes. While its bytes are lent out (memoryview) its length cannot change.</summary>
-[PyType("bytearray", Subclassable = true, MatchSelf = true, Sequence = true, MatchSequence = false, Unhashable = true, Doc = "Mutable sequence of bytes.")]
+[PyType("bytearray", Subclassable = true, MatchSelf = true, Sequence = true, MatchSequence = false, Unhashable = true, Doc = "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\nbytearray(bytes_or_buffer) -> a copy that can change\nbytearray(int) -> so many zero bytes\nbytearray() -> empty\n\nA sequence of bytes that can change and grow.")]
 internal partial class PyByteArray : PyByteSequence, IBufferExporter
 {
     private byte[] _items = [];
@@ -61,7 +61,18 @@ internal partial class PyByteArray : PyByteSequence, IBufferExporter
             if (!BytesConstruction.TryCount(thread, source, out var zeros, out var isCount)) return false;
             if (isCount) return TryReplace(thread, 0, 0, new byte[zeros]);
         }
-        return BytesConstruction.FromObject(thread, source, "bytearray") is { } bytes && TryReplace(thread, 0, 0, bytes);
+        if (source is IBufferExporter) return BytesConstruction.FromObject(thread, source, "bytearray") is { } bytes && TryReplace(thread, 0, 0, bytes);
+        return TryAppendItems(thread, source);
+    }
+
+    // One by one: the iterator may look at what is there already.
+    private bool TryAppendItems(PyThreadState thread, PyObject source)
+    {
+        if (Iteration.GetIter(thread, source) is not { } iterator)
+            return thread.ClearErrorIf(PyExceptions.TypeError) && PyErr.TypeError($"cannot convert '{source.Type.NameInMessages}' object to bytearray");
+        while (Iteration.Next(thread, iterator) is { } item)
+            if (!thread.TryChargeWork(1) || !ByteArguments.TryByte(thread, item, OutOfRange, out var value) || !TryReplace(thread, _count, 0, [value])) return false;
+        return !thread.HasError;
     }
 
     [PyMethod("__repr__(self, /)")]
@@ -108,11 +119,13 @@ internal partial class PyByteArray : PyByteSequence, IBufferExporter
 
     private PyTuple? Reduced(PyThreadState thread, int protocol)
     {
-        if (!Attributes.TryGet(thread, this, Names.Dict, out var dict)) return null;
+        if (!Attributes.TryGet(thread, this, Names.Getstate, out var getState)) return null;
+        var state = getState is null ? PyNone.Instance : Calls.Call0(thread, getState);
+        if (state is null) return null;
         PyTuple arguments;
         if (protocol >= 3) arguments = _count == 0 ? PyTuple.Empty : PyTuple.Of(PyBytes.CopyOf(Bytes));
         else arguments = _count == 0 ? PyTuple.Empty : PyTuple.Of(PyStr.FromCodeUnits(System.Text.Encoding.Latin1.GetString(Bytes)), PyStr.FromCodeUnits("latin-1"));
-        return PyTuple.Of(Type, arguments, dict ?? PyNone.Instance);
+        return PyTuple.Of(Type, arguments, state);
     }
 
     [PyClassMethod("fromhex(cls, string, /)", Doc = "A bytearray from pairs of hexadecimal digits; white space between them is skipped.")]

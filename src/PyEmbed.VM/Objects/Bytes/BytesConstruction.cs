@@ -16,7 +16,7 @@ internal static class BytesConstruction
             PyErr.TypeError(encoding is not null ? "encoding without a string argument" : "errors without a string argument");
             return null;
         }
-        if (encoding is not null || errors is not null || source is PyStr) return FromText(thread, source, encoding, errors);
+        if (encoding is not null || errors is not null || source.GetType() == typeof(PyStr)) return FromText(thread, source, encoding, errors);
         if (!Attributes.TryGetSpecial(thread, source, Names.Bytes, out var method)) return null;
         if (method is not null)
         {
@@ -25,6 +25,7 @@ internal static class BytesConstruction
             PyErr.TypeError($"__bytes__ returned non-bytes (type {made.Type.NameInMessages})");
             return null;
         }
+        if (source is PyStr) return FromText(thread, source, null, null);
         if (source.Type.Defines(Slot.Index))
         {
             if (!TryCount(thread, source, out var count, out var isCount)) return null;
@@ -73,6 +74,7 @@ internal static class BytesConstruction
             if (source is PyStr || thread.ClearErrorIf(PyExceptions.TypeError)) PyErr.TypeError($"cannot convert '{source.Type.NameInMessages}' object to {target}");
             return null;
         }
+        if (target == "bytes" && !Iteration.TryGetLengthHint(thread, source, 64, out _)) return null;
         return FromIterator(thread, iterator, target);
     }
 

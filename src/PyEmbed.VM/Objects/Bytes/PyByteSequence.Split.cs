@@ -86,6 +86,14 @@ public partial class PyByteSequence
     [PyMethod("join(self, iterable_of_bytes, /)", Doc = "All bytes-like objects of the iterable one after the other, with this one between them.")]
     internal PyObject? Join(PyThreadState thread, PyObject iterable_of_bytes)
     {
+        if (this is not PyByteArray) return JoinItems(thread, iterable_of_bytes);
+        // The iterable's code may not change the length of what stands between the items.
+        if (!Buffers.TryGet(thread, this, out var separator)) return null;
+        using (separator) return JoinItems(thread, iterable_of_bytes);
+    }
+
+    private PyObject? JoinItems(PyThreadState thread, PyObject iterable_of_bytes)
+    {
         PyObject[] items;
         if (iterable_of_bytes is PyTuple tuple && iterable_of_bytes.GetType() == typeof(PyTuple)) items = tuple.ItemArray;
         else if (iterable_of_bytes is PyList list && iterable_of_bytes.GetType() == typeof(PyList)) items = list.Items.ToArray();

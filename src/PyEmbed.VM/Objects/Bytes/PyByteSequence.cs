@@ -98,7 +98,7 @@ public abstract partial class PyByteSequence : PyObject
     [PyMethod("decode(self, /, encoding='utf-8', errors='strict')", Doc = "The bytes as text in an encoding; errors says what becomes of bytes that do not belong to it.")]
     internal PyObject? Decode(PyThreadState thread, PyStr? encoding, PyStr? errors) => CodecCalls.Decode(thread, this, encoding, errors);
 
-    [PyMethod("hex(self, /, sep=..., bytes_per_sep=1)", Doc = "The bytes in hexadecimal digits, with a separator between groups of them, counted from the right (from the left where negative).")]
+    [PyMethod("hex(self, /, sep=..., bytes_per_sep=1)", Doc = "The bytes in hexadecimal digits, with a separator between groups of them, counted from the right (from the left where negative).\n\n>>> b'\\xb9\\x01\\xef'.hex()\n'b901ef'\n>>> b'\\xb9\\x01\\xef'.hex(':')\n'b9:01:ef'\n>>> b'\\xb9\\x01\\xef'.hex(':', -2)\n'b901:ef'")]
     internal PyObject? Hex(PyThreadState thread, PyObject? sep, int bytes_per_sep) => HexText.Format(thread, Bytes, sep, bytes_per_sep);
 
     /// <summary>Before this many bytes are made. False: a limit or MemoryError is set.</summary>

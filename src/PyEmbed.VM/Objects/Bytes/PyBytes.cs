@@ -8,7 +8,7 @@ using PyEmbed.VM.Protocols;
 namespace PyEmbed;
 
 /// <summary>Python's <c>bytes</c>: an immutable sequence of bytes.</summary>
-[PyType("bytes", Subclassable = true, VariableSize = true, MatchSelf = true, Sequence = true, MatchSequence = false, Doc = "Immutable sequence of bytes.")]
+[PyType("bytes", Subclassable = true, VariableSize = true, MatchSelf = true, Sequence = true, MatchSequence = false, Doc = "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> a copy that never changes\nbytes(int) -> so many zero bytes\nbytes() -> empty\n\nA sequence of bytes that cannot be changed.")]
 public partial class PyBytes : PyByteSequence, IBufferExporter
 {
     private const long NoHash = -1;   // no hash is ever -1

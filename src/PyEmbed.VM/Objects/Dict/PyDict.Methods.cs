@@ -95,6 +95,12 @@ public partial class PyDict
     internal static PyObject? FromKeys(PyThreadState thread, PyType type, PyObject iterable, PyObject value)
     {
         if (Calls.Call0(thread, type) is not { } made) return null;
+        if (made.GetType() == typeof(PyDict) && ((PyDict)made)._used == 0)
+        {
+            // Their keys have their hashes already.
+            if (iterable.GetType() == typeof(PyDict)) return ((PyDict)made).TryAddKeys(thread, (PyDict)iterable, value) ? made : null;
+            if (iterable.GetType() == typeof(PySet) || iterable.GetType() == typeof(PyFrozenSet)) return ((PyDict)made).TryAddKeys(thread, (PyAnySet)iterable, value) ? made : null;
+        }
         if (Iteration.GetIter(thread, iterable) is not { } iterator) return null;
         var slots = iterator.Type.Slots;
         var dict = made.GetType() == typeof(PyDict) ? (PyDict)made : null;
@@ -104,6 +110,22 @@ public partial class PyDict
             if (!(dict is not null ? dict.TrySetItem(thread, key, value) : Subscript.SetItem(thread, made, key, value))) return null;
         }
         return thread.HasError ? null : made;
+    }
+
+    private bool TryAddKeys(PyThreadState thread, PyDict keys, PyObject value)
+    {
+        var position = 0;
+        while (keys.NextEntry(ref position, out var key, out _, out var hash))
+            if (!thread.TryChargeWork(1) || !TrySetItem(thread, key, hash, value)) return false;
+        return true;
+    }
+
+    private bool TryAddKeys(PyThreadState thread, PyAnySet keys, PyObject value)
+    {
+        var position = 0;
+        while (keys.NextItem(ref position, out var key, out var hash))
+            if (!thread.TryChargeWork(1) || !TrySetItem(thread, key, thread.Hashes.Original(hash), value)) return false;
+        return true;
     }
 
     [PyMethod("clear(self, /)", NoTextSignature = true, Doc = "D.clear() -> None.  Remove all items from D.")]

@@ -23,6 +23,8 @@ public partial class PyFloat
     internal static PyObject? FromObject(PyThreadState thread, PyObject value)
     {
         if (value.GetType() == typeof(PyFloat)) return value;
+        // A subclass may have a __float__ of its own.
+        if (value is PyFloat && value.Type.ProviderOf(Slot.Float) != BuiltinType.Slots) return Number.TryCallFloat(thread, value, out var own) ? From(own) : null;
         if (value.Type.Defines(Slot.Float) || value.Type.Defines(Slot.Index))
             return Number.TryToDouble(thread, value, out var number) ? From(number) : null;
         if (value is PyStr text)

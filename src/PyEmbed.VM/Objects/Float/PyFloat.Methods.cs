@@ -32,7 +32,7 @@ public partial class PyFloat
         return double.IsFinite(rounded) ? From(rounded) : PyErr.OverflowError("rounded value too large to represent");
     }
 
-    [PyMethod("as_integer_ratio(self, /)", Doc = "The number as a pair of ints whose ratio it is exactly, in lowest terms, the denominator positive.")]
+    [PyMethod("as_integer_ratio(self, /)", Doc = "The number as a pair of ints whose ratio it is exactly, in lowest terms, the denominator positive.\n\n>>> (0.75).as_integer_ratio()\n(3, 4)\n>>> (-0.25).as_integer_ratio()\n(-1, 4)")]
     internal PyObject? AsIntegerRatio()
     {
         if (double.IsNaN(Value)) return PyErr.ValueError("cannot convert NaN to integer ratio");
@@ -41,7 +41,7 @@ public partial class PyFloat
         return PyTuple.Of(PyInt.From(numerator), PyInt.From(denominator));
     }
 
-    [PyClassMethod("fromhex(cls, string, /)", Doc = "The float written in hexadecimal: '0x1.8p+1' is 3.0.")]
+    [PyClassMethod("fromhex(cls, string, /)", Doc = "The float that a text in hexadecimal stands for.\n\n>>> float.fromhex('0x1.8p+1')\n3.0\n>>> float.fromhex('-0x1p-1074')\n-5e-324")]
     internal static PyObject? FromHex(PyThreadState thread, PyType cls, PyObject @string)
     {
         if (@string is not PyStr text) return PyErr.TypeError("bad argument type for built-in operation");
@@ -56,7 +56,7 @@ public partial class PyFloat
         return ReferenceEquals(cls, BuiltinType) ? From(value) : Calls.Call1(thread, cls, From(value));
     }
 
-    [PyMethod("hex(self, /)", Doc = "The number in hexadecimal, exactly: (3.0).hex() is '0x1.8000000000000p+1'.")]
+    [PyMethod("hex(self, /)", Doc = "The number in hexadecimal, exactly.\n\n>>> (-0.1).hex()\n'-0x1.999999999999ap-4'\n>>> 3.0.hex()\n'0x1.8000000000000p+1'")]
     internal string Hex() => HexFloat.ToText(Value);
 
     [PyMethod("is_integer(self, /)", Doc = "Whether the number is whole.")]

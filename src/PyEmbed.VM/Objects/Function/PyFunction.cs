@@ -67,7 +67,8 @@ internal sealed partial class PyFunction : PyObject
     {
         if (Code.QuickFor(Globals, Builtins) is not { } quick) return false;
         Quick = quick;
-        ExactArgCount = quick.IsSimple ? quick.ArgCount : -1;
+        // Code of a module or class body needs a namespace, which the slower way gives it.
+        ExactArgCount = quick.IsSimple && (Code.CodeObject.Flags & CodeFlags.Optimized) != 0 ? quick.ArgCount : -1;
         return true;
     }
 
@@ -80,6 +81,7 @@ internal sealed partial class PyFunction : PyObject
             PyModule module => module.Dict,
             PyDict dict => dict,
             null => thread.CurrentFrame?.Builtins ?? thread.Interpreter.Builtins,
+            _ when !value.Type.Defines(Slot.GetItem) => PyErr.TypeError($"'{value.Type.NameInMessages}' object is not subscriptable"),
             _ => thread.Interpreter.Builtins,
         };
     }

@@ -30,13 +30,13 @@ public partial class PyInt
     [PyMethod("conjugate(self, /)", NoTextSignature = true, Doc = "The number itself: it has no imaginary part.")]
     internal static PyObject Conjugate(PyObject self) => Exact(self);
 
-    [PyMethod("bit_length(self, /)", Doc = "How many bits the magnitude has: (37).bit_length() is 6.")]
+    [PyMethod("bit_length(self, /)", Doc = "How many bits the magnitude has.\n\n>>> bin(37)\n'0b100101'\n>>> (37).bit_length()\n6")]
     internal static long BitLength(PyObject self) => self is PyInt small ? IntegerBits.BitLength(small.Value) : IntegerBits.BitLength(((PyBigInt)self).Value);
 
-    [PyMethod("bit_count(self, /)", Doc = "How many ones the magnitude has in binary: (13).bit_count() is 3.")]
+    [PyMethod("bit_count(self, /)", Doc = "How many ones the magnitude has in binary.\n\n>>> bin(13)\n'0b1101'\n>>> (13).bit_count()\n3")]
     internal static long BitCount(PyObject self) => self is PyInt small ? IntegerBits.BitCount(small.Value) : IntegerBits.BitCount(((PyBigInt)self).Value);
 
-    [PyMethod("as_integer_ratio(self, /)", Doc = "The number as a pair of numerator and denominator, which is 1.")]
+    [PyMethod("as_integer_ratio(self, /)", Doc = "The number as a pair of numerator and denominator, which is 1.\n\n>>> (10).as_integer_ratio()\n(10, 1)\n>>> (-10).as_integer_ratio()\n(-10, 1)")]
     internal static PyObject AsIntegerRatio(PyObject self) => PyTuple.Of(Exact(self), One);
 
     [PyMethod("__trunc__(self, /)", NoTextSignature = true, Doc = "The number itself.")]

@@ -4,7 +4,7 @@ using PyEmbed.VM;
 namespace PyEmbed;
 
 /// <summary>Python's <c>int</c> where it fits 64 bits; larger ones are <see cref="PyBigInt"/>. Immutable.</summary>
-[PyType("int", Subclassable = true, VariableSize = true, MatchSelf = true, Doc = "A whole number of any size, from another number or from text in a base from 2 to 36.")]
+[PyType("int", Subclassable = true, VariableSize = true, MatchSelf = true, Doc = "A whole number of any size, from another number or from text in a base from 2 to 36; base 0 reads the text as a literal of Python.\n\n>>> int('0b100', base=0)\n4")]
 public partial class PyInt : PyObject
 {
     private const int LeastCached = -256;

@@ -3,7 +3,7 @@ using PyEmbed.VM.Protocols;
 namespace PyEmbed.VM.Objects;
 
 /// <summary>Python's <c>zip</c>: tuples of the items of several iterables.</summary>
-[PyType("zip", Subclassable = true, Doc = "zip(*iterables, strict=False) --> tuples of one item of each iterable, as long as the shortest has items. With strict, different lengths are a ValueError.")]
+[PyType("zip", Subclassable = true, Doc = "zip(*iterables, strict=False) --> tuples of one item of each iterable, as long as the shortest has items. With strict, different lengths are a ValueError.\n\n>>> list(zip('abcdefg', range(3), range(4)))\n[('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]")]
 internal partial class PyZip(PyObject[] iterators, bool isStrict) : PyObject
 {
     private bool _isStrict = isStrict;

@@ -71,8 +71,10 @@ public partial class PyList
             return true;
         }
         if (Iteration.GetIter(thread, iterable) is not { } iterator) return false;
+        nint hint = 0;
+        // Whoever hands out the iterator of a range may have a length of his own, which may fail.
+        if (iterable.GetType() != typeof(PyRange) && !Iteration.TryGetLengthHint(thread, iterable, 8, out hint)) return false;
         if (iterator is PyRangeIterator range) return TryExtendByRange(thread, range);
-        if (!Iteration.TryGetLengthHint(thread, iterable, 8, out var hint)) return false;
         // A hint may lie: it is believed as far as a small mistake goes.
         if (!TryEnsureCapacity(thread, _count + Math.Min(hint, 1 << 16))) return false;
         return Iteration.TryExtend(thread, this, iterator);

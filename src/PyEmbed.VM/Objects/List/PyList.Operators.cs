@@ -35,6 +35,7 @@ public partial class PyList
             var right = list.At(i);
             if (!thread.TryChargeWork(1) || !Comparison.TryEquals(thread, left, right, out var areEqual)) return null;
             if (areEqual) continue;
+            if (i >= _count || i >= list._count) break;   // comparing has made one shorter: the lengths decide
             return op switch
             {
                 CompareOp.Eq => PyBool.False,

@@ -30,9 +30,16 @@ internal sealed partial class PyMemoryView
             if (_layout.Dimensions > 1) return PyErr.NotImplementedError("multi-dimensional sub-views are not implemented");
             return TryUse() && TryOffset(_layout.Start, 0, index, out var offset) ? ItemAt(offset) : null;
         }
-        if (key is PySlice slice) return Sliced(thread, slice) is { } layout ? With(layout) : null;
+        if (key is PySlice slice)
+        {
+            // Its __index__ methods may release this view; the new one sees the bytes all the same.
+            _lease.AddView();
+            var sliced = Sliced(thread, slice) is { } layout ? With(layout) : null;
+            _lease.RemoveView();
+            return sliced;
+        }
         if (key is not PyTuple keys) return InvalidKey();
-        if (AreAll(keys, static k => k.Type.Defines(Slot.Index))) return TryOffset(thread, keys, out var at) ? ItemAt(at) : null;
+        if (AreAll(keys, static k => k.Type.Defines(Slot.Index))) return TryOffset(thread, keys, out var at) && TryUse() ? ItemAt(at) : null;
         return AreAll(keys, static k => k is PySlice) ? PyErr.NotImplementedError("multi-dimensional slicing is not implemented") : InvalidKey();
     }
 
@@ -178,7 +185,7 @@ internal sealed partial class PyMemoryView
 
     private MemoryLayout? Sliced(PyThreadState thread, PySlice slice)
     {
-        if (!SliceBounds.TryMake(thread, slice, _layout.Shape[0], out var bounds) || !TryUse()) return null;
+        if (!SliceBounds.TryMake(thread, slice, _layout.Shape[0], out var bounds)) return null;
         nint[] shape = [bounds.Count, .. _layout.Shape[1..]];
         nint[] strides = [_layout.Strides[0] * bounds.Step, .. _layout.Strides[1..]];
         return _layout with { Start = (int)(_layout.Start + (bounds.Count == 0 ? 0 : bounds.Start) * _layout.Strides[0]), Shape = shape, Strides = strides };
@@ -194,7 +201,7 @@ internal sealed partial class PyMemoryView
 
     private bool TryCopyFrom(PyThreadState thread, PySlice slice, PyMemoryView source)
     {
-        if (Sliced(thread, slice) is not { } target) return false;
+        if (Sliced(thread, slice) is not { } target || !TryUse()) return false;
         var from = source._layout;
         if (MemoryFormat.Code(from.Format) != MemoryFormat.Code(target.Format) || from.ItemSize != target.ItemSize || !from.Shape.AsSpan().SequenceEqual(target.Shape))
             return PyErr.ValueError("memoryview assignment: lvalue and rvalue have different structures");

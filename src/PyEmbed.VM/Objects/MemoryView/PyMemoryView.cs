@@ -29,6 +29,11 @@ internal sealed partial class PyMemoryView : PyObject, IBufferExporter
     [MustCheck]
     public static PyMemoryView? Of(PyThreadState thread, PyObject value)
     {
+        if (value is IBufferForwarder forwarder)
+        {
+            if (forwarder.BufferOwner(thread) is not { } owner) return null;
+            value = owner;
+        }
         if (value is PyMemoryView view)
         {
             if (!view.TryUse()) return null;
@@ -43,6 +48,19 @@ internal sealed partial class PyMemoryView : PyObject, IBufferExporter
         if (!exporter.TryExport(thread, isReadOnly ? BufferAccess.Read : BufferAccess.Write, out var lease)) return null;
         var layout = exporter.Layout;
         return new PyMemoryView(new SharedLease(lease, value, isReadOnly), MemoryLayout.Contiguous(layout.Format, layout.ItemSize, 0, layout.Shape), isReadOnly);
+    }
+
+    /// <summary>The same memory as plain bytes. Null: an error is set, its items lie apart.</summary>
+    [MustCheck]
+    public PyMemoryView? AsPlainBytes()
+    {
+        if (!TryUse()) return null;
+        if (!_layout.IsCContiguous && !_layout.IsFortranContiguous)
+        {
+            PyErr.BufferError("cannot extract raw buffer from non-contiguous buffer");
+            return null;
+        }
+        return With(MemoryLayout.Contiguous("B", 1, _layout.Start, [_layout.Count * _layout.ItemSize]));
     }
 
     private PyMemoryView With(MemoryLayout layout) => new(_lease, layout, _isReadOnly);
@@ -151,7 +169,7 @@ internal sealed partial class PyMemoryView : PyObject, IBufferExporter
         return ToArray(thread, firstIsFastest) is { } bytes ? PyBytes.Adopt(bytes) : null;
     }
 
-    [PyMethod("hex(self, /, sep=..., bytes_per_sep=1)", Doc = "The bytes in hexadecimal digits, with a separator between groups of them.")]
+    [PyMethod("hex(self, /, sep=..., bytes_per_sep=1)", Doc = "The bytes in hexadecimal digits, with a separator between groups of them.\n\n>>> memoryview(b'\\xb9\\x01\\xef').hex()\n'b901ef'\n>>> memoryview(b'\\xb9\\x01\\xef').hex(':')\n'b9:01:ef'")]
     internal PyObject? Hex(PyThreadState thread, PyObject? sep, int bytes_per_sep) => TryUse() && ToArray(thread) is { } bytes ? HexText.Format(thread, bytes, sep, bytes_per_sep) : null;
 
     /// <summary>The items' bytes one after the other. Null: an error is set.</summary>

@@ -14,5 +14,6 @@ internal static class Pickling
 
     /// <summary>A function of the module <c>builtins</c> as it is now; null: AttributeError is set.</summary>
     public static PyObject? Builtin(PyThreadState thread, string name) =>
-        thread.Interpreter.Builtins.GetByName(PyStr.FromUtf16(name)) ?? (PyObject?)PyErr.AttributeError($"module 'builtins' has no attribute '{name}'");
+        // Not by name alone: a script may have put in a key that only says it is equal.
+        thread.Interpreter.Builtins.TryGetItem(thread, PyStr.FromUtf16(name), out var value) ? value ?? (PyObject?)PyErr.AttributeError($"module 'builtins' has no attribute '{name}'") : null;
 }

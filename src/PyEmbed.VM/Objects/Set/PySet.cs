@@ -17,7 +17,7 @@ internal partial class PySet : PyAnySet
     [PyMethod("__init__(self, /, *args, **kwargs)")]
     internal bool Initialize(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
     {
-        if (keywordNames is not null && NewWrapper.InitRefusesKeywords(Type, BuiltinType)) return ArgumentErrors.NoKeywords("set");
+        if (keywordNames is { Count: > 0 }) return ArgumentErrors.NoKeywords("set");
         var count = args.Length - (keywordNames?.Count ?? 0);
         if (count > 1) return ArgumentErrors.Expected("set", 0, 1, count);
         Clear();

@@ -12,6 +12,13 @@ public sealed partial class PyNotImplemented : PyObject
     [PyMethod("__new__(cls, /)")]
     internal static PyObject? New(PyThreadState thread, PyType type) => Instance;
 
+    [PyMethod("__bool__(self, /)")]
+    internal bool TryBool(PyThreadState thread, out bool result)
+    {
+        result = true;
+        return VM.Warnings.Warn(thread, PyExceptions.DeprecationWarning, "NotImplemented should not be used in a boolean context", 1);
+    }
+
     [PyMethod("__repr__(self, /)")]
     internal string ReprText() => "NotImplemented";
 

@@ -115,6 +115,6 @@ public partial class PyStr
     }
 
     [PyMethod("__getnewargs__(self)", NoTextSignature = true)]
-    internal PyObject GetNewArgs() => PyTuple.Of(AsExact());
+    internal PyObject GetNewArgs() => PyTuple.Of(From(Text));   // a copy, as in CPython: what is made from it must not be this object by chance
 
 }

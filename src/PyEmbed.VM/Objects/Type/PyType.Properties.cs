@@ -15,6 +15,7 @@ public sealed partial class PyType
         if (!CheckWritable("__name__", value)) return false;
         if (value is not PyStr name) return PyErr.TypeError($"can only assign string to {Name}.__name__, not '{value!.Type.Name}'");
         if (name.IsNarrow && name.Narrow.Contains('\0')) return PyErr.ValueError("type name must not contain null characters");
+        if (!TypeCreation.TryCheckUtf8(thread, name)) return false;
         _name = name.ToString();
         return true;
     }

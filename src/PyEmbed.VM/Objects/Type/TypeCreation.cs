@@ -21,8 +21,11 @@ internal static class TypeCreation
         var bestBase = ClassLayout.BestBase(bases);
         if (bestBase is null) return null;
         if (name.Text.IsNarrow && name.Narrow.Contains('\0')) return PyErr.ValueError("type name must not contain null characters");
+        if (!TryCheckUtf8(thread, name)) return null;
 
-        var dict = @namespace.Copy();
+        var dict = new PyDict();
+        if (!dict.TryMerge(thread, @namespace, DuplicateKeys.Replace)) return null;   // a subclass of dict shows what it likes
+        if (dict.GetByName(Names.Doc) is PyStr doc && !TryCheckUtf8(thread, doc)) return null;
         if (!ClassLayout.TryReadSlots(thread, name, bases, bestBase, dict, out var layout)) return null;
         var type = new PyType(metatype, name.ToString(), bases, bestBase, dict, layout.Flags) { MemberCount = bestBase.MemberCount + layout.Members.Count };
         if (!SetDictEntries(thread, type, name, dict)) return null;
@@ -64,6 +67,11 @@ internal static class TypeCreation
         dict.RemoveByName(Names.Classdictcell);
         return true;
     }
+
+    /// <summary>Whether a text is one that CPython can keep as UTF-8: no surrogates. False: UnicodeEncodeError is set.</summary>
+    [MustCheck]
+    public static bool TryCheckUtf8(PyThreadState thread, PyStr text) =>
+        text.IsNarrow && !text.Narrow.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') || CodecCalls.Encode(thread, text, encoding: (PyStr?)null, null) is not null;
 
     /// <summary>The most derived metaclass, or null with the TypeError set.</summary>
     public static PyType? ChooseMetaclass(PyType metatype, PyTuple bases)

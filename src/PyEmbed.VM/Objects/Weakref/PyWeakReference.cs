@@ -64,7 +64,7 @@ internal partial class PyWeakReference(PyObject target, PyObject? callback) : We
     internal PyObject? Represent(PyThreadState thread)
     {
         if (Target is not { } target) return PyStr.FromUtf16($"<weakref at 0x{Identity.Of(this):x}; dead>");
-        if (!Attributes.TryGet(thread, target, Names.Name, out var name)) return null;
+        if (!Attributes.TryGetSpecial(thread, target, Names.Name, out var name)) return null;
         var shown = name is PyStr text ? $" ({text})" : "";
         return PyStr.FromUtf16($"<weakref at 0x{Identity.Of(this):x}; to '{target.Type.NameInMessages}' at 0x{Identity.Of(target):x}{shown}>");
     }
