@@ -25,7 +25,12 @@ internal sealed partial class IoModule
     {
         foreach (var (name, type) in s_types) module.Dict.SetByName(thread.Interpreter.Intern(name), type);
         module.Dict.SetByName(thread.Interpreter.Intern("UnsupportedOperation"), IoErrors.UnsupportedOperation(thread));
-        if (thread.Interpreter.OpenFunction is { } open) module.Dict.SetByName(thread.Interpreter.Intern("open"), open);
+        if (thread.Interpreter.OpenFunction is { } open)
+        {
+            // It was made before the module.
+            if (open is PyBuiltinFunction function) function.Self = module;
+            module.Dict.SetByName(thread.Interpreter.Intern("open"), open);
+        }
         return true;
     }
 

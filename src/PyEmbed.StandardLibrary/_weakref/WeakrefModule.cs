@@ -28,7 +28,7 @@ internal sealed partial class WeakrefModule
         return list;
     }
 
-    [PyFunction("proxy(object, callback=None, /)", NoTextSignature = true, Doc = "A proxy that refers to an object without keeping it alive; the callback is called with it once the object is gone.")]
+    [PyFunction("proxy(object, callback=None, /)", Doc = "A proxy that refers to an object without keeping it alive; the callback is called with it once the object is gone.")]
     internal static PyObject? Proxy(PyThreadState thread, PyObject @object, [NoneAsNull] PyObject? callback) => WeakProxyBase.Make(thread, @object, callback);
 
     [PyFunction("_remove_dead_weakref(dct, key, /)", Doc = "Delete the key if it stands for a weak reference whose object is gone.")]

@@ -49,7 +49,7 @@ internal sealed partial class GcModule
 
     // ---- collecting ----
 
-    [PyFunction("collect(generation=2)", Doc = "Collect everything that cannot be reached, and finalize it. Any generation is a full collection. Returns how much was finalized.")]
+    [PyFunction("collect(generation=2)", Doc = "Collect what cannot be reached, up to a generation of the .NET collector, and finalize it. Returns how much was finalized.")]
     internal PyObject? Collect(PyThreadState thread, int generation = 2)
     {
         if (generation is < 0 or >= Generations) return PyErr.ValueError("invalid generation");
@@ -63,7 +63,7 @@ internal sealed partial class GcModule
         _isCollecting = true;
         var isGood = Notify(thread, s_start, generation, 0);
         var count = 0;
-        isGood = isGood && Finalization.CollectAll(thread, out count);
+        isGood = isGood && Finalization.CollectAll(thread, generation, out count);
         if (isGood)
         {
             _statistics[generation].Collections++;

@@ -10,31 +10,31 @@ internal sealed partial class TimeModule
 {
     private const long NanosecondsPerSecond = 1_000_000_000;
 
-    [PyFunction("time()", Doc = "Seconds since 1970-01-01 00:00 UTC.")]
+    [PyFunction("time()", NoTextSignature = true, Doc = "Seconds since 1970-01-01 00:00 UTC.")]
     public PyObject? Time(PyThreadState thread) => WallTicks(thread) is { } ticks ? PyFloat.From(ticks / (double)TimeSpan.TicksPerSecond) : null;
 
-    [PyFunction("time_ns()", Doc = "Nanoseconds since 1970-01-01 00:00 UTC.")]
+    [PyFunction("time_ns()", NoTextSignature = true, Doc = "Nanoseconds since 1970-01-01 00:00 UTC.")]
     public PyObject? TimeNs(PyThreadState thread) => WallTicks(thread) is { } ticks ? PyInt.From(ticks * 100) : null;
 
-    [PyFunction("monotonic()", Doc = "Seconds of a clock that never goes back.")]
+    [PyFunction("monotonic()", NoTextSignature = true, Doc = "Seconds of a clock that never goes back.")]
     public double Monotonic() => Nanoseconds() / (double)NanosecondsPerSecond;
 
-    [PyFunction("monotonic_ns()", Doc = "Nanoseconds of a clock that never goes back.")]
+    [PyFunction("monotonic_ns()", NoTextSignature = true, Doc = "Nanoseconds of a clock that never goes back.")]
     public long MonotonicNs() => Nanoseconds();
 
-    [PyFunction("perf_counter()", Doc = "Seconds of the clock that measures best.")]
+    [PyFunction("perf_counter()", NoTextSignature = true, Doc = "Seconds of the clock that measures best.")]
     public double PerfCounter() => Nanoseconds() / (double)NanosecondsPerSecond;
 
-    [PyFunction("perf_counter_ns()", Doc = "Nanoseconds of the clock that measures best.")]
+    [PyFunction("perf_counter_ns()", NoTextSignature = true, Doc = "Nanoseconds of the clock that measures best.")]
     public long PerfCounterNs() => Nanoseconds();
 
-    [PyFunction("process_time()", Doc = "Seconds of processor time of the process.")]
+    [PyFunction("process_time()", NoTextSignature = true, Doc = "Seconds of processor time of the process.")]
     public double ProcessTime() => Environment.CpuUsage.TotalTime.TotalSeconds;
 
-    [PyFunction("process_time_ns()", Doc = "Nanoseconds of processor time of the process.")]
+    [PyFunction("process_time_ns()", NoTextSignature = true, Doc = "Nanoseconds of processor time of the process.")]
     public long ProcessTimeNs() => Environment.CpuUsage.TotalTime.Ticks * 100;
 
-    [PyFunction("sleep(seconds, /)", Doc = "Wait. A limit of the run ends the wait.")]
+    [PyFunction("sleep(seconds, /)", NoTextSignature = true, Doc = "Wait. A limit of the run ends the wait.")]
     public PyObject? Sleep(PyThreadState thread, PyObject seconds)
     {
         if (!Number.TryToDouble(thread, seconds, out var wanted))

@@ -25,7 +25,7 @@ internal static class ModuleLoading
         var modules = thread.Interpreter.Modules;
         var text = name.ToString();
         var dot = text.LastIndexOf('.');
-        if (dot < 0) return Find(thread, name, null) is { } top ? top is PyNone ? ImportErrors.NotFound(name) : Load(thread, top) : null;
+        if (dot <= 0) return Find(thread, name, null) is { } top ? top is PyNone ? ImportErrors.NotFound(name) : Load(thread, top) : null;
 
         var parentName = thread.Interpreter.Intern(text[..dot]);
         var child = thread.Interpreter.Intern(text[(dot + 1)..]);

@@ -22,9 +22,12 @@ internal static class Finalization
         return isGood;
     }
 
-    /// <summary><c>gc.collect()</c>: collects and finalizes until nothing more is found. False: a limit has tripped. <paramref name="count"/>: how much was finalized.</summary>
+    /// <summary><c>gc.collect()</c>: collects and finalizes until nothing more is found. False: a limit has tripped.</summary>
+    /// <param name="thread">Whose engine's objects are finalized.</param>
+    /// <param name="generation">Up to which of .NET's generations is collected.</param>
+    /// <param name="count">How much was finalized.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool CollectAll(PyThreadState thread, out int count)
+    public static bool CollectAll(PyThreadState thread, int generation, out int count)
     {
         var state = thread.Interpreter;
         count = 0;
@@ -32,7 +35,7 @@ internal static class Finalization
         var isGood = true;
         for (var round = 0; round < MostRounds && isGood; round++)
         {
-            CollectOnce(thread);
+            CollectOnce(thread, generation);
             if (!state.Finalizable.HasFound && !state.WeakReferences.HasDueCallbacks) break;
             isGood = RunBatch(thread, out var done) && thread.PollSlow();
             count += done;
@@ -59,10 +62,10 @@ internal static class Finalization
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void CollectOnce(PyThreadState thread)
+    private static void CollectOnce(PyThreadState thread, int generation)
     {
         thread.ClearDeadRegisters();
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true);
+        GC.Collect(generation, GCCollectionMode.Forced, blocking: true);
         GC.WaitForPendingFinalizers();
     }
 

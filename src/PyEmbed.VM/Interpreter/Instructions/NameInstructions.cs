@@ -23,7 +23,8 @@ internal static unsafe class NameInstructions
         var site = instruction->Wide;
         var name = code.NameOfSite(site);
         var (globals, builtins) = (code.Globals, code.Builtins);
-        if (globals.GetType() != typeof(PyDict) || builtins.GetType() != typeof(PyDict)) return LoadGlobalOfOthers(thread, ref to, globals, builtins, name);
+        // A key that is no str may say that it is equal to the name.
+        if (globals.GetType() != typeof(PyDict) || builtins.GetType() != typeof(PyDict) || !globals.HasOnlyStrKeys || !builtins.HasOnlyStrKeys) return LoadGlobalOfOthers(thread, ref to, globals, builtins, name);
         ref var cache = ref code.Cache(site);
         var index = globals.FindName(name);
         if (index >= 0)

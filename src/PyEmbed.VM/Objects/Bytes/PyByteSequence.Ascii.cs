@@ -70,7 +70,7 @@ public partial class PyByteSequence
     internal PyObject? Title(PyThreadState thread) =>
         Mapped(thread, static (b, before) => before >= 0 && AsciiBytes.IsLetter((byte)before) ? AsciiBytes.ToLower(b) : AsciiBytes.ToUpper(b));
 
-    [PyMethod("center(self, width, fillchar=..., /)", Doc = "The bytes in the middle of a field of a width.")]
+    [PyMethod("center(self, width, fillchar=b' ', /)", Doc = "The bytes in the middle of a field of a width.")]
     internal PyObject? Center(PyThreadState thread, nint width, PyObject? fillchar)
     {
         if (!ByteArguments.TryFill(fillchar, "center", out var fill)) return null;
@@ -79,11 +79,11 @@ public partial class PyByteSequence
         return Pad(thread, left, margin - left, fill);
     }
 
-    [PyMethod("ljust(self, width, fillchar=..., /)", Doc = "The bytes at the left of a field of a width.")]
+    [PyMethod("ljust(self, width, fillchar=b' ', /)", Doc = "The bytes at the left of a field of a width.")]
     internal PyObject? LeftJustify(PyThreadState thread, nint width, PyObject? fillchar) =>
         ByteArguments.TryFill(fillchar, "ljust", out var fill) ? Pad(thread, 0, Math.Max(width - Length, 0), fill) : null;
 
-    [PyMethod("rjust(self, width, fillchar=..., /)", Doc = "The bytes at the right of a field of a width.")]
+    [PyMethod("rjust(self, width, fillchar=b' ', /)", Doc = "The bytes at the right of a field of a width.")]
     internal PyObject? RightJustify(PyThreadState thread, nint width, PyObject? fillchar) =>
         ByteArguments.TryFill(fillchar, "rjust", out var fill) ? Pad(thread, Math.Max(width - Length, 0), 0, fill) : null;
 
@@ -112,7 +112,7 @@ public partial class PyByteSequence
         return Make(made);
     }
 
-    [PyMethod("translate(self, table, /, delete=...)", Doc = "A copy without the bytes in delete, the others looked up in a table of 256 bytes; None leaves them as they are.")]
+    [PyMethod("translate(self, table, /, delete=b'')", Doc = "A copy without the bytes in delete, the others looked up in a table of 256 bytes; None leaves them as they are.")]
     internal PyObject? Translate(PyThreadState thread, PyObject table, PyObject? delete)
     {
         BufferLease tableLease = default;
@@ -139,7 +139,7 @@ public partial class PyByteSequence
         return Make(count == made.Length ? made : made[..count]);
     }
 
-    [PyStaticMethod("maketrans(frm, to, /)", NoTextSignature = true, Doc = "A table for translate(): each byte of the first argument becomes the one in its place in the second.")]
+    [PyStaticMethod("maketrans(frm, to, /)", Doc = "A table for translate(): each byte of the first argument becomes the one in its place in the second.")]
     internal static PyObject? MakeTranslation(PyThreadState thread, PyObject frm, PyObject to)
     {
         if (!Buffers.TryGet(thread, frm, out var from)) return null;

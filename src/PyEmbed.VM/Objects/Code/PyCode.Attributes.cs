@@ -111,7 +111,7 @@ internal sealed partial class PyCode
         return PyBool.From(CodeObjectComparer.Equal(CodeObject, code.CodeObject) == (op == CompareOp.Eq));
     }
 
-    [PyMethod("__new__(cls, argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, constants, names, varnames, filename, name, qualname, firstlineno, linetable, exceptiontable, freevars=(), cellvars=(), /)", NoTextSignature = true)]
+    [PyMethod("__new__(cls, argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, constants, names, varnames, filename, name, qualname, firstlineno, linetable, exceptiontable, freevars=(), cellvars=(), /)")]
     internal static PyObject? New(
         PyThreadState thread, PyType type, int argcount, int posonlyargcount, int kwonlyargcount, int nlocals, int stacksize, int flags, PyObject codestring, PyObject constants, PyObject names,
         PyObject varnames, PyObject filename, PyObject name, PyObject qualname, int firstlineno, PyObject linetable, PyObject exceptiontable, PyObject? freevars, PyObject? cellvars)
@@ -144,7 +144,7 @@ internal sealed partial class PyCode
         return parts.Make(thread, "code");
     }
 
-    [PyMethod("replace(self, /, **kwargs)", Doc = "Return a copy of the code object with new values for the specified fields.", NoTextSignature = true)]
+    [PyMethod("replace(self, /, **changes)", Doc = "Return a copy of the code object with new values for the specified fields.")]
     internal PyObject? Replace(PyThreadState thread, PyDict? kwargs)
     {
         var parts = new CodeParts

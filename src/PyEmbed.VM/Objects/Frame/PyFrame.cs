@@ -168,7 +168,7 @@ internal sealed partial class PyFrame : PyObject
     [PyProperty("f_lineno", Setter = nameof(SetLine))]
     internal PyObject LineValue() => Line is var line and >= 0 ? PyInt.From(line) : PyNone.Instance;
 
-    [PyMethod("clear(self, /)")]
+    [PyMethod("clear(self, /)", NoTextSignature = true)]
     internal PyObject? Clear(PyThreadState thread)
     {
         if (_live is { } live)

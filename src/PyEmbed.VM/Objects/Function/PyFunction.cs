@@ -86,7 +86,7 @@ internal sealed partial class PyFunction : PyObject
         };
     }
 
-    [PyMethod("__new__(cls, code, globals, name=None, argdefs=None, closure=None)", NoTextSignature = true)]
+    [PyMethod("__new__(cls, code, globals, name=None, argdefs=None, closure=None)")]
     internal static PyObject? New(PyThreadState thread, PyType type, PyObject code, PyObject globals, PyObject? name, PyObject? argdefs, PyObject? closure)
     {
         if (code is not PyCode made) return PyErr.TypeError($"function() argument 'code' must be code, not {code.Type.Name}");

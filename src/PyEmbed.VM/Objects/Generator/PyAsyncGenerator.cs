@@ -11,6 +11,9 @@ internal sealed partial class PyAsyncGenerator(Frame frame) : PyGeneratorBase(fr
     private bool _hooksInited;
     private PyObject? _finalizer;   // of sys.set_asyncgen_hooks, as it was at the first iteration
 
+    [PyClassMethod("__class_getitem__(cls, item, /)", NoTextSignature = true, Doc = "See PEP 585")]
+    internal static PyObject ClassGetItem(PyThreadState thread, PyType type, PyObject item) => PyGenericAlias.Make(type, item);
+
     public override string Kind => "async generator";
 
     /// <summary>One of its awaitables is being awaited (<c>ag_running</c>).</summary>

@@ -9,7 +9,7 @@ internal sealed partial class PyMappingProxy(PyObject mapping) : PyObject
 {
     public PyObject Mapping { get; } = mapping;
 
-    [PyMethod("__new__(cls, mapping)")]
+    [PyMethod("__new__(cls, mapping)", NoTextSignature = true)]
     internal static PyObject? New(PyThreadState thread, PyType type, PyObject mapping)
     {
         if (!mapping.Type.Defines(Slot.GetItem) || mapping is PyList or PyTuple)

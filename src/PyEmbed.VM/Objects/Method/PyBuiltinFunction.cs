@@ -29,7 +29,7 @@ internal sealed partial class PyBuiltinFunction : PyObject
 
     public NativeMember Member { get; }
 
-    public PyObject? Self { get; }
+    public PyObject? Self { get; set; }
 
     public PyType? Owner { get; }
 

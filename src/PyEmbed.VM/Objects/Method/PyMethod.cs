@@ -13,7 +13,7 @@ internal sealed partial class PyMethod(PyObject function, PyObject self) : PyObj
     [PyProperty("__self__", Member = true)]
     internal PyObject Self { get; } = self;
 
-    [PyMethod("__new__(cls, function, instance, /)", NoTextSignature = true)]
+    [PyMethod("__new__(cls, function, instance, /)")]
     internal static PyObject? New(PyThreadState thread, PyType type, PyObject function, PyObject instance)
     {
         if (!function.Type.Defines(Slot.Call)) return PyErr.TypeError("first argument must be callable");

@@ -9,7 +9,7 @@ public sealed partial class PyNone : PyObject
     /// <summary>The one object.</summary>
     public static PyNone Instance { get; } = new();
 
-    [PyMethod("__new__(cls, /)")]
+    [PyMethod("__new__(cls, /)", NoTextSignature = true)]
     internal static PyObject? New(PyThreadState thread, PyType type) => Instance;
 
     [PyMethod("__repr__(self, /)")]

@@ -9,7 +9,7 @@ public sealed partial class PyNotImplemented : PyObject
     /// <summary>The one object.</summary>
     public static PyNotImplemented Instance { get; } = new();
 
-    [PyMethod("__new__(cls, /)")]
+    [PyMethod("__new__(cls, /)", NoTextSignature = true)]
     internal static PyObject? New(PyThreadState thread, PyType type) => Instance;
 
     [PyMethod("__bool__(self, /)")]

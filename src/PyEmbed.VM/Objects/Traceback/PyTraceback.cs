@@ -45,7 +45,11 @@ internal sealed partial class PyTraceback : PyObject, ITraceback
         exception.Traceback = new PyTraceback(exception.Traceback as PyTraceback, PyFrame.Of(thread, frame), frame.Offset, Unknown);
     }
 
-    [PyMethod("__new__(cls, tb_next, tb_frame, tb_lasti, tb_lineno)")]
+    [PyMethod("__dir__(self, /)", NoTextSignature = true)]
+    internal static PyObject Directory() =>
+        PyList.CopyOf([PyStr.FromName("tb_frame"), PyStr.FromName("tb_next"), PyStr.FromName("tb_lasti"), PyStr.FromName("tb_lineno")]);
+
+    [PyMethod("__new__(cls, tb_next, tb_frame, tb_lasti, tb_lineno)", NoTextSignature = true)]
     internal static PyObject? New(PyThreadState thread, PyType type, PyObject tb_next, PyObject tb_frame, int tb_lasti, int tb_lineno)
     {
         if (tb_next is not (PyNone or PyTraceback)) return PyErr.TypeError($"expected traceback object or None, got '{tb_next.Type.Name}'");

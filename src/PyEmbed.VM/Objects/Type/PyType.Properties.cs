@@ -64,7 +64,13 @@ public sealed partial class PyType
     }
 
     [PyProperty("__text_signature__")]
-    internal PyObject TextSignature() => !Has(TypeFlags.Heap) && Definition.TextSignature is { } text ? PyStr.FromUtf16(text) : PyNone.Instance;
+    internal PyObject TextSignature()
+    {
+        if (Has(TypeFlags.Heap)) return PyNone.Instance;
+        // Any arguments are for those who derive from it; inspect shows every class without a constructor of its own by this.
+        var text = ReferenceEquals(this, PyObject.BuiltinType) ? "()" : Definition.TextSignature;
+        return text is null ? PyNone.Instance : PyStr.FromUtf16(text);
+    }
 
     [PyProperty("__base__", Member = true)]
     internal PyObject? BaseObject => Base;
