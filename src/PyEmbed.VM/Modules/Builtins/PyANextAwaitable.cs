@@ -1,5 +1,6 @@
 using PyEmbed.CompilerServices;
 using PyEmbed.VM.Interpreter.Instructions;
+using PyEmbed.VM.Objects;
 using PyEmbed.VM.Protocols;
 
 namespace PyEmbed.VM.Modules;

@@ -22,9 +22,6 @@ internal sealed partial class PyAsyncGenerator(Frame frame) : PyGeneratorBase(fr
     /// <summary>It was closed or has ended: nothing can be sent any more.</summary>
     public bool IsClosed { get; set; }
 
-    [PyClassMethod("__class_getitem__(cls, item, /)", NoTextSignature = true, Doc = "See PEP 585")]
-    internal static PyObject ClassGetItem(PyThreadState thread, PyType type, PyObject item) => PyGenericAlias.Make(type, item);
-
     [PyMethod("__aiter__(self, /)")]
     internal PyObject AIter() => this;
 

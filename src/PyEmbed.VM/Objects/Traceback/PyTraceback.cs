@@ -46,7 +46,7 @@ internal sealed partial class PyTraceback : PyObject, ITraceback
     }
 
     [PyMethod("__dir__(self, /)", NoTextSignature = true)]
-    internal static PyObject Directory() =>
+    internal PyObject Directory() =>
         PyList.CopyOf([PyStr.FromName("tb_frame"), PyStr.FromName("tb_next"), PyStr.FromName("tb_lasti"), PyStr.FromName("tb_lineno")]);
 
     [PyMethod("__new__(cls, tb_next, tb_frame, tb_lasti, tb_lineno)", NoTextSignature = true)]
