@@ -207,7 +207,7 @@ internal static unsafe class SpecialMethodCalls
             if (!exception.Type.IsSubtypeOf(PyExceptions.StopIteration)) return false;
             if (thread.IsTracing)
             {
-                thread.Restore(exception);
+                _ = thread.Restore(exception);
                 Tracing.StoppedWithError(thread, caller);
                 thread.ClearError();
             }
