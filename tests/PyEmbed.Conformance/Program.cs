@@ -13,6 +13,7 @@ internal static class Program
             "mutate" => MutateCommand.Run(rest),
             "bytecode" => BytecodeCommand.Run(rest),
             "programs" => ProgramsCommand.Run(rest),
+            "suite" => Suite.SuiteCommand.Run(rest),
             "marshal" => MarshalCommand.Run(rest),
             _ => Usage(),
         }
@@ -20,7 +21,7 @@ internal static class Program
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: PyEmbed.Conformance tokens|ast|errors|mutate|parse|bytecode|marshal|programs ...");
+        Console.Error.WriteLine("usage: PyEmbed.Conformance tokens|ast|errors|mutate|parse|bytecode|marshal|programs|suite ...");
         return 2;
     }
 }

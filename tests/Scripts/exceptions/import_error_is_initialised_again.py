@@ -1,0 +1,6 @@
+error = ImportError('text', name='n', path='p')
+print(error.msg, error.name, error.path, error.args)
+error.__init__('a', 'b', path='q')
+print(error.msg, error.name, error.path, error.args)
+error.__init__()
+print(error.msg, error.name, error.path, error.args)
