@@ -14,13 +14,9 @@ import sys as _sys
 
 from gettext import gettext as _, ngettext
 
+# Numbers of values, besides ints: PARSER takes a command and its arguments, REMAINDER all that is left.
+OPTIONAL, ZERO_OR_MORE, ONE_OR_MORE, PARSER, REMAINDER = '?', '*', '+', 'A...', '...'
 SUPPRESS = '==SUPPRESS=='
-
-OPTIONAL = '?'
-ZERO_OR_MORE = '*'
-ONE_OR_MORE = '+'
-PARSER = 'A...'
-REMAINDER = '...'
 _UNRECOGNIZED_ARGS_ATTR = '_unrecognized_args'
 
 
@@ -39,20 +35,25 @@ class _AttributeHolder(object):
             shown.append(f'**{rest!r}')
         return f"{type(self).__name__}({', '.join(shown)})"
 
-    def _get_kwargs(self):
-        return list(self.__dict__.items())
-
     def _get_args(self):
         return []
 
+    def _get_kwargs(self):
+        return [*vars(self).items()]
 
-def _copy_items(items):
+
+def _add_to(dest, namespace, method, value):
+    # In a copy: what is there may be the default.
+    items = getattr(namespace, dest, None)
     if items is None:
-        return []
-    if type(items) is list:
-        return items[:]
-    import copy
-    return copy.copy(items)
+        items = []
+    elif type(items) is list:
+        items = [*items]
+    else:
+        import copy
+        items = copy.copy(items)
+    getattr(items, method)(value)
+    setattr(namespace, dest, items)
 
 
 # Help
@@ -60,11 +61,7 @@ def _copy_items(items):
 class HelpFormatter(object):
     """Writes usage and help. Only the name of the class and its constructor are public."""
 
-    def __init__(self,
-                 prog,
-                 indent_increment=2,
-                 max_help_position=24,
-                 width=None):
+    def __init__(self, prog, indent_increment=2, max_help_position=24, width=None):
         if width is None:
             import shutil
             width = shutil.get_terminal_size().columns - 2
@@ -76,25 +73,25 @@ class HelpFormatter(object):
         self._level = 0
         self._action_max_length = 0
         self._root_section = self._current_section = self._Section(self, None)
-        self._whitespace_matcher = _re.compile(r'\s+', _re.ASCII)
         self._long_break_matcher = _re.compile(r'\n\n\n+')
+        self._whitespace_matcher = _re.compile(r'\s+', _re.ASCII)
 
     # Sections are collected first: how wide the column of arguments is shows only at the end.
 
+    def _step(self, count):
+        self._level += count
+        self._current_indent += count * self._indent_increment
+
     def _indent(self):
-        self._current_indent += self._indent_increment
-        self._level += 1
+        self._step(+1)
 
     def _dedent(self):
-        self._current_indent -= self._indent_increment
+        self._step(-1)
         assert self._current_indent >= 0, 'Indent decreased below 0.'
-        self._level -= 1
 
     class _Section(object):
         def __init__(self, formatter, parent, heading=None):
-            self.formatter = formatter
-            self.parent = parent
-            self.heading = heading
+            self.formatter, self.parent, self.heading = formatter, parent, heading
             self.items = []  # functions and arguments for them that give its parts
 
         def format_help(self):
@@ -111,21 +108,21 @@ class HelpFormatter(object):
                 heading = f"{' ' * formatter._current_indent}{self.heading}:\n"
             return formatter._join_parts(['\n', heading, body, '\n'])
 
+    def start_section(self, heading):
+        outer = self._current_section
+        self._current_section = self._Section(self, outer, heading)
+        self._indent()
+        outer.items.append((self._current_section.format_help, []))
+
+    def end_section(self):
+        self._dedent()
+        self._current_section = self._current_section.parent
+
     def _add_item(self, func, args):
         self._current_section.items.append((func, args))
 
-    def start_section(self, heading):
-        self._indent()
-        section = self._Section(self, self._current_section, heading)
-        self._add_item(section.format_help, [])
-        self._current_section = section
-
-    def end_section(self):
-        self._current_section = self._current_section.parent
-        self._dedent()
-
     def add_text(self, text):
-        if text is not SUPPRESS and text is not None:
+        if not (text is None or text is SUPPRESS):
             self._add_item(self._format_text, [text])
 
     def add_usage(self, usage, actions, groups, prefix=None):
@@ -453,31 +450,17 @@ class ArgumentTypeError(Exception):
 class Action(_AttributeHolder):
     """What one argument is, and what is done when it is met."""
 
-    def __init__(self,
-                 option_strings,
-                 dest,
-                 nargs=None,
-                 const=None,
-                 default=None,
-                 type=None,
-                 choices=None,
-                 required=False,
-                 help=None,
-                 metavar=None):
-        self.option_strings = option_strings
-        self.dest = dest
-        self.nargs = nargs
-        self.const = const
-        self.default = default
-        self.type = type
-        self.choices = choices
-        self.required = required
-        self.help = help
-        self.metavar = metavar
+    _SETTINGS = ('option_strings', 'dest', 'nargs', 'const', 'default', 'type', 'choices', 'required', 'help',
+                 'metavar')
+
+    def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None,
+                 required=False, help=None, metavar=None):
+        values = option_strings, dest, nargs, const, default, type, choices, required, help, metavar
+        for name, value in zip(self._SETTINGS, values, strict=True):
+            setattr(self, name, value)
 
     def _get_kwargs(self):
-        return [(name, getattr(self, name)) for name in (
-            'option_strings', 'dest', 'nargs', 'const', 'default', 'type', 'choices', 'required', 'help', 'metavar')]
+        return [(name, getattr(self, name)) for name in self._SETTINGS]
 
     def format_usage(self):
         return self.option_strings[0]
@@ -489,14 +472,7 @@ class Action(_AttributeHolder):
 class BooleanOptionalAction(Action):
     """--flag sets True, --no-flag sets False."""
 
-    def __init__(self,
-                 option_strings,
-                 dest,
-                 default=None,
-                 type=None,
-                 choices=None,
-                 required=False,
-                 help=None,
+    def __init__(self, option_strings, dest, default=None, type=None, choices=None, required=False, help=None,
                  metavar=None):
         both = []
         for option in option_strings:
@@ -522,17 +498,8 @@ def _check_nargs_and_const(nargs, const, complaint):
 
 
 class _StoreAction(Action):
-    def __init__(self,
-                 option_strings,
-                 dest,
-                 nargs=None,
-                 const=None,
-                 default=None,
-                 type=None,
-                 choices=None,
-                 required=False,
-                 help=None,
-                 metavar=None):
+    def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None,
+                 required=False, help=None, metavar=None):
         _check_nargs_and_const(nargs, const,
                                'nargs for store actions must be != 0; if you '
                                'have nothing to store, actions such as store '
@@ -544,14 +511,7 @@ class _StoreAction(Action):
 
 
 class _StoreConstAction(Action):
-    def __init__(self,
-                 option_strings,
-                 dest,
-                 const=None,
-                 default=None,
-                 required=False,
-                 help=None,
-                 metavar=None):
+    def __init__(self, option_strings, dest, const=None, default=None, required=False, help=None, metavar=None):
         super().__init__(option_strings, dest, nargs=0, const=const, default=default, required=required, help=help)
 
     def __call__(self, parser, namespace, values, option_string=None):
@@ -559,37 +519,18 @@ class _StoreConstAction(Action):
 
 
 class _StoreTrueAction(_StoreConstAction):
-    def __init__(self,
-                 option_strings,
-                 dest,
-                 default=False,
-                 required=False,
-                 help=None):
+    def __init__(self, option_strings, dest, default=False, required=False, help=None):
         super().__init__(option_strings, dest, const=True, default=default, required=required, help=help)
 
 
 class _StoreFalseAction(_StoreConstAction):
-    def __init__(self,
-                 option_strings,
-                 dest,
-                 default=True,
-                 required=False,
-                 help=None):
+    def __init__(self, option_strings, dest, default=True, required=False, help=None):
         super().__init__(option_strings, dest, const=False, default=default, required=required, help=help)
 
 
 class _AppendAction(Action):
-    def __init__(self,
-                 option_strings,
-                 dest,
-                 nargs=None,
-                 const=None,
-                 default=None,
-                 type=None,
-                 choices=None,
-                 required=False,
-                 help=None,
-                 metavar=None):
+    def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None,
+                 required=False, help=None, metavar=None):
         _check_nargs_and_const(nargs, const,
                                'nargs for append actions must be != 0; if arg '
                                'strings are not supplying the value to append, '
@@ -597,36 +538,20 @@ class _AppendAction(Action):
         super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar)
 
     def __call__(self, parser, namespace, values, option_string=None):
-        items = _copy_items(getattr(namespace, self.dest, None))
-        items.append(values)
-        setattr(namespace, self.dest, items)
+        _add_to(self.dest, namespace, 'append', values)
 
 
 class _AppendConstAction(Action):
-    def __init__(self,
-                 option_strings,
-                 dest,
-                 const=None,
-                 default=None,
-                 required=False,
-                 help=None,
-                 metavar=None):
+    def __init__(self, option_strings, dest, const=None, default=None, required=False, help=None, metavar=None):
         super().__init__(option_strings, dest, nargs=0, const=const, default=default, required=required,
                          help=help, metavar=metavar)
 
     def __call__(self, parser, namespace, values, option_string=None):
-        items = _copy_items(getattr(namespace, self.dest, None))
-        items.append(self.const)
-        setattr(namespace, self.dest, items)
+        _add_to(self.dest, namespace, 'append', self.const)
 
 
 class _CountAction(Action):
-    def __init__(self,
-                 option_strings,
-                 dest,
-                 default=None,
-                 required=False,
-                 help=None):
+    def __init__(self, option_strings, dest, default=None, required=False, help=None):
         super().__init__(option_strings, dest, nargs=0, default=default, required=required, help=help)
 
     def __call__(self, parser, namespace, values, option_string=None):
@@ -634,11 +559,7 @@ class _CountAction(Action):
 
 
 class _HelpAction(Action):
-    def __init__(self,
-                 option_strings,
-                 dest=SUPPRESS,
-                 default=SUPPRESS,
-                 help=None):
+    def __init__(self, option_strings, dest=SUPPRESS, default=SUPPRESS, help=None):
         super().__init__(option_strings, dest, nargs=0, default=default, help=help)
 
     def __call__(self, parser, namespace, values, option_string=None):
@@ -647,11 +568,7 @@ class _HelpAction(Action):
 
 
 class _VersionAction(Action):
-    def __init__(self,
-                 option_strings,
-                 version=None,
-                 dest=SUPPRESS,
-                 default=SUPPRESS,
+    def __init__(self, option_strings, version=None, dest=SUPPRESS, default=SUPPRESS,
                  help="show program's version number and exit"):
         super().__init__(option_strings, dest, nargs=0, default=default, help=help)
         self.version = version
@@ -670,18 +587,9 @@ class _SubParsersAction(Action):
             metavar = f"{name} ({', '.join(aliases)})" if aliases else name
             super().__init__(option_strings=[], dest=name, help=help, metavar=metavar)
 
-    def __init__(self,
-                 option_strings,
-                 prog,
-                 parser_class,
-                 dest=SUPPRESS,
-                 required=False,
-                 help=None,
-                 metavar=None):
-        self._prog_prefix = prog
-        self._parser_class = parser_class
-        self._name_parser_map = {}
-        self._choices_actions = []
+    def __init__(self, option_strings, prog, parser_class, dest=SUPPRESS, required=False, help=None, metavar=None):
+        self._parser_class, self._prog_prefix = parser_class, prog
+        self._choices_actions, self._name_parser_map = [], {}
         super().__init__(option_strings, dest, nargs=PARSER, choices=self._name_parser_map,
                          required=required, help=help, metavar=metavar)
 
@@ -724,19 +632,14 @@ class _SubParsersAction(Action):
 
 class _ExtendAction(_AppendAction):
     def __call__(self, parser, namespace, values, option_string=None):
-        items = _copy_items(getattr(namespace, self.dest, None))
-        items.extend(values)
-        setattr(namespace, self.dest, items)
+        _add_to(self.dest, namespace, 'extend', values)
 
 
 class FileType(object):
     """A type function that opens the file of a name; - is standard input or output."""
 
     def __init__(self, mode='r', bufsize=-1, encoding=None, errors=None):
-        self._mode = mode
-        self._bufsize = bufsize
-        self._encoding = encoding
-        self._errors = errors
+        self._mode, self._bufsize, self._encoding, self._errors = mode, bufsize, encoding, errors
 
     def __call__(self, string):
         if string == '-':
@@ -779,11 +682,7 @@ class Namespace(_AttributeHolder):
 class _ActionsContainer(object):
     # What arguments can be added to: parsers and groups.
 
-    def __init__(self,
-                 description,
-                 prefix_chars,
-                 argument_default,
-                 conflict_handler):
+    def __init__(self, description, prefix_chars, argument_default, conflict_handler):
         super().__init__()
         self.description = description
         self.argument_default = argument_default
@@ -797,14 +696,11 @@ class _ActionsContainer(object):
                 ('version', _VersionAction), ('parsers', _SubParsersAction), ('extend', _ExtendAction)):
             self.register('action', name, action)
         self._get_handler()  # complains of an unknown one
-        self._actions = []
-        self._option_string_actions = {}
-        self._action_groups = []
-        self._mutually_exclusive_groups = []
-        self._defaults = {}
-        self._negative_number_matcher = _re.compile(r'^-\d+$|^-\d*\.\d+$')
+        self._actions, self._action_groups, self._mutually_exclusive_groups = [], [], []
+        self._option_string_actions, self._defaults = {}, {}
         # A list, as groups share it with their parser.
         self._has_negative_number_optionals = []
+        self._negative_number_matcher = _re.compile(r'^-\d+$|^-\d*\.\d+$')
 
     def register(self, registry_name, value, object):
         """Let value stand for an object in the argument that a registry is for: 'action' or 'type'."""
@@ -843,22 +739,25 @@ class _ActionsContainer(object):
             elif self.argument_default is not None:
                 kwargs['default'] = self.argument_default
 
-        action_class = self._pop_action_class(kwargs)
-        if not callable(action_class):
-            raise ValueError('unknown action "%s"' % (action_class,))
-        action = action_class(**kwargs)
-        type_func = self._registry_get('type', action.type, action.type)
-        if not callable(type_func):
-            raise ValueError('%r is not callable' % (type_func,))
-        if type_func is FileType:
-            raise ValueError('%r is a FileType class object, instance of it'
-                             ' must be passed' % (type_func,))
+        make = self._pop_action_class(kwargs)
+        if not callable(make):
+            raise ValueError(f'unknown action "{make}"')
+        action = make(**kwargs)
+        convert = self._registry_get('type', action.type, action.type)
+        if not callable(convert):
+            raise ValueError(f'{convert!r} is not callable')
+        if convert is FileType:
+            raise ValueError(f'{convert!r} is a FileType class object, instance of it must be passed')
+        self._try_metavar(action)
+        return self._add_action(action)
+
+    def _try_metavar(self, action):
+        # Groups have no formatter.
         if hasattr(self, "_get_formatter"):
             try:
                 self._get_formatter()._format_args(action, None)
             except TypeError:
                 raise ValueError("length of metavar tuple does not match nargs")
-        return self._add_action(action)
 
     def add_argument_group(self, *args, **kwargs):
         """A group of arguments with a title of its own in the help."""
@@ -1148,20 +1047,9 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
     -h, allow_abbrev lets long options be cut, exit_on_error tells errors and ends the program.
     """
 
-    def __init__(self,
-                 prog=None,
-                 usage=None,
-                 description=None,
-                 epilog=None,
-                 parents=[],
-                 formatter_class=HelpFormatter,
-                 prefix_chars='-',
-                 fromfile_prefix_chars=None,
-                 argument_default=None,
-                 conflict_handler='error',
-                 add_help=True,
-                 allow_abbrev=True,
-                 exit_on_error=True):
+    def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=[], formatter_class=HelpFormatter,
+                 prefix_chars='-', fromfile_prefix_chars=None, argument_default=None, conflict_handler='error',
+                 add_help=True, allow_abbrev=True, exit_on_error=True):
         _ActionsContainer.__init__(self, description=description, prefix_chars=prefix_chars,
                                    argument_default=argument_default, conflict_handler=conflict_handler)
         self.prog = _os.path.basename(_sys.argv[0]) if prog is None else prog
@@ -1199,12 +1087,12 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         if self._subparsers is not None:
             self.error(_('cannot have multiple subparser arguments'))
         kwargs.setdefault('parser_class', type(self))
-        if 'title' in kwargs or 'description' in kwargs:
-            title = _(kwargs.pop('title', 'subcommands'))
-            description = _(kwargs.pop('description', None))
-            self._subparsers = self.add_argument_group(title, description)
-        else:
-            self._subparsers = self._positionals
+        group = self._positionals
+        if not kwargs.keys().isdisjoint(('title', 'description')):
+            # A group of their own.
+            group = self.add_argument_group(*[_(kwargs.pop(name, default)) for name, default in (
+                ('title', 'subcommands'), ('description', None))])
+        self._subparsers = group
         if kwargs.get('prog') is None:
             # The usage of commands shows the arguments before them.
             formatter = self._get_formatter()

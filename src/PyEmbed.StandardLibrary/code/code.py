@@ -21,10 +21,10 @@ class InteractiveInterpreter:
             code = self.compile(source, filename, symbol)
         except (OverflowError, SyntaxError, ValueError):
             self.showsyntaxerror(filename)
-            return False
-        if code is None:
-            return True
-        self.runcode(code)
+        else:
+            if code is None:
+                return True
+            self.runcode(code)
         return False
 
     def runcode(self, code):
@@ -126,20 +126,19 @@ class InteractiveConsole(InteractiveInterpreter):
 def interact(banner=None, readfunc=None, local=None, exitmsg=None):
     """Run an InteractiveConsole; readfunc takes the place of its raw_input."""
     console = InteractiveConsole(local)
-    if readfunc is not None:
-        console.raw_input = readfunc
-    else:
+    if readfunc is None:
         try:
-            import readline
+            import readline  # it gives input() its editing
         except ImportError:
             pass
+    else:
+        console.raw_input = readfunc
     console.interact(banner, exitmsg)
 
 
 if __name__ == "__main__":
-    import argparse
+    from argparse import ArgumentParser
 
-    parser = argparse.ArgumentParser()
-    parser.add_argument('-q', action='store_true',
-                       help="don't print version and copyright messages")
-    interact('' if parser.parse_args().q or sys.flags.quiet else None)
+    options = ArgumentParser()
+    options.add_argument('-q', action='store_true', help="don't print version and copyright messages")
+    interact('' if options.parse_args().q or sys.flags.quiet else None)

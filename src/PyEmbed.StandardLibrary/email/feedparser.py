@@ -13,14 +13,13 @@ from email._policybase import compat32
 
 __all__ = ['FeedParser', 'BytesFeedParser']
 
-NLCRE = re.compile(r'\r\n|\r|\n')
-NLCRE_bol = re.compile(r'(\r\n|\r|\n)')
-NLCRE_eol = re.compile(r'(\r\n|\r|\n)\Z')
-NLCRE_crack = re.compile(r'(\r\n|\r|\n)')
+_ANY_LINE_END = r'\r\n|\r|\n'
+NLCRE = re.compile(_ANY_LINE_END)
+NLCRE_bol = NLCRE_crack = re.compile(f'({_ANY_LINE_END})')
+NLCRE_eol = re.compile(f'({_ANY_LINE_END})' r'\Z')
 # What may begin a line among headers: an envelope, a name and colon, a blank.
 headerRE = re.compile(r'^(From |[\041-\071\073-\176]*:|[\t ])')
-EMPTYSTRING = ''
-NL = '\n'
+NL, EMPTYSTRING = '\n', ''
 
 NeedMoreData = object()
 
@@ -38,11 +37,10 @@ class BufferedSubFile:
     """
 
     def __init__(self):
+        self._closed = False
+        self._eofstack, self._lines = [], deque()
         # Text after the last whole line. A lone \r at its end may get its \n.
         self._partial = StringIO(newline='')
-        self._lines = deque()
-        self._eofstack = []
-        self._closed = False
 
     def push_eof_matcher(self, pred):
         self._eofstack.append(pred)
@@ -93,10 +91,9 @@ class BufferedSubFile:
         return self
 
     def __next__(self):
-        line = self.readline()
-        if line == '':
-            raise StopIteration
-        return line
+        if line := self.readline():
+            return line
+        raise StopIteration
 
 
 class FeedParser:
@@ -116,12 +113,11 @@ class FeedParser:
             except TypeError:
                 self._old_style_factory = True
         self._factory = _factory
-        self._input = BufferedSubFile()
-        self._msgstack = []
-        self._parse = self._parsegen().__next__
-        self._cur = None
-        self._last = None
         self._headersonly = False
+        self._cur = self._last = None   # the message that is being read, and the one before it
+        self._msgstack = []
+        self._input = BufferedSubFile()
+        self._parse = self._parsegen().__next__
 
     def _set_headersonly(self):
         self._headersonly = True

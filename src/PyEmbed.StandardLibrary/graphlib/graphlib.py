@@ -5,18 +5,15 @@ from types import GenericAlias
 __all__ = ["TopologicalSorter", "CycleError"]
 
 # Instead of a number of predecessors: handed out, and done.
-_NODE_OUT = -1
-_NODE_DONE = -2
+_NODE_OUT, _NODE_DONE = -1, -2
 
 
 class _NodeInfo:
     __slots__ = "node", "npredecessors", "successors"
 
     def __init__(self, node):
-        self.node = node
-        self.npredecessors = 0
-        # A node may be there several times and then counts several times.
-        self.successors = []
+        # A node may be there several times as a successor and then counts several times.
+        self.node, self.npredecessors, self.successors = node, 0, []
 
 
 class CycleError(ValueError):
@@ -28,12 +25,10 @@ class TopologicalSorter:
 
     def __init__(self, graph=None):
         self._node2info = {}
-        self._ready_nodes = None
-        self._npassedout = 0
-        self._nfinished = 0
-        if graph is not None:
-            for node, predecessors in graph.items():
-                self.add(node, *predecessors)
+        self._npassedout = self._nfinished = 0
+        self._ready_nodes = None  # until prepare()
+        for node, predecessors in () if graph is None else graph.items():
+            self.add(node, *predecessors)
 
     def _get_nodeinfo(self, node):
         info = self._node2info.get(node)

@@ -2,17 +2,12 @@
 import re
 
 try:
-    from _json import encode_basestring_ascii as c_encode_basestring_ascii
+    import _json
 except ImportError:
-    c_encode_basestring_ascii = None
-try:
-    from _json import encode_basestring as c_encode_basestring
-except ImportError:
-    c_encode_basestring = None
-try:
-    from _json import make_encoder as c_make_encoder
-except ImportError:
-    c_make_encoder = None
+    _json = None
+# None where there is no accelerated one.
+c_encode_basestring_ascii, c_encode_basestring, c_make_encoder = [
+    getattr(_json, name, None) for name in ('encode_basestring_ascii', 'encode_basestring', 'make_encoder')]
 
 ESCAPE = re.compile(r'[\x00-\x1f\\"\b\f\n\r\t]')
 ESCAPE_ASCII = re.compile(r'([\\"]|[^\ -~])')
@@ -63,16 +58,11 @@ class JSONEncoder(object):
     item_separator = ', '
     key_separator = ': '
 
-    def __init__(self, *, skipkeys=False, ensure_ascii=True,
-            check_circular=True, allow_nan=True, sort_keys=False,
-            indent=None, separators=None, default=None):
+    def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False,
+                 indent=None, separators=None, default=None):
         """The arguments are those of json.dumps()."""
-        self.skipkeys = skipkeys
-        self.ensure_ascii = ensure_ascii
-        self.check_circular = check_circular
-        self.allow_nan = allow_nan
-        self.sort_keys = sort_keys
-        self.indent = indent
+        self.indent, self.sort_keys, self.skipkeys = indent, sort_keys, skipkeys
+        self.ensure_ascii, self.allow_nan, self.check_circular = ensure_ascii, allow_nan, check_circular
         if separators is not None:
             self.item_separator, self.key_separator = separators
         elif indent is not None:
@@ -97,16 +87,10 @@ class JSONEncoder(object):
         markers = {} if self.check_circular else None
         encode = encode_basestring_ascii if self.ensure_ascii else encode_basestring
 
-        def floatstr(o, allow_nan=self.allow_nan, _repr=float.__repr__,
-                     _inf=INFINITY, _neginf=-INFINITY):
-            if o != o:
-                text = 'NaN'
-            elif o == _inf:
-                text = 'Infinity'
-            elif o == _neginf:
-                text = '-Infinity'
-            else:
+        def floatstr(o, allow_nan=self.allow_nan, _repr=float.__repr__, _inf=INFINITY, _neginf=-INFINITY):
+            if o == o and o != _inf and o != _neginf:
                 return _repr(o)
+            text = 'NaN' if o != o else 'Infinity' if o == _inf else '-Infinity'
             if not allow_nan:
                 # The accelerated encoder, in whose place this may run, does not tell which.
                 which = '' if _one_shot and self.indent is None else ': ' + repr(o)

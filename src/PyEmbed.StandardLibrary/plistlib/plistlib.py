@@ -29,10 +29,8 @@ class UID:
     def __init__(self, data):
         if not isinstance(data, int):
             raise TypeError("data must be an int")
-        if data >= 1 << 64:
-            raise ValueError("UIDs cannot be >= 2**64")
-        if data < 0:
-            raise ValueError("UIDs must be positive")
+        if not 0 <= data < 1 << 64:
+            raise ValueError("UIDs must be positive" if data < 0 else "UIDs cannot be >= 2**64")
         self.data = data
 
     def __index__(self):
@@ -97,18 +95,16 @@ class _PlistParser:
     """begin_x and end_x are called for the elements x."""
 
     def __init__(self, dict_type):
-        self.stack = []
-        self.current_key = None
-        self.root = None
         self._dict_type = dict_type
+        self.root = self.current_key = None
+        self.stack = []
 
     def parse(self, fileobj):
-        self.parser = ParserCreate()
-        self.parser.StartElementHandler = self.handle_begin_element
-        self.parser.EndElementHandler = self.handle_end_element
-        self.parser.CharacterDataHandler = self.handle_data
-        self.parser.EntityDeclHandler = self.handle_entity_decl
-        self.parser.ParseFile(fileobj)
+        parser = self.parser = ParserCreate()
+        for event, handler in (('StartElement', self.handle_begin_element), ('EndElement', self.handle_end_element),
+                               ('CharacterData', self.handle_data), ('EntityDecl', self.handle_entity_decl)):
+            setattr(parser, event + 'Handler', handler)
+        parser.ParseFile(fileobj)
         return self.root
 
     def handle_entity_decl(self, entity_name, is_parameter_entity, value, base, system_id,
@@ -116,16 +112,17 @@ class _PlistParser:
         # A few of them can stand for gigabytes.
         raise InvalidFileException("XML entity declarations are not supported in plist files")
 
+    def _handle(self, event, element, *args):
+        handler = getattr(self, f"{event}_{element}", None)
+        if handler is not None:
+            handler(*args)
+
     def handle_begin_element(self, element, attrs):
         self.data = []
-        handler = getattr(self, "begin_" + element, None)
-        if handler is not None:
-            handler(attrs)
+        self._handle("begin", element, attrs)
 
     def handle_end_element(self, element):
-        handler = getattr(self, "end_" + element, None)
-        if handler is not None:
-            handler()
+        self._handle("end", element)
 
     def handle_data(self, data):
         self.data.append(data)
@@ -184,38 +181,37 @@ class _PlistParser:
         text = self.get_data()
         self.add_object(int(text, 16 if text.startswith(('0x', '0X')) else 10))
 
-    def end_real(self):
-        self.add_object(float(self.get_data()))
-
-    def end_string(self):
-        self.add_object(self.get_data())
-
     def end_data(self):
         self.add_object(_decode_base64(self.get_data()))
 
     def end_date(self):
         self.add_object(_date_from_string(self.get_data()))
 
+    def end_string(self):
+        self.add_object(self.get_data())
+
+    def end_real(self):
+        self.add_object(float(self.get_data()))
+
 
 class _DumbXMLWriter:
     """Writes elements, indented."""
 
     def __init__(self, file, indent_level=0, indent="\t"):
-        self.file = file
-        self.stack = []
+        self.file, self.indent = file, indent
         self._indent_level = indent_level
-        self.indent = indent
+        self.stack = []  # open elements
 
     def begin_element(self, element):
+        self.writeln(f"<{element}>")
         self.stack.append(element)
-        self.writeln("<%s>" % element)
         self._indent_level += 1
 
     def end_element(self, element):
         assert self._indent_level > 0
-        assert self.stack.pop() == element
         self._indent_level -= 1
-        self.writeln("</%s>" % element)
+        assert self.stack.pop() == element
+        self.writeln(f"</{element}>")
 
     def simple_element(self, element, value=None):
         if value is None:
@@ -247,7 +243,7 @@ class _PlistWriter(_DumbXMLWriter):
             file.write(PLISTHEADER)
         _DumbXMLWriter.__init__(self, file, indent_level, indent)
         self._sort_keys = sort_keys
-        self._skipkeys = skipkeys
+        self._skipkeys, self._sort_keys = skipkeys, sort_keys
 
     def write(self, value):
         self.writeln("<plist version=\"1.0\">")
@@ -255,26 +251,16 @@ class _PlistWriter(_DumbXMLWriter):
         self.writeln("</plist>")
 
     def write_value(self, value):
-        if isinstance(value, str):
-            self.simple_element("string", value)
-        elif value is True or value is False:
-            self.simple_element("true" if value else "false")
-        elif isinstance(value, int):
-            if not -1 << 63 <= value < 1 << 64:
-                raise OverflowError(value)
-            self.simple_element("integer", "%d" % value)
-        elif isinstance(value, float):
-            self.simple_element("real", repr(value))
-        elif isinstance(value, dict):
-            self.write_dict(value)
-        elif isinstance(value, (bytes, bytearray)):
-            self.write_bytes(value)
-        elif isinstance(value, datetime.datetime):
-            self.simple_element("date", _date_to_string(value))
-        elif isinstance(value, (tuple, list)):
-            self.write_array(value)
-        else:
-            raise TypeError("unsupported type: %s" % type(value))
+        for kinds, write in self._WRITERS:
+            if isinstance(value, kinds):
+                write(self, value)
+                return
+        raise TypeError("unsupported type: %s" % type(value))
+
+    def write_integer(self, value):
+        if not -1 << 63 <= value < 1 << 64:
+            raise OverflowError(value)
+        self.simple_element("integer", "%d" % value)
 
     def write_bytes(self, data):
         self.begin_element("data")
@@ -305,6 +291,22 @@ class _PlistWriter(_DumbXMLWriter):
         for value in array:
             self.write_value(value)
         self.end_element("array")
+
+    def write_string(self, value):
+        self.simple_element("string", value)
+
+    def write_bool(self, value):
+        self.simple_element("true" if value else "false")
+
+    def write_real(self, value):
+        self.simple_element("real", repr(value))
+
+    def write_date(self, value):
+        self.simple_element("date", _date_to_string(value))
+
+    # A bool is an int as well.
+    _WRITERS = ((str, write_string), (bool, write_bool), (int, write_integer), (float, write_real), (dict, write_dict),
+                ((bytes, bytearray), write_bytes), (datetime.datetime, write_date), ((tuple, list), write_array))
 
 
 def _is_fmt_xml(header):

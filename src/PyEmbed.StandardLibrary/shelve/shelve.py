@@ -63,27 +63,29 @@ class Shelf(collections.abc.MutableMapping):
         del self.dict[key.encode(self.keyencoding)]
         self.cache.pop(key, None)
 
+    def close(self):
+        if self.dict is not None:
+            try:
+                self.sync()
+                self._close_dict()
+            finally:
+                # While the interpreter goes away the class may be gone.
+                try:
+                    self.dict = _ClosedDict()
+                except:
+                    self.dict = None
+
+    def _close_dict(self):
+        try:
+            self.dict.close()
+        except AttributeError:
+            pass
+
     def __enter__(self):
         return self
 
     def __exit__(self, type, value, traceback):
         self.close()
-
-    def close(self):
-        if self.dict is None:
-            return
-        try:
-            self.sync()
-            try:
-                self.dict.close()
-            except AttributeError:
-                pass
-        finally:
-            # While the interpreter goes away the class may be gone.
-            try:
-                self.dict = _ClosedDict()
-            except:
-                self.dict = None
 
     def __del__(self):
         # Without it, __init__ did not get far enough for there to be anything to close.

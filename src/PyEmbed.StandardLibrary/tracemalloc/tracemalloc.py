@@ -164,13 +164,8 @@ class Frame:
     def __init__(self, frame):
         self._frame = frame  # (file name, line number)
 
-    @property
-    def filename(self):
-        return self._frame[0]
-
-    @property
-    def lineno(self):
-        return self._frame[1]
+    filename = property(lambda self: self._frame[0])
+    lineno = property(lambda self: self._frame[1])
 
     def __eq__(self, other):
         if not isinstance(other, Frame):
@@ -204,20 +199,17 @@ class Traceback(Sequence):
         self._frames = tuple(frames)[::-1]
         self._total_nframe = total_nframe
 
-    @property
-    def total_nframe(self):
-        return self._total_nframe
+    total_nframe = property(lambda self: self._total_nframe)
 
     def __len__(self):
         return len(self._frames)
 
-    def __getitem__(self, index):
-        if isinstance(index, slice):
-            return tuple(map(Frame, self._frames[index]))
-        return Frame(self._frames[index])
-
     def __contains__(self, frame):
         return frame._frame in self._frames
+
+    def __getitem__(self, index):
+        found = self._frames[index]
+        return tuple(map(Frame, found)) if isinstance(index, slice) else Frame(found)
 
     def __hash__(self):
         return hash(self._frames)
@@ -270,17 +262,9 @@ class Trace:
     def __init__(self, trace):
         self._trace = trace  # (domain, size, frames, number of all frames)
 
-    @property
-    def domain(self):
-        return self._trace[0]
-
-    @property
-    def size(self):
-        return self._trace[1]
-
-    @property
-    def traceback(self):
-        return Traceback(*self._trace[2:])
+    domain = property(lambda self: self._trace[0])
+    size = property(lambda self: self._trace[1])
+    traceback = property(lambda self: Traceback(*self._trace[2:]))
 
     def __eq__(self, other):
         if not isinstance(other, Trace):
@@ -307,13 +291,12 @@ class _Traces(Sequence):
     def __len__(self):
         return len(self._traces)
 
-    def __getitem__(self, index):
-        if isinstance(index, slice):
-            return tuple(map(Trace, self._traces[index]))
-        return Trace(self._traces[index])
-
     def __contains__(self, trace):
         return trace._trace in self._traces
+
+    def __getitem__(self, index):
+        found = self._traces[index]
+        return tuple(map(Trace, found)) if isinstance(index, slice) else Trace(found)
 
     def __eq__(self, other):
         if not isinstance(other, _Traces):
@@ -340,18 +323,13 @@ class BaseFilter:
 class Filter(BaseFilter):
     """Allocations of files whose names match a pattern."""
 
-    def __init__(self, inclusive, filename_pattern, lineno=None,
-                 all_frames=False, domain=None):
+    def __init__(self, inclusive, filename_pattern, lineno=None, all_frames=False, domain=None):
         super().__init__(inclusive)
-        self.inclusive = inclusive
         self._filename_pattern = _normalize_filename(filename_pattern)
-        self.lineno = lineno
-        self.all_frames = all_frames
-        self.domain = domain
+        self.inclusive, self.lineno = inclusive, lineno
+        self.all_frames, self.domain = all_frames, domain
 
-    @property
-    def filename_pattern(self):
-        return self._filename_pattern
+    filename_pattern = property(lambda self: self._filename_pattern)
 
     def _match_frame_impl(self, filename, lineno):
         if not fnmatch.fnmatch(_normalize_filename(filename),

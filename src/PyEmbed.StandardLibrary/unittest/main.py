@@ -1,30 +1,28 @@
 """The command line of unittest."""
 
-import sys
 import os
+import sys
 import warnings
 
-from . import loader, runner
 from .signals import installHandler
+from . import loader, runner
 
 __unittest = True
 
-MAIN_EXAMPLES = """\
-Examples:
-  %(prog)s test_module               - run tests from test_module
-  %(prog)s module.TestClass          - run tests from module.TestClass
-  %(prog)s module.Class.test_method  - run specified test method
-  %(prog)s path/to/test_file.py      - run tests from test_file.py
-"""
+_USES = (
+    ('test_module', 'run tests from test_module'), ('module.TestClass', 'run tests from module.TestClass'),
+    ('module.Class.test_method', 'run specified test method'), ('path/to/test_file.py', 'run tests from test_file.py'))
+_MODULE_USES = (
+    ('', 'run default set of tests'), ('MyTestSuite', "run suite 'MyTestSuite'"),
+    ('MyTestCase.testSomething', 'run MyTestCase.testSomething'), ('MyTestCase', "run all 'test*' test methods"))
 
-MODULE_EXAMPLES = """\
-Examples:
-  %(prog)s                           - run default set of tests
-  %(prog)s MyTestSuite               - run suite 'MyTestSuite'
-  %(prog)s MyTestCase.testSomething  - run MyTestCase.testSomething
-  %(prog)s MyTestCase                - run all 'test*' test methods
-                                       in MyTestCase
-"""
+
+def _examples(uses, width):
+    return ''.join(['Examples:\n', *[f'  %(prog)s {what.ljust(width)}- {effect}\n' for what, effect in uses]])
+
+
+MAIN_EXAMPLES = _examples(_USES, 27)
+MODULE_EXAMPLES = _examples(_MODULE_USES, 27) + ' ' * 39 + 'in MyTestCase\n'
 
 
 def _convert_name(name):
@@ -65,14 +63,9 @@ class TestProgram(object):
                 self.module = getattr(self.module, part)
         else:
             self.module = module
-        if argv is None:
-            argv = sys.argv
-        self.exit = exit
-        self.failfast = failfast
-        self.catchbreak = catchbreak
-        self.verbosity = verbosity
-        self.buffer = buffer
-        self.tb_locals = tb_locals
+        argv = sys.argv if argv is None else argv
+        self.verbosity, self.exit = verbosity, exit
+        self.failfast, self.catchbreak, self.buffer, self.tb_locals = failfast, catchbreak, buffer, tb_locals
         # Warnings are shown unless the interpreter was told what to do with them.
         self.warnings = 'default' if warnings is None and not sys.warnoptions else warnings
         self.defaultTest = defaultTest

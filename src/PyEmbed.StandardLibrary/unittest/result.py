@@ -22,8 +22,7 @@ def failfast(method):
     return inner
 
 
-STDOUT_LINE = '\nStdout:\n%s'
-STDERR_LINE = '\nStderr:\n%s'
+STDOUT_LINE, STDERR_LINE = '\nStdout:\n%s', '\nStderr:\n%s'
 
 
 def _with_newline(text):
@@ -34,24 +33,16 @@ class TestResult(object):
     """Collects what happens; failures, errors and the like are lists of (test, text)."""
 
     _previousTestClass = None
-    _testRunEntered = False
-    _moduleSetUpFailed = False
+    _testRunEntered = _moduleSetUpFailed = False
 
     def __init__(self, stream=None, descriptions=None, verbosity=None):
-        self.failfast = False
-        self.failures = []
-        self.errors = []
         self.testsRun = 0
-        self.skipped = []
-        self.expectedFailures = []
-        self.unexpectedSuccesses = []
-        self.shouldStop = False
-        self.buffer = False
-        self.tb_locals = False
-        self._stdout_buffer = None
-        self._stderr_buffer = None
-        self._original_stdout = sys.stdout
-        self._original_stderr = sys.stderr
+        for outcome in ('failures', 'errors', 'skipped', 'expectedFailures', 'unexpectedSuccesses'):
+            setattr(self, outcome, [])
+        self.failfast = self.buffer = self.tb_locals = self.shouldStop = False
+        # Output is kept in buffers meanwhile, and shown if the test fails.
+        self._original_stdout, self._original_stderr = sys.stdout, sys.stderr
+        self._stdout_buffer = self._stderr_buffer = None
         self._mirrorOutput = False
 
     def printErrors(self):

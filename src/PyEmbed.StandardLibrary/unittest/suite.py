@@ -52,13 +52,20 @@ class BaseTestSuite(object):
             self.addTest(test)
 
     def run(self, result):
+        for index, test in self._until_stopped(result):
+            test(result)
+            self._forget(index)
+        return result
+
+    def _until_stopped(self, result):
         for index, test in enumerate(self):
             if result.shouldStop:
-                break
-            test(result)
-            if self._cleanup:
-                self._removeTestAtIndex(index)
-        return result
+                return
+            yield index, test
+
+    def _forget(self, index):
+        if self._cleanup:
+            self._removeTestAtIndex(index)
 
     def _removeTestAtIndex(self, index):
         # A test that was run is not needed any more, and what it holds may be large.
@@ -91,28 +98,27 @@ class TestSuite(BaseTestSuite):
         outermost = getattr(result, '_testRunEntered', False) is False
         if outermost:
             result._testRunEntered = True
-        for index, test in enumerate(self):
-            if result.shouldStop:
-                break
-            if _isnotsuite(test):
-                self._tearDownPreviousClass(test, result)
-                self._handleModuleFixture(test, result)
-                self._handleClassSetUp(test, result)
-                result._previousTestClass = test.__class__
-                if (getattr(test.__class__, '_classSetupFailed', False)
-                        or getattr(result, '_moduleSetUpFailed', False)):
-                    continue
+        for index, test in self._until_stopped(result):
+            if _isnotsuite(test) and not self._prepare(test, result):
+                continue
             if debug:
                 test.debug()
             else:
                 test(result)
-            if self._cleanup:
-                self._removeTestAtIndex(index)
+            self._forget(index)
         if outermost:
             self._tearDownPreviousClass(None, result)
             self._handleModuleTearDown(result)
             result._testRunEntered = False
         return result
+
+    def _prepare(self, test, result):
+        # Whether the fixtures before a test let it run.
+        self._tearDownPreviousClass(test, result)
+        self._handleModuleFixture(test, result)
+        self._handleClassSetUp(test, result)
+        result._previousTestClass = kind = test.__class__
+        return not (getattr(kind, '_classSetupFailed', False) or getattr(result, '_moduleSetUpFailed', False))
 
     def debug(self):
         """Run the tests without collecting errors."""
@@ -238,26 +244,26 @@ class _ErrorHolder(object):
     def __init__(self, description):
         self.description = description
 
+    def __repr__(self):
+        return f"<ErrorHolder description={self.description!r}>"
+
     def id(self):
         return self.description
+
+    def __str__(self):
+        return self.id()
 
     def shortDescription(self):
         return None
 
-    def __repr__(self):
-        return f"<ErrorHolder description={self.description!r}>"
-
-    def __str__(self):
-        return self.id()
+    def countTestCases(self):
+        return 0
 
     def run(self, result):
         pass
 
     def __call__(self, result):
         return self.run(result)
-
-    def countTestCases(self):
-        return 0
 
 
 def _isnotsuite(test):

@@ -58,15 +58,12 @@ class addinfourl(addinfo):
 
     def __init__(self, fp, headers, url, code=None):
         super().__init__(fp, headers)
-        self.url = url
-        self.code = code
+        self.url, self.code = url, code
 
-    @property
-    def status(self):
-        return self.code
+    def geturl(self):
+        return self.url
 
     def getcode(self):
         return self.code
 
-    def geturl(self):
-        return self.url
+    status = property(getcode)
