@@ -21,8 +21,8 @@ def _examples(uses, width):
     return ''.join(['Examples:\n', *[f'  %(prog)s {what.ljust(width)}- {effect}\n' for what, effect in uses]])
 
 
-MAIN_EXAMPLES = _examples(_USES, 27)
-MODULE_EXAMPLES = _examples(_MODULE_USES, 27) + ' ' * 39 + 'in MyTestCase\n'
+MAIN_EXAMPLES = _examples(_USES, 26)
+MODULE_EXAMPLES = _examples(_MODULE_USES, 26) + ' ' * 39 + 'in MyTestCase\n'
 
 
 def _convert_name(name):
