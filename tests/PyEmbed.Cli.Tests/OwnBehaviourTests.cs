@@ -16,6 +16,44 @@ public sealed class OwnBehaviourTests
     }
 
     [Test]
+    public void Private_modules_of_tests_are_there_without_a_sandbox_only()
+    {
+        using var folder = new CaseFolder();
+        const string import = "import importlib.util as u, sys; print(*[u.find_spec(n) is not None for n in ('_testinternalcapi', '_testcapi')], '_testinternalcapi' in sys.builtin_module_names)";
+        CommandProcess.Run(folder.Path, ["-c", import]).ShouldBe(new CommandProcess("True False False\n", "", 0));
+        CommandProcess.Run(folder.Path, ["-X", "testcapi", "-c", import]).ShouldBe(new CommandProcess("True True False\n", "", 0));
+        CommandProcess.Run(folder.Path, ["--sandbox", "-X", "testcapi", "-c", import]).ShouldBe(new CommandProcess("False False False\n", "", 0));
+    }
+
+    [Test]
+    public void The_configuration_tells_how_the_engine_was_started()
+    {
+        using var folder = new CaseFolder();
+        const string show = "import _testinternalcapi as t; c = t.get_config(); print(*[c[n] for n in ('optimization_level', 'isolated', 'code_debug_ranges', 'xoptions', 'bytes_warning')], t.get_recursion_depth())";
+        CommandProcess.Run(folder.Path, ["-OIb", "-X", "no_debug_ranges", "-c", show]).ShouldBe(new CommandProcess("1 1 0 ['no_debug_ranges'] 1 1\n", "", 0));
+    }
+
+    [Test]
+    public void Functions_of_each_calling_convention_tell_what_they_were_called_with()
+    {
+        using var folder = new CaseFolder();
+        const string calls = """
+            import _testcapi as t
+            o = t.MethInstance()
+            print(o.meth_varargs(1, 2) == (o, (1, 2)), o.meth_fastcall_keywords(1, a=2) == (o, (1,), {'a': 2}), o.meth_noargs() is o)
+            print(t.MethClass.meth_o(1) == (t.MethClass, 1), t.MethStatic.meth_varargs_keywords(1), t.meth_noargs() is t)
+            print(t.pyobject_vectorcall(sorted, ([1, 2], True), ('reverse',)), t.pyvectorcall_call(len, ([],)))
+            class C: m = t.MethodDescriptorDerived()
+            print(C().m, type(C.m).__flags__ >> 11 & 65, C().m())
+            try: t.meth_o()
+            except TypeError as error: print(error)
+            """;
+        var run = CommandProcess.Run(folder.Path, ["-X", "testcapi", "-c", calls]);
+        (run.Output.Split('\n')[0], run.Output.Split('\n')[1], run.Output.Split('\n')[2], run.Errors).ShouldBe(("True True True", "True (None, (1,), None) True", "[2, 1] 0", ""));
+        run.Output.ShouldEndWith(" 65 True\nmeth_o() takes exactly one argument (0 given)\n");
+    }
+
+    [Test]
     public void A_zip_archive_says_that_it_cannot_be_run()
     {
         using var folder = new CaseFolder();

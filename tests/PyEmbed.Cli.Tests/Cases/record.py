@@ -81,6 +81,8 @@ CASES = [
     ('digits_without_value', ['-X', 'int_max_str_digits', '-c', '1'], '', {}),
     ('digits_invalid_variable', ['-c', '1'], '', {'PYTHONINTMAXSTRDIGITS': 'a'}),
     ('digits_count', ['-X', 'int_max_str_digits=640', '-c', 'str(10 ** 640)'], '', {}),
+    ('no_debug_ranges', ['-X', 'no_debug_ranges', '-c', 'def f(a): return a + 1\nfor g in f, eval("lambda: 1"): print(list(g.__code__.co_positions()))\nf(0)\nf("")'], '', {}),
+    ('no_debug_ranges_by_variable', ['-c', 'def f(a): return a + 1\nfor g in f, eval("lambda: 1"): print(list(g.__code__.co_positions()))\nf(0)\nf("")'], '', {'PYTHONNODEBUGRANGES': '1'}),
     ('utf8_invalid', ['-X', 'utf8=2', '-c', '1'], '', {}),
     ('utf8_invalid_variable', ['-c', '1'], '', {'PYTHONUTF8': 'x'}),
     ('search_path_variable', ['-c', 'import quiet2'], '', {'PYTHONPATH': 'pack'}),
