@@ -30,8 +30,7 @@ class Bdb:
 
     def __init__(self, skip=None):
         self.skip = set(skip) if skip else None
-        self.breaks = {}
-        self.fncache = {}
+        self.fncache, self.breaks = {}, {}
         self.frame_returning = None
         self._load_breaks()
 
@@ -218,9 +217,9 @@ class Bdb:
         if frame is None:
             frame = sys._getframe().f_back
         self.reset()
-        while frame:
-            frame.f_trace = self.trace_dispatch
+        while frame is not None:
             self.botframe = frame
+            frame.f_trace = self.trace_dispatch
             frame = frame.f_back
         self.set_step()
         sys.settrace(self.trace_dispatch)
@@ -451,15 +450,11 @@ class Breakpoint:
         self.funcname = funcname
         self.func_first_executable_line = None
         self.file = file
-        self.line = line
-        self.temporary = temporary
-        self.cond = cond
-        self.enabled = True
+        self.line, self.cond = line, cond
+        self.temporary, self.enabled = temporary, True
         # How many times more it does not stop; how many times it was passed.
-        self.ignore = 0
-        self.hits = 0
-        self.number = Breakpoint.next
-        Breakpoint.next += 1
+        self.ignore = self.hits = 0
+        self.number, Breakpoint.next = Breakpoint.next, Breakpoint.next + 1
         self.bpbynumber.append(self)
         self.bplist.setdefault((file, line), []).append(self)
 

@@ -248,21 +248,18 @@ class _TemporaryFileCloser:
     close_called = False
 
     def __init__(self, file, name, delete=True):
-        self.file = file
-        self.name = name
-        self.delete = delete
+        self.file, self.name, self.delete = file, name, delete
 
     if _os.name != 'nt':
         # The modules may be gone when it is called: what is needed is held.
         def close(self, unlink=_os.unlink):
-            if self.close_called or self.file is None:
-                return
-            self.close_called = True
-            try:
-                self.file.close()
-            finally:
-                if self.delete:
-                    unlink(self.name)
+            if not self.close_called and self.file is not None:
+                self.close_called = True
+                try:
+                    self.file.close()
+                finally:
+                    if self.delete:
+                        unlink(self.name)
 
         def __del__(self):
             self.close()
@@ -323,8 +320,7 @@ def _name_raw(file, name):
     raw.name = name
 
 
-def NamedTemporaryFile(mode='w+b', buffering=-1, encoding=None,
-                       newline=None, suffix=None, prefix=None,
+def NamedTemporaryFile(mode='w+b', buffering=-1, encoding=None, newline=None, suffix=None, prefix=None,
                        dir=None, delete=True, *, errors=None):
     """Make and open a file that is removed when it is closed (unless delete is false).
 
@@ -366,8 +362,7 @@ else:
     # Whether files can be made without a name: until one could not.
     _O_TMPFILE_WORKS = hasattr(_os, 'O_TMPFILE')
 
-    def TemporaryFile(mode='w+b', buffering=-1, encoding=None,
-                      newline=None, suffix=None, prefix=None,
+    def TemporaryFile(mode='w+b', buffering=-1, encoding=None, newline=None, suffix=None, prefix=None,
                       dir=None, *, errors=None):
         """Make and open a file without a name, which is gone when it is closed.
 
@@ -431,8 +426,7 @@ class SpooledTemporaryFile(_io.IOBase):
 
     _rolled = False
 
-    def __init__(self, max_size=0, mode='w+b', buffering=-1,
-                 encoding=None, newline=None,
+    def __init__(self, max_size=0, mode='w+b', buffering=-1, encoding=None, newline=None,
                  suffix=None, prefix=None, dir=None, *, errors=None):
         if 'b' in mode:
             self._file = _io.BytesIO()
@@ -501,21 +495,16 @@ class SpooledTemporaryFile(_io.IOBase):
     def readinto1(self, b):
         return self._file.readinto1(b)
 
-    @property
-    def closed(self):
-        return self._file.closed
+    closed = property(lambda self: self._file.closed)
+    encoding = property(lambda self: self._file.encoding)
+    errors = property(lambda self: self._file.errors)
+    newlines = property(lambda self: self._file.newlines)
+
+    # A file in memory has neither of these.
 
     @property
-    def encoding(self):
-        return self._file.encoding
-
-    @property
-    def errors(self):
-        return self._file.errors
-
-    @property
-    def newlines(self):
-        return self._file.newlines
+    def name(self):
+        return getattr(self._file, 'name', None)
 
     @property
     def mode(self):
@@ -523,13 +512,6 @@ class SpooledTemporaryFile(_io.IOBase):
             return self._file.mode
         except AttributeError:
             return self._TemporaryFileArgs['mode']
-
-    @property
-    def name(self):
-        try:
-            return self._file.name
-        except AttributeError:
-            return None
 
     # What may make it too large.
 

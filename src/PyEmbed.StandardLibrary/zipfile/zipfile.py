@@ -8,6 +8,7 @@ import contextlib
 import importlib.util
 import io
 import itertools
+import operator
 import os
 import pathlib
 import posixpath
@@ -53,21 +54,13 @@ class LargeZipFile(Exception):
 
 error = BadZipfile = BadZipFile
 
-# Beyond these the ZIP64 fields are needed.
-ZIP64_LIMIT = (1 << 31) - 1
-ZIP_FILECOUNT_LIMIT = (1 << 16) - 1
-ZIP_MAX_COMMENT = (1 << 16) - 1
+ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA = 0, 8, 12, 14
 
-ZIP_STORED = 0
-ZIP_DEFLATED = 8
-ZIP_BZIP2 = 12
-ZIP_LZMA = 14
+# The version of the format that knows each of these, and the last that is read.
+DEFAULT_VERSION, ZIP64_VERSION, BZIP2_VERSION, LZMA_VERSION, MAX_EXTRACT_VERSION = 20, 45, 46, 63, 63
 
-DEFAULT_VERSION = 20
-ZIP64_VERSION = 45
-BZIP2_VERSION = 46
-LZMA_VERSION = 63
-MAX_EXTRACT_VERSION = 63
+# Beyond these the ZIP64 fields are needed; comments cannot be longer.
+ZIP64_LIMIT, ZIP_FILECOUNT_LIMIT, ZIP_MAX_COMMENT = 0x7FFFFFFF, 0xFFFF, 0xFFFF
 
 # The records of the format: struct layout, signature, size and indices of the fields.
 
@@ -87,12 +80,8 @@ sizeCentralDir = struct.calcsize(structCentralDir)
  _CD_COMMENT_LENGTH, _CD_DISK_NUMBER_START, _CD_INTERNAL_FILE_ATTRIBUTES,
  _CD_EXTERNAL_FILE_ATTRIBUTES, _CD_LOCAL_HEADER_OFFSET) = range(19)
 
-_MASK_ENCRYPTED = 1 << 0
-_MASK_COMPRESS_OPTION_1 = 1 << 1
-_MASK_USE_DATA_DESCRIPTOR = 1 << 3
-_MASK_COMPRESSED_PATCH = 1 << 5
-_MASK_STRONG_ENCRYPTION = 1 << 6
-_MASK_UTF_FILENAME = 1 << 11
+(_MASK_ENCRYPTED, _MASK_COMPRESS_OPTION_1, _MASK_USE_DATA_DESCRIPTOR, _MASK_COMPRESSED_PATCH,
+ _MASK_STRONG_ENCRYPTION, _MASK_UTF_FILENAME) = [1 << bit for bit in (0, 1, 3, 5, 6, 11)]
 
 structFileHeader = "<4s2B4HL2L2H"
 stringFileHeader = b"PK\003\004"
@@ -416,14 +405,12 @@ class LZMACompressor:
 class LZMADecompressor:
 
     def __init__(self):
-        self._decomp = None
-        self._unconsumed = b''
         self.eof = False
+        self._unconsumed, self._decomp = b'', None
 
     def decompress(self, data):
         if self._decomp is None:
-            self._unconsumed += data
-            held = self._unconsumed
+            held = self._unconsumed = self._unconsumed + data
             if len(held) <= 4:
                 return b''
             end = 4 + int.from_bytes(held[2:4], 'little')
@@ -478,11 +465,8 @@ class _SharedFile:
     """One reader's view of the archive's file, with a position of its own."""
 
     def __init__(self, file, pos, close, lock, writing):
-        self._file = file
-        self._pos = pos
-        self._close = close
-        self._lock = lock
-        self._writing = writing
+        self._file, self._pos = file, pos
+        self._lock, self._close, self._writing = lock, close, writing
         self.seekable = file.seekable
 
     def tell(self):
@@ -544,35 +528,16 @@ class ZipExtFile(io.BufferedIOBase):
     MAX_SEEK_READ = 1 << 24
 
     def __init__(self, fileobj, mode, zipinfo, pwd=None, close_fileobj=False):
-        self._fileobj = fileobj
-        self._pwd = pwd
-        self._close_fileobj = close_fileobj
+        self.name, self.mode, self.newlines = zipinfo.filename, mode, None
+        self._fileobj, self._close_fileobj = fileobj, close_fileobj
         self._compress_type = zipinfo.compress_type
-        self._compress_left = zipinfo.compress_size
-        self._left = zipinfo.file_size
-        self._decompressor = _get_decompressor(self._compress_type)
-        self._eof = False
+        self._decompressor = _get_decompressor(zipinfo.compress_type)
+        self._compress_left, self._left = zipinfo.compress_size, zipinfo.file_size
         # Decompressed data, handed out up to _offset.
-        self._readbuffer = b''
-        self._offset = 0
-        self.newlines = None
-        self.mode = mode
-        self.name = zipinfo.filename
-        self._expected_crc = getattr(zipinfo, 'CRC', None)
-        self._running_crc = crc32(b'')
-
-        self._seekable = False
-        try:
-            if fileobj.seekable():
-                self._orig_compress_start = fileobj.tell()
-                self._orig_compress_size = zipinfo.compress_size
-                self._orig_file_size = zipinfo.file_size
-                self._orig_start_crc = self._running_crc
-                self._seekable = True
-        except AttributeError:
-            pass
-
-        self._decrypter = None
+        self._readbuffer, self._offset, self._eof = b'', 0, False
+        self._running_crc, self._expected_crc = crc32(b''), getattr(zipinfo, 'CRC', None)
+        self._note_start(zipinfo)
+        self._pwd, self._decrypter = pwd, None
         if pwd:
             # The last byte of the encryption header shows whether the password fits.
             if zipinfo.flag_bits & _MASK_USE_DATA_DESCRIPTOR:
@@ -581,6 +546,19 @@ class ZipExtFile(io.BufferedIOBase):
                 expected = zipinfo.CRC >> 24 & 0xFF
             if self._init_decrypter() != expected:
                 raise RuntimeError("Bad password for file %r" % zipinfo.orig_filename)
+
+    def _note_start(self, zipinfo):
+        # What seeking back begins with again; a file that can be seeked need not have these methods.
+        self._seekable = False
+        try:
+            if not self._fileobj.seekable():
+                return
+            self._orig_compress_start = self._fileobj.tell()
+        except AttributeError:
+            return
+        self._orig_compress_size, self._orig_file_size = zipinfo.compress_size, zipinfo.file_size
+        self._orig_start_crc = self._running_crc
+        self._seekable = True
 
     def _init_decrypter(self):
         self._decrypter = _ZipDecrypter(self._pwd)
@@ -780,9 +758,7 @@ class _ZipWriteFile(io.BufferedIOBase):
         self._compressor = _get_compressor(zinfo.compress_type, zinfo._compresslevel)
         self._file_size = self._compress_size = self._crc = 0
 
-    @property
-    def _fileobj(self):
-        return self._zipfile.fp
+    _fileobj = property(lambda self: self._zipfile.fp)
 
     def writable(self):
         return True
@@ -873,18 +849,12 @@ class ZipFile:
 
         if isinstance(file, os.PathLike):
             file = os.fspath(file)
-        if isinstance(file, str):
-            self._filePassed = 0
-            self.filename = file
-            self.fp = self._open_path(file, mode)
-        else:
-            self._filePassed = 1
-            self.fp = file
-            self.filename = getattr(file, 'name', None)
-        self._fileRefCnt = 1
-        self._lock = threading.RLock()
-        self._seekable = True
-        self._writing = False
+        is_path = isinstance(file, str)
+        self._filePassed = int(not is_path)
+        self.filename = file if is_path else getattr(file, 'name', None)
+        self.fp = self._open_path(file, mode) if is_path else file
+        self._writing, self._seekable = False, True
+        self._fileRefCnt, self._lock = 1, threading.RLock()
         try:
             self._start(mode)
         except:
@@ -913,22 +883,23 @@ class ZipFile:
                 self.fp.seek(self.start_dir)
             except BadZipFile:
                 # No archive yet: one is appended to what the file holds.
-                self.fp.seek(0, 2)
-                self._didModify = True
-                self.start_dir = self.fp.tell()
+                self.fp.seek(0, os.SEEK_END)
+                self._didModify, self.start_dir = True, self.fp.tell()
         else:
             self._didModify = True
-            try:
-                self.start_dir = self.fp.tell()
-            except (AttributeError, OSError):
-                self.fp = _Tellable(self.fp)
-                self.start_dir = 0
-                self._seekable = False
-            else:
-                try:
-                    self.fp.seek(self.start_dir)
-                except (AttributeError, OSError):
-                    self._seekable = False
+            self._start_here()
+
+    def _start_here(self):
+        try:
+            start = self.fp.tell()
+        except (AttributeError, OSError):
+            self.fp, self.start_dir, self._seekable = _Tellable(self.fp), 0, False
+            return
+        self.start_dir = start
+        try:
+            self.fp.seek(start)
+        except (AttributeError, OSError):
+            self._seekable = False
 
     def __enter__(self):
         return self
@@ -1068,14 +1039,12 @@ class ZipFile:
     @comment.setter
     def comment(self, comment):
         if not isinstance(comment, bytes):
-            raise TypeError("comment: expected bytes, got %s" % type(comment).__name__)
-        if len(comment) > ZIP_MAX_COMMENT:
+            raise TypeError(f"comment: expected bytes, got {type(comment).__name__}")
+        kept = comment[:ZIP_MAX_COMMENT]
+        if len(kept) < len(comment):
             import warnings
-            warnings.warn('Archive comment is too long; truncating to %d bytes'
-                          % ZIP_MAX_COMMENT, stacklevel=2)
-            comment = comment[:ZIP_MAX_COMMENT]
-        self._comment = comment
-        self._didModify = True
+            warnings.warn(f'Archive comment is too long; truncating to {ZIP_MAX_COMMENT} bytes', stacklevel=2)
+        self._comment, self._didModify = kept, True
 
     # -- members
 
@@ -1095,16 +1064,13 @@ class ZipFile:
             raise ValueError("pwd is only supported for reading files")
         if not self.fp:
             raise ValueError("Attempt to use ZIP archive that was already closed")
-        if isinstance(name, ZipInfo):
-            zinfo = name
-        elif mode == 'w':
-            zinfo = ZipInfo(name)
-            zinfo.compress_type = self.compression
-            zinfo._compresslevel = self.compresslevel
-        else:
-            zinfo = self.getinfo(name)
         if mode == 'w':
+            zinfo = name
+            if not isinstance(name, ZipInfo):
+                zinfo = ZipInfo(name)
+                zinfo._compresslevel, zinfo.compress_type = self.compresslevel, self.compression
             return self._open_to_write(zinfo, force_zip64=force_zip64)
+        zinfo = name if isinstance(name, ZipInfo) else self.getinfo(name)
         if self._writing:
             raise ValueError("Can't read from the ZIP file while there is an open writing "
                              "handle on it. Close the writing handle before trying to read.")
@@ -1522,9 +1488,9 @@ class CompleteDirs(ZipFile):
         try:
             return super().getinfo(name)
         except KeyError:
-            if not name.endswith('/') or name not in self._name_set():
-                raise
-            return ZipInfo(filename=name)
+            if name.endswith('/') and name in self._name_set():
+                return ZipInfo(filename=name)
+            raise
 
     @classmethod
     def make(cls, source):
@@ -1574,31 +1540,19 @@ class Path:
         if mode[0] == 'r' and not self.exists():
             raise FileNotFoundError(self)
         stream = self.root.open(self.at, mode[0], pwd=pwd)
-        if 'b' in mode:
-            if args or kwargs:
-                raise ValueError("encoding args invalid for binary operation")
-            return stream
-        encoding, args, kwargs = _extract_text_encoding(*args, **kwargs)
-        return io.TextIOWrapper(stream, encoding, *args, **kwargs)
+        if 'b' not in mode:
+            encoding, args, kwargs = _extract_text_encoding(*args, **kwargs)
+            return io.TextIOWrapper(stream, encoding, *args, **kwargs)
+        if args or kwargs:
+            raise ValueError("encoding args invalid for binary operation")
+        return stream
 
     def _base(self):
         return pathlib.PurePosixPath(self.at or self.root.filename)
 
-    @property
-    def name(self):
-        return self._base().name
-
-    @property
-    def suffix(self):
-        return self._base().suffix
-
-    @property
-    def suffixes(self):
-        return self._base().suffixes
-
-    @property
-    def stem(self):
-        return self._base().stem
+    # Parts of the name.
+    name, stem, suffix, suffixes = [property(lambda self, part=operator.attrgetter(part): part(self._base()))
+                                    for part in ('name', 'stem', 'suffix', 'suffixes')]
 
     @property
     def filename(self):
@@ -1613,20 +1567,20 @@ class Path:
         with self.open('rb') as member:
             return member.read()
 
-    def _is_child(self, path):
-        return posixpath.dirname(path.at.rstrip("/")) == self.at.rstrip("/")
+    def exists(self):
+        return self.at in self.root._name_set()
+
+    def is_dir(self):
+        return self.at.endswith("/") if self.at else True
+
+    def is_file(self):
+        return not self.is_dir() and self.exists()
 
     def _next(self, at):
         return self.__class__(self.root, at)
 
-    def is_dir(self):
-        return not self.at or self.at.endswith("/")
-
-    def is_file(self):
-        return self.exists() and not self.is_dir()
-
-    def exists(self):
-        return self.at in self.root._name_set()
+    def _is_child(self, path):
+        return posixpath.dirname(path.at.rstrip("/")) == self.at.rstrip("/")
 
     def iterdir(self):
         if not self.is_dir():
