@@ -15,7 +15,6 @@ public sealed class EveryModuleTests
         .. Waiting("_codecs_tw", "encodings.big5", "encodings.cp950"),
         .. Waiting("_dbm", "dbm.ndbm"),
         .. Waiting("_gdbm", "dbm.gnu"),
-        .. Waiting("zlib", "encodings.zlib_codec"),
         // Without the newer language level, string is no package.
         "string.templatelib: ModuleNotFoundError: No module named 'string.templatelib'; 'string' is not a package",
     ];

@@ -278,8 +278,8 @@ internal abstract class PyGeneratorBase : PyObject, IFinalizable
                 if (made is not PyBaseException instanceMade)
                 {
                     // Raised in the generator, as every error that the class makes.
-                    if (Representation.Repr(thread, raised) is { } ofType && Representation.Repr(thread, made.Type) is { } ofMade)
-                        _ = PyErr.TypeError($"calling {ofType} should have returned an instance of BaseException, not {ofMade}");
+                    if (Representation.Repr(thread, raised) is { } ofType)
+                        _ = PyErr.TypeError($"calling {ofType} should have returned an instance of BaseException, not {made.Type.Name}");
                     return SendValue(thread, null, raise: true);
                 }
                 exception = instanceMade;
