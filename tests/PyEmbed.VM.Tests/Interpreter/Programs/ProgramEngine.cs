@@ -82,7 +82,7 @@ internal sealed class ProgramEngine : NativeCallTable
                 return PyNone.Instance;
             case "len": return !args[0].Type.Defines(Slot.Length) ? PyErr.TypeError($"object of type '{args[0].Type.Name}' has no len()") : Subscript.TryLength(thread, args[0], out var length) ? PyInt.From(length) : null;
             case "iter": return Iteration.GetIter(thread, args[0]);
-            case "next": return Iteration.Next(thread, args[0]) is { } item ? item : thread.HasError ? null : PyErr.StopIteration();
+            case "next": return PyGenerator.NextOrStop(thread, args[0]) is { } item ? item : thread.HasError ? null : PyErr.StopIteration();
             case "repr": return Representation.Repr(thread, args[0]);
             case "sorted":
                 if (Iteration.ToList(thread, args[0]) is not { } list) return null;
