@@ -120,6 +120,7 @@ internal sealed partial class PyCode
         if (posonlyargcount < 0) return PyErr.ValueError("code: posonlyargcount must not be negative");
         if (kwonlyargcount < 0) return PyErr.ValueError("code: kwonlyargcount must not be negative");
         if (nlocals < 0) return PyErr.ValueError("code: nlocals must not be negative");
+        if (!HasOnlyStrings(names) || !HasOnlyStrings(varnames) || !HasOnlyStrings(freevars) || !HasOnlyStrings(cellvars)) return null;
         var parts = new CodeParts
         {
             ArgCount = argcount,
@@ -142,6 +143,14 @@ internal sealed partial class PyCode
             CellVars = cellvars ?? PyTuple.Empty,
         };
         return parts.Make(thread, "code");
+    }
+
+    // What is no tuple at all is reported with its place.
+    private static bool HasOnlyStrings(PyObject? names)
+    {
+        foreach (var item in names is PyTuple tuple ? tuple.Items : default)
+            if (item is not PyStr) return PyErr.TypeError($"name tuples must contain only strings, not '{item.Type.NameInMessages}'");
+        return true;
     }
 
     [PyMethod("replace(self, /, **changes)", Doc = "Return a copy of the code object with new values for the specified fields.")]
@@ -171,7 +180,7 @@ internal sealed partial class PyCode
         var position = 0;
         while (kwargs is not null && kwargs.NextEntry(ref position, out var key, out var value))
             if (!parts.TrySet(thread, key.ToString()!, value)) return null;
-        return parts.Make(thread, "replace");
+        return parts.TryCheckNumbers() ? parts.Make(thread, "replace") : null;
     }
 }
 
@@ -180,7 +189,6 @@ internal sealed class CodeParts
 {
     public int ArgCount, PosOnlyArgCount, KwOnlyArgCount, LocalCount, StackSize, Flags, FirstLine;
     public required PyObject Code, Consts, Names, VarNames, FileName, Name, QualName, LineTable, ExceptionTable, FreeVars, CellVars;
-    private bool _setsLocalCount;
 
     public bool TrySet(PyThreadState thread, string field, PyObject value)
     {
@@ -189,9 +197,7 @@ internal sealed class CodeParts
             case "co_argcount": return TryNumber(thread, value, out ArgCount);
             case "co_posonlyargcount": return TryNumber(thread, value, out PosOnlyArgCount);
             case "co_kwonlyargcount": return TryNumber(thread, value, out KwOnlyArgCount);
-            case "co_nlocals":
-                _setsLocalCount = true;
-                return TryNumber(thread, value, out LocalCount);
+            case "co_nlocals": return TryNumber(thread, value, out LocalCount);
             case "co_stacksize": return TryNumber(thread, value, out StackSize);
             case "co_flags": return TryNumber(thread, value, out Flags);
             case "co_firstlineno": return TryNumber(thread, value, out FirstLine);
@@ -212,17 +218,28 @@ internal sealed class CodeParts
 
     private static bool TryNumber(PyThreadState thread, PyObject value, out int number) => ArgumentConversion.TryInt32(thread, value, out number);
 
+    /// <summary>What <c>replace</c> refuses. False: an error is set.</summary>
+    public bool TryCheckNumbers()
+    {
+        foreach (var (name, number) in (ReadOnlySpan<(string, int)>)[("argcount", ArgCount), ("posonlyargcount", PosOnlyArgCount), ("kwonlyargcount", KwOnlyArgCount), ("nlocals", LocalCount),
+            ("stacksize", StackSize), ("flags", Flags), ("firstlineno", FirstLine)])
+            if (number < 0) return PyErr.ValueError($"co_{name} must be a positive integer");
+        return true;
+    }
+
+    /// <param name="thread">The thread.</param>
+    /// <param name="function">Whose arguments the parts are: <c>code</c> or <c>replace</c>.</param>
     public PyObject? Make(PyThreadState thread, string function)
     {
         if (!TryTuple(Consts, "co_consts", function, out var consts) || !TryNames(Names, "co_names", function, out var names) || !TryNames(VarNames, "co_varnames", function, out var varNames)
             || !TryNames(FreeVars, "co_freevars", function, out var freeVars) || !TryNames(CellVars, "co_cellvars", function, out var cellVars)
             || !TryBytes(Code, "co_code", function, out var code) || !TryBytes(LineTable, "co_linetable", function, out var lines) || !TryBytes(ExceptionTable, "co_exceptiontable", function, out var handlers)
             || !TryText(FileName, "co_filename", function, out var fileName) || !TryText(Name, "co_name", function, out var name) || !TryText(QualName, "co_qualname", function, out var qualName)) return null;
-        if (_setsLocalCount && LocalCount != varNames.Length) return PyErr.ValueError("code: co_nlocals != len(co_varnames)");
+        if (ArgCount < PosOnlyArgCount || PosOnlyArgCount < 0 || KwOnlyArgCount < 0 || StackSize < 0 || Flags < 0) return PyErr.SystemError("bad argument to internal function");
         if (code.Length % 2 != 0) return PyErr.ValueError("code: co_code is malformed");
         var parameters = ArgCount + KwOnlyArgCount + ((Flags & (int)CodeFlags.VarArgs) != 0 ? 1 : 0) + ((Flags & (int)CodeFlags.VarKeywords) != 0 ? 1 : 0);
-        if (ArgCount < PosOnlyArgCount || ArgCount < 0 || PosOnlyArgCount < 0 || KwOnlyArgCount < 0) return PyErr.SystemError("bad argument to internal function");
-        if (parameters > varNames.Length) return PyErr.ValueError("code: varnames is too small");
+        if (parameters > varNames.Length) return PyErr.ValueError("code: co_varnames is too small");
+        if (LocalCount != varNames.Length) return PyErr.ValueError("code: co_nlocals != len(co_varnames)");
 
         // Cells that are locals as well share their place.
         var allNames = ImmutableArray.CreateBuilder<string>();
@@ -276,7 +293,7 @@ internal sealed class CodeParts
         names = [];
         if (!TryTuple(value, field, function, out var tuple)) return false;
         foreach (var item in tuple.Items)
-            if (item is not PyStr) return PyErr.TypeError($"name tuples must contain only strings, not '{item.Type.NameInMessages}'");
+            if (item is not PyStr) return PyErr.SystemError("non-string found in code slot");
         names = Array.ConvertAll(tuple.ItemArray, item => item.ToString()!);
         return true;
     }
@@ -294,5 +311,21 @@ internal sealed class CodeParts
     }
 
     private static bool Wrong(PyObject value, string field, string function, string expected) =>
-        PyErr.TypeError($"{function}() argument '{field}' must be {expected}, not {value.Type.NameInMessages}");
+        PyErr.TypeError($"{function}() argument {(function == "code" ? PlaceOf(field) : $"'{field}'")} must be {expected}, not {(value is PyNone ? "None" : value.Type.NameInMessages)}");
+
+    // The constructor takes its arguments by place.
+    private static string PlaceOf(string field) => field switch
+    {
+        "co_code" => "7",
+        "co_consts" => "8",
+        "co_names" => "9",
+        "co_varnames" => "10",
+        "co_filename" => "11",
+        "co_name" => "12",
+        "co_qualname" => "13",
+        "co_linetable" => "15",
+        "co_exceptiontable" => "16",
+        "co_freevars" => "17",
+        _ => "18",
+    };
 }
