@@ -33,6 +33,9 @@ public sealed class ArgumentBinder
         _hasVarKeywords = hasVarKeywords;
     }
 
+    /// <summary>Whether the keyword arguments are bound apart from the positional ones, so that too many are told by their number.</summary>
+    internal bool CountsKeywords { get; init; }
+
     /// <summary>Fills <paramref name="bound"/>, a place a parameter. False: the TypeError is set.</summary>
     public bool TryBind(ReadOnlySpan<PyObject> args, PyTuple? keywordNames, scoped Span<PyObject?> bound) => TryBind(args, keywordNames, bound, out _, out _);
 
@@ -48,6 +51,7 @@ public sealed class ArgumentBinder
         var given = args.Length - keywordCount;
         rest = given > _positionalCount ? args[_positionalCount..given] : default;
         if (!_hasVarArgs && !_hasVarKeywords && given + keywordCount > _names.Length) return TooManyAtAll(given, keywordCount);
+        if (CountsKeywords && keywordCount > _names.Length) return TooManyAtAll(0, keywordCount);
         if (given > _positionalCount && !_hasVarArgs) return TooManyPositional(given);
         args[..Math.Min(given, _positionalCount)].CopyTo(bound!);
         for (var i = 0; i < keywordCount; i++)

@@ -26,8 +26,20 @@ internal static class FilePaths
     [MustCheck]
     public static string? Decode(PyThreadState thread, PyObject value, string embeddedNull)
     {
-        if (ToPath(thread, value) is not { } path) return null;
-        value = path;
+        return ToPath(thread, value) is { } path ? Text(thread, path, embeddedNull) : null;
+    }
+
+    /// <summary>The name of a source as text; of other bytes-like objects too, with a DeprecationWarning. Null: an error is set.</summary>
+    [MustCheck]
+    public static string? DecodeSourceName(PyThreadState thread, PyObject value)
+    {
+        if (value is PyBytes || !BytesLike.Is(value)) return Decode(thread, value, "embedded null character");
+        if (!Warnings.Warn(thread, PyExceptions.DeprecationWarning, $"path should be string, bytes, or os.PathLike, not {value.Type.Name}", 1)) return null;
+        return Text(thread, value, "embedded null character");
+    }
+
+    private static string? Text(PyThreadState thread, PyObject value, string embeddedNull)
+    {
         if (value is not PyStr text)
         {
             if (!BytesLike.TryRead(thread, value, out var bytes)) return null;

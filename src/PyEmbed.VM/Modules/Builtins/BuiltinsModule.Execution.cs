@@ -26,7 +26,7 @@ internal sealed partial class BuiltinsModule
         Doc = "Compile text, bytes or a tree to a code object. mode: 'exec' for a module, 'eval' for an expression, 'single' for an interactive statement.")]
     internal static PyObject? Compile(PyThreadState thread, PyObject source, PyObject filename, string mode, int flags, bool dont_inherit, int optimize, int _feature_version)
     {
-        if (FilePaths.Decode(thread, filename, "embedded null character") is not { } fileName) return null;
+        if (FilePaths.DecodeSourceName(thread, filename) is not { } fileName) return null;
         if (!Auditing.Audit(thread, "compile", source, filename)) return null;
         if ((flags & ~CompileFlags.All) != 0) return PyErr.ValueError("compile(): unrecognised flags");
         if (optimize is < -1 or > 2) return PyErr.ValueError("compile(): invalid optimize value");

@@ -81,8 +81,8 @@ internal sealed partial class BuiltinsModule
     [PyFunction("min(*args, **kwargs)", NoTextSignature = true, Doc = "The smallest item of an iterable or of the arguments. key: a function of one argument to compare by; default: what an empty iterable gives.")]
     internal static PyObject? Min(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => Extreme(thread, args, keywordNames, "min", s_minArguments, CompareOp.Lt);
 
-    private static readonly ArgumentBinder s_maxArguments = new("max", ["key", "default"], 0, 0, 0, true, false);
-    private static readonly ArgumentBinder s_minArguments = new("min", ["key", "default"], 0, 0, 0, true, false);
+    private static readonly ArgumentBinder s_maxArguments = new("max", ["key", "default"], 0, 0, 0, true, false) { CountsKeywords = true };
+    private static readonly ArgumentBinder s_minArguments = new("min", ["key", "default"], 0, 0, 0, true, false) { CountsKeywords = true };
 
     private static PyObject? Extreme(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames, string function, ArgumentBinder binder, CompareOp op)
     {

@@ -20,7 +20,9 @@ internal sealed partial class SysModule
     internal static PyObject? SetRecursionLimit(PyThreadState thread, int limit)
     {
         if (limit < 1) return PyErr.ValueError("recursion limit must be greater or equal than 1");
-        if (thread.RecursionDepth >= limit) return PyErr.RecursionError($"cannot set the recursion limit to {limit} at the recursion depth {thread.RecursionDepth}: the limit is too low");
+        // CPython counts the call of this function.
+        var depth = thread.RecursionDepth + 1;
+        if (depth >= limit) return PyErr.RecursionError($"cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low");
         thread.Interpreter.RecursionLimit = limit;
         return PyNone.Instance;
     }
@@ -86,7 +88,7 @@ internal sealed partial class SysModule
         if (method is null) return PyErr.TypeError($"Type {value.Type.Name} doesn't define __sizeof__");
         if (Calls.Call0(thread, method) is not { } result || !Number.TryIndexClampedOverflow(thread, result, out var size)) return null;
         if (size < 0) return PyErr.ValueError("__sizeof__() should return >= 0");
-        return PyInt.From(size + (IsCollected(value) ? CollectorHeader : 0));
+        return PyInt.From((System.Numerics.BigInteger)(long)size + (IsCollected(value) ? CollectorHeader : 0));
     }
 
     // Objects that can be part of a cycle have a header in CPython.

@@ -6,7 +6,7 @@ namespace PyEmbed.VM.Objects;
 [PyType("AttributeError", Subclassable = true, OwnType = true, Dict = true, Doc = "Attribute not found.")]
 internal partial class PyAttributeError : PyException
 {
-    private static readonly ArgumentBinder s_binder = new("AttributeError", ["name", "obj"], 0, 0, 0, true, false);
+    private static readonly ArgumentBinder s_binder = new("AttributeError", ["name", "obj"], 0, 0, 0, true, false) { CountsKeywords = true };
 
     public PyAttributeError(PyType type) : base(type) { }
 
@@ -35,7 +35,7 @@ internal partial class PyAttributeError : PyException
 [PyType("NameError", Subclassable = true, OwnType = true, Dict = true, Doc = "Name not found globally.")]
 internal partial class PyNameError : PyException
 {
-    private static readonly ArgumentBinder s_binder = new("NameError", ["name"], 0, 0, 0, true, false);
+    private static readonly ArgumentBinder s_binder = new("NameError", ["name"], 0, 0, 0, true, false) { CountsKeywords = true };
 
     public PyNameError(PyType type) : base(type) { }
 

@@ -6,7 +6,7 @@ namespace PyEmbed.VM.Objects;
 [PyType("ImportError", Subclassable = true, OwnType = true, Dict = true, Doc = "Import can't find module, or can't find name in module.")]
 internal partial class PyImportError : PyException
 {
-    private static readonly ArgumentBinder s_binder = new("ImportError", ["name", "path"], 0, 0, 0, true, false);
+    private static readonly ArgumentBinder s_binder = new("ImportError", ["name", "path"], 0, 0, 0, true, false) { CountsKeywords = true };
     private static readonly PyStr s_path = PyStr.FromName("path");
 
     public PyImportError(PyType type) : base(type) { }
