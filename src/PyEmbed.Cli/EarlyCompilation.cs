@@ -30,7 +30,7 @@ internal sealed class EarlyCompilation
     public static EarlyCompilation? Start(CommandLine line, int stackSize)
     {
         var isProgram = line.Kind == RunKind.Command || (line.Kind == RunKind.Script && !line.Target.EndsWith(".pyc", StringComparison.Ordinal));
-        if (!isProgram || line.IsSandbox || line.SkipsFirstLine || line.TimeLimitSeconds is not null || line.StepLimit is not null || line.MemoryLimitMebibytes is not null) return null;
+        if (!isProgram || line.IsSandbox || line.SkipsFirstLine || line.IntMaxStrDigits >= 0 || line.TimeLimitSeconds is not null || line.StepLimit is not null || line.MemoryLimitMebibytes is not null) return null;
         return Environment.ProcessorCount < 2 ? null : new EarlyCompilation(line, stackSize);
     }
 

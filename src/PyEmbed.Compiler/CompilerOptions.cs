@@ -1,6 +1,8 @@
 using PyEmbed.Bytecode;
 using PyEmbed.Compiler.Emit;
+using PyEmbed.Core.Limits;
 using PyEmbed.Parser.Diagnostics;
+using PyEmbed.Parser.Grammar;
 using PyEmbed.Parser.Text;
 
 namespace PyEmbed.Compiler;
@@ -39,7 +41,10 @@ internal sealed record CompilerOptions
     public bool TypeComments { get; init; }
 
     /// <summary>How many digits a decimal integer may have (<c>sys.set_int_max_str_digits</c>); 0 is no limit.</summary>
-    public int MaxIntDigits { get; init; } = Parser.Tokens.TokenizerOptions.Default.MaxIntDigits;
+    public int MaxIntDigits { get; init; } = ParserOptions.Default.MaxIntDigits;
+
+    /// <summary>What converting long integers is charged to; null: nothing.</summary>
+    public IWorkBudget? WorkBudget { get; init; }
 
     public ISourceWarnings Warnings { get; init; } = NoSourceWarnings.Instance;
 

@@ -50,6 +50,7 @@ internal static class PythonCompiler
         AllowIncompleteInput = options.AllowIncompleteInput,
         BarryAsBdfl = (options.InheritedFutures & CodeFlags.FutureBarryAsBdfl) != 0,
         MaxIntDigits = options.MaxIntDigits,
+        WorkBudget = options.WorkBudget,
         Warnings = options.Warnings,
     });
 

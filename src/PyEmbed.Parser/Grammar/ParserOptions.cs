@@ -1,3 +1,4 @@
+using PyEmbed.Core.Limits;
 using PyEmbed.Parser.Diagnostics;
 using PyEmbed.Parser.Tokens;
 
@@ -30,6 +31,9 @@ internal sealed record ParserOptions
     /// <summary>How many digits a decimal integer may have (<c>sys.set_int_max_str_digits</c>); 0 is no limit.</summary>
     public int MaxIntDigits { get; init; } = TokenizerOptions.Default.MaxIntDigits;
 
+    /// <summary>What converting long integers is charged to; null: nothing.</summary>
+    public IWorkBudget? WorkBudget { get; init; }
+
     public ISourceWarnings Warnings { get; init; } = NoSourceWarnings.Instance;
 
     internal TokenizerOptions ForTokenizer() => new()
@@ -41,5 +45,6 @@ internal sealed record ParserOptions
         DontImplyDedent = DontImplyDedent,
         AllowIncompleteInput = AllowIncompleteInput,
         MaxIntDigits = MaxIntDigits,
+        WorkBudget = WorkBudget,
     };
 }

@@ -29,7 +29,7 @@ internal static class NumberLiteralParser
         try
         {
             var limit = tokenizer.Options.MaxIntDigits;
-            var outcome = IntegerParser.TryParse(text, 0, limit, null, out var value, out var digits);
+            var outcome = IntegerParser.TryParse(text, 0, limit, tokenizer.Options.WorkBudget, out var value, out var digits);
             if (outcome == IntegerParser.Outcome.TooManyDigits) throw CreateTooLong(tokenizer, number, digits, limit);
             Debug.Assert(outcome == IntegerParser.Outcome.Ok, "the tokenizer lets no other number through");
             return new IntConstant(value);

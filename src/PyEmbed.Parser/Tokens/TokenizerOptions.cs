@@ -1,3 +1,4 @@
+using PyEmbed.Core.Limits;
 using PyEmbed.Core.Numbers;
 
 namespace PyEmbed.Parser.Tokens;
@@ -25,6 +26,9 @@ internal sealed record TokenizerOptions
 
     /// <summary>How many digits a decimal integer may have (<c>sys.set_int_max_str_digits</c>); 0 is no limit.</summary>
     public int MaxIntDigits { get; init; } = IntegerParser.DefaultMaxDigits;
+
+    /// <summary>What converting long integers is charged to; null: nothing.</summary>
+    public IWorkBudget? WorkBudget { get; init; }
 
     /// <summary>For the text of an f-string expression: the line of its first character, and what is added to columns on that line. 0 where the text stands alone.</summary>
     public int StartingLine { get; init; }
