@@ -148,7 +148,7 @@ internal static partial class Number
         result = number.Value;
         if (converted.GetType() == typeof(PyFloat)) return true;
         return Warnings.Warn(thread, PyExceptions.DeprecationWarning,
-            $"{value.Type.Name}.__float__ returned non-float (type {converted.Type.Name}).  The ability to return an instance of a strict subclass of float is deprecated, and may not be supported in a future version of Python.", 1);
+            $"{value.Type.Name}.__float__ returned non-float (type {converted.Type.Name}).  The ability to return an instance of a strict subclass of float is deprecated, and may be removed in a future version of Python.", 1);
     }
 
     /// <summary>The value of an int object of any size.</summary>

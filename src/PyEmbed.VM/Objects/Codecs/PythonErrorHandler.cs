@@ -11,16 +11,64 @@ namespace PyEmbed.VM.Objects;
 internal sealed class PythonErrorHandler(PyThreadState thread, PyStr name, PyObject source) : IDecodeErrorHandler, IEncodeErrorHandler
 {
     private PyObject? _handler;
+    private int _start;   // where in the source the bytes begin that the codec sees
 
     public bool TryReplace(in CodecError error, ReadOnlySpan<byte> bytes, out PythonText replacement, out int position)
     {
         replacement = default;
         position = 0;
-        if (Call(UnicodeErrors.CannotDecode(error, source)) is not { } result) return false;
+        var exception = UnicodeErrors.CannotDecode(error with { Start = error.Start + _start, End = error.End + _start }, source);
+        if (Call(exception) is not { } result) return false;
         if (result is not PyTuple { Count: 2 } pair || pair[0] is not PyStr text || pair[1] is not (PyInt or PyBigInt))
             return PyErr.TypeError("decoding error handler must return (str, int) tuple");
         replacement = text.Text;
-        return TryPosition(pair[1], bytes.Length, out position);
+        var now = exception is PyUnicodeDecodeError { Object: { } shown } ? shown : source;
+        if (ReferenceEquals(now, source))
+        {
+            if (!TryPosition(pair[1], bytes.Length + _start, out position)) return false;
+            if (position >= _start)
+            {
+                position -= _start;
+                return true;
+            }
+        }
+        else
+        {
+            if (now is not PyBytes) return PyErr.TypeError("object attribute must be bytes");
+            if (!TryPosition(pair[1], ((PyBytes)now).Data.Length, out position)) return false;
+        }
+        // The handler has put other bytes in, or goes back in such: what they say is the rest of the text.
+        if (!TryDecodeRest(error.Encoding, (PyBytes)now, position, text, out replacement)) return false;
+        position = bytes.Length;
+        return true;
+    }
+
+    private bool TryDecodeRest(string encoding, PyBytes changed, int start, PyStr before, out PythonText text)
+    {
+        text = default;
+        if (!thread.TryEnterRecursion(" while decoding")) return false;
+        var rest = changed.Data.AsSpan(start);
+        var handler = new PythonErrorHandler(thread, name, changed) { _start = start };
+        CodecError error;
+        bool isGood;
+        if (EncodingName.TryFind(PyStr.FromUtf16(encoding), out var standard)) isGood = StandardEncodings.TryDecode(standard, rest, handler, out text, out error);
+        else if (LegacyEncoding.TryFind(EncodingName.Normalize(encoding), out var legacy)) isGood = legacy.TryDecode(rest, handler, isFinal: true, out text, out _, out error);
+        else
+        {
+            thread.LeaveRecursion();
+            return PyErr.NotImplementedError($"the codec '{encoding}' does not go on with the object that an error handler has put in");
+        }
+        thread.LeaveRecursion();
+        if (!isGood)
+        {
+            if (!thread.HasError) PyErr.Set(UnicodeErrors.CannotDecode(error, changed));
+            return false;
+        }
+        var whole = new PythonTextBuilder(before.Length + text.Length);
+        whole.Append(before.Text);
+        whole.Append(text);
+        text = whole.ToText();
+        return true;
     }
 
     public bool TryReplace(in CodecError error, PythonText text, out EncodeReplacement replacement, out int position)

@@ -51,7 +51,7 @@ public partial class PyComplex
         result = converted as PyComplex;
         if (result is null) return PyErr.TypeError($"__complex__ returned non-complex (type {converted.Type.NameInMessages})");
         if (converted.GetType() == typeof(PyComplex)) return true;
-        var message = $"__complex__ returned non-complex (type {converted.Type.NameInMessages}).  The ability to return an instance of a strict subclass of complex is deprecated, and may not be supported in a future version of Python.";
+        var message = $"__complex__ returned non-complex (type {converted.Type.NameInMessages}).  The ability to return an instance of a strict subclass of complex is deprecated, and may be removed in a future version of Python.";
         return Warnings.Warn(thread, PyExceptions.DeprecationWarning, message, 1);
     }
 
