@@ -14,21 +14,20 @@ class BaseStream(io.BufferedIOBase):
         if self.closed:
             raise ValueError("I/O operation on closed file")
 
+    @staticmethod
+    def _require(can, complaint):
+        if not can:
+            raise io.UnsupportedOperation(complaint)
+
     def _check_can_read(self):
-        if not self.readable():
-            raise io.UnsupportedOperation("File not open for reading")
+        self._require(self.readable(), "File not open for reading")
 
     def _check_can_write(self):
-        if not self.writable():
-            raise io.UnsupportedOperation("File not open for writing")
+        self._require(self.writable(), "File not open for writing")
 
     def _check_can_seek(self):
-        if not self.readable():
-            raise io.UnsupportedOperation("Seeking is only supported "
-                                          "on files open for reading")
-        if not self.seekable():
-            raise io.UnsupportedOperation("The underlying file object "
-                                          "does not support seeking")
+        self._require(self.readable(), "Seeking is only supported on files open for reading")
+        self._require(self.seekable(), "The underlying file object does not support seeking")
 
 
 class DecompressReader(io.RawIOBase):
@@ -119,16 +118,13 @@ class DecompressReader(io.RawIOBase):
                     pass
             offset += self._size
         elif whence != io.SEEK_SET:
-            raise ValueError("Invalid value for whence: {}".format(whence))
+            raise ValueError(f"Invalid value for whence: {whence}")
         if offset < self._pos:
             self._rewind()
-        else:
-            offset -= self._pos
-        while offset > 0:
-            data = self.read(min(io.DEFAULT_BUFFER_SIZE, offset))
-            if not data:
-                break
-            offset -= len(data)
+        # What lies between is read and thrown away; reading moves _pos.
+        left = offset - self._pos
+        while left > 0 and (data := self.read(min(io.DEFAULT_BUFFER_SIZE, left))):
+            left -= len(data)
         return self._pos
 
     def tell(self):

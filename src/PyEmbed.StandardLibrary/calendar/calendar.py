@@ -265,13 +265,10 @@ class HTMLCalendar(Calendar):
     """Calendars as HTML tables."""
 
     # CSS classes: of the days and their headings, of days outside the month, of months and years and their headings.
-    cssclasses = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-    cssclasses_weekday_head = cssclasses
+    cssclasses = cssclasses_weekday_head = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
     cssclass_noday = "noday"
-    cssclass_month_head = "month"
-    cssclass_month = "month"
-    cssclass_year_head = "year"
-    cssclass_year = "year"
+    cssclass_month = cssclass_month_head = "month"
+    cssclass_year = cssclass_year_head = "year"
 
     def formatday(self, day, weekday):
         if day == 0:
@@ -344,12 +341,12 @@ class different_locale:
 
 
 def _get_default_locale():
-    locale = _locale.setlocale(_locale.LC_TIME, None)
-    if locale == "C":
-        # Perhaps only because nothing was set.
-        with different_locale(""):
-            locale = _locale.setlocale(_locale.LC_TIME, None)
-    return locale
+    current = _locale.setlocale(_locale.LC_TIME, None)
+    if current != "C":
+        return current
+    # Perhaps only because nothing was set.
+    with different_locale(""):
+        return _locale.setlocale(_locale.LC_TIME, None)
 
 
 class LocaleTextCalendar(TextCalendar):
@@ -387,7 +384,9 @@ class LocaleHTMLCalendar(HTMLCalendar):
 # The functions of the module are the methods of one calendar.
 c = TextCalendar()
 
-firstweekday = c.getfirstweekday
+month, week, weekheader = c.formatmonth, c.formatweek, c.formatweekheader
+calendar, monthcalendar, firstweekday = c.formatyear, c.monthdayscalendar, c.getfirstweekday
+prmonth, prweek, prcal = c.prmonth, c.prweek, c.pryear
 
 
 def setfirstweekday(firstweekday):
@@ -396,15 +395,6 @@ def setfirstweekday(firstweekday):
         raise IllegalWeekdayError(firstweekday)
     c.firstweekday = firstweekday
 
-
-monthcalendar = c.monthdayscalendar
-prweek = c.prweek
-week = c.formatweek
-weekheader = c.formatweekheader
-prmonth = c.prmonth
-month = c.formatmonth
-calendar = c.formatyear
-prcal = c.pryear
 
 # The width of a month, and the space between months.
 _colwidth = 7 * 3 - 1

@@ -67,14 +67,9 @@ class DictReader:
     def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect="excel", *args, **kwds):
         self._fieldnames = fieldnames
         # The key of fields too many, and the value of fields missing.
-        self.restkey = restkey
-        self.restval = restval
+        self.restkey, self.restval = restkey, restval
+        self.dialect, self.line_num = dialect, 0
         self.reader = reader(f, dialect, *args, **kwds)
-        self.dialect = dialect
-        self.line_num = 0
-
-    def __iter__(self):
-        return self
 
     @property
     def fieldnames(self):
@@ -87,10 +82,12 @@ class DictReader:
     def fieldnames(self, value):
         self._fieldnames = value
 
+    def __iter__(self):
+        return self
+
     def __next__(self):
-        if self.line_num == 0:
-            # Reads the first row.
-            self.fieldnames
+        if not self.line_num:
+            self.fieldnames  # reads the first row
         row = next(self.reader)
         self.line_num = self.reader.line_num
         while row == []:
@@ -150,13 +147,11 @@ class Sniffer:
 
         class dialect(Dialect):
             _name = "sniffed"
-            lineterminator = '\r\n'
-            quoting = QUOTE_MINIMAL
+            quoting, lineterminator = QUOTE_MINIMAL, '\r\n'
 
-        dialect.doublequote = doublequote
-        dialect.delimiter = delimiter
-        dialect.quotechar = quotechar or '"'
-        dialect.skipinitialspace = skipinitialspace
+        for name, value in (('doublequote', doublequote), ('delimiter', delimiter), ('quotechar', quotechar or '"'),
+                            ('skipinitialspace', skipinitialspace)):
+            setattr(dialect, name, value)
         return dialect
 
     def _guess_quote_and_delimiter(self, data, delimiters):

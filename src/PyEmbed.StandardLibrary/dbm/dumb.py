@@ -80,14 +80,11 @@ class _Database(collections.abc.MutableMapping):
         """Write the directory anew, the old one kept as a backup."""
         if self._index is None or not self._modified:
             return
-        try:
-            self._os.unlink(self._bakfile)
-        except OSError:
-            pass
-        try:
-            self._os.rename(self._dirfile, self._bakfile)
-        except OSError:
-            pass
+        for change, paths in ((self._os.unlink, [self._bakfile]), (self._os.rename, [self._dirfile, self._bakfile])):
+            try:
+                change(*paths)
+            except OSError:
+                pass  # there is none yet
         with self._io.open(self._dirfile, 'w', encoding="Latin-1") as directory:
             self._chmod(self._dirfile)
             for key, place in self._index.items():

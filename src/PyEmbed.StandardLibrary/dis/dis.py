@@ -45,32 +45,21 @@ del _number, _name
 
 deoptmap = {special: general for general, family in _specializations.items() for special in family}
 
-COMPILER_FLAG_NAMES = {
-      1: "OPTIMIZED",
-      2: "NEWLOCALS",
-      4: "VARARGS",
-      8: "VARKEYWORDS",
-     16: "NESTED",
-     32: "GENERATOR",
-     64: "NOFREE",
-    128: "COROUTINE",
-    256: "ITERABLE_COROUTINE",
-    512: "ASYNC_GENERATOR",
-}
+COMPILER_FLAG_NAMES = {1 << bit: name for bit, name in enumerate((
+    "OPTIMIZED", "NEWLOCALS", "VARARGS", "VARKEYWORDS", "NESTED", "GENERATOR", "NOFREE", "COROUTINE",
+    "ITERABLE_COROUTINE", "ASYNC_GENERATOR"))}
 
 
 def pretty_flags(flags):
     """The names of a code object's flags."""
     names = []
-    for bit in range(32):
-        flag = 1 << bit
-        if flags & flag:
-            names.append(COMPILER_FLAG_NAMES.get(flag, hex(flag)))
-            flags ^= flag
-            if not flags:
-                break
-    else:
-        names.append(hex(flags))
+    known, rest = flags & 0xFFFFFFFF, flags & ~0xFFFFFFFF
+    while known:
+        flag = known & -known  # the lowest
+        known ^= flag
+        names.append(COMPILER_FLAG_NAMES.get(flag, hex(flag)))
+    if rest or not names:
+        names.append(hex(rest))
     return ", ".join(names)
 
 
@@ -508,11 +497,9 @@ class Bytecode:
         self.first_line = co.co_firstlineno if first_line is None else first_line
         self._line_offset = self.first_line - co.co_firstlineno
         self._linestarts = dict(findlinestarts(co))
-        self._original_object = x
-        self.current_offset = current_offset
         self.exception_entries = _parse_exception_table(co)
-        self.show_caches = show_caches
-        self.adaptive = adaptive
+        self._original_object, self.current_offset = x, current_offset
+        self.show_caches, self.adaptive = show_caches, adaptive
 
     def __iter__(self):
         co = self.codeobj
@@ -548,14 +535,12 @@ class Bytecode:
 
 
 def main():
-    import argparse
+    from argparse import ArgumentParser, FileType
 
-    parser = argparse.ArgumentParser()
-    parser.add_argument('infile', type=argparse.FileType('rb'), nargs='?', default='-')
-    args = parser.parse_args()
-    with args.infile as infile:
-        source = infile.read()
-    dis(compile(source, args.infile.name, "exec"))
+    options = ArgumentParser()
+    options.add_argument('infile', type=FileType('rb'), nargs='?', default='-')
+    with options.parse_args().infile as file:
+        dis(compile(file.read(), file.name, "exec"))
 
 
 if __name__ == "__main__":

@@ -34,20 +34,20 @@ class IncrementalEncoder(codecs.IncrementalEncoder):
         self.first = 0
         return BOM_UTF8 + output
 
-    def reset(self):
-        codecs.IncrementalEncoder.reset(self)
-        self.first = 1
+    def setstate(self, state):
+        self.first = state
 
     def getstate(self):
         return self.first
 
-    def setstate(self, state):
-        self.first = state
+    def reset(self):
+        super().reset()
+        self.first = 1
 
 
 class IncrementalDecoder(codecs.BufferedIncrementalDecoder):
     def __init__(self, errors='strict'):
-        codecs.BufferedIncrementalDecoder.__init__(self, errors)
+        super().__init__(errors)
         self.first = 1
 
     def _buffer_decode(self, input, errors, final):

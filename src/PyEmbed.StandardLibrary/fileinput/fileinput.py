@@ -105,17 +105,11 @@ class FileInput:
             warnings.warn("'encoding' argument not specified.", EncodingWarning, 2)
         if mode not in ('r', 'rb'):
             raise ValueError("FileInput opening mode must be 'r' or 'rb'")
-        self._mode = mode
-        self._write_mode = mode.replace('r', 'w')
-        if openhook:
-            if inplace:
-                raise ValueError("FileInput cannot use an opening hook in inplace mode")
-            if not callable(openhook):
-                raise ValueError("FileInput openhook must be callable")
-        self._openhook = openhook
-
-    def __del__(self):
-        self.close()
+        if openhook and inplace:
+            raise ValueError("FileInput cannot use an opening hook in inplace mode")
+        if openhook and not callable(openhook):
+            raise ValueError("FileInput openhook must be callable")
+        self._mode, self._write_mode, self._openhook = mode, mode.replace('r', 'w'), openhook
 
     def close(self):
         try:
@@ -123,11 +117,14 @@ class FileInput:
         finally:
             self._files = ()
 
-    def __enter__(self):
-        return self
+    def __del__(self):
+        self.close()
 
     def __exit__(self, type, value, traceback):
         self.close()
+
+    def __enter__(self):
+        return self
 
     def __iter__(self):
         return self
@@ -139,14 +136,12 @@ class FileInput:
         return line
 
     def readline(self):
-        while True:
-            line = self._readline()
-            if line:
-                self._filelineno += 1
-                return line
+        while not (line := self._readline()):
             if not self._file:
-                return line
+                return line  # of the type of lines
             self.nextfile()
+        self._filelineno += 1
+        return line
 
     def nextfile(self):
         # Each of these is to be undone even if one before it fails.

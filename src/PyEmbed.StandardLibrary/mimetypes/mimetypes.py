@@ -199,10 +199,8 @@ def init(files=None):
     for file in files:
         if os.path.isfile(file):
             db.read(file)
-    encodings_map = db.encodings_map
-    suffix_map = db.suffix_map
-    types_map = db.types_map[True]
-    common_types = db.types_map[False]
+    common_types, types_map = db.types_map
+    suffix_map, encodings_map = db.suffix_map, db.encodings_map
     _db = db
 
 

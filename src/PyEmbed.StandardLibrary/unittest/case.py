@@ -34,11 +34,9 @@ class _Outcome(object):
     """What happens to one test on the way."""
 
     def __init__(self, result=None):
-        self.expecting_failure = False
-        self.result = result
-        self.result_supports_subtests = hasattr(result, "addSubTest")
-        self.success = True
-        self.expectedFailure = None
+        self.result, self.result_supports_subtests = result, hasattr(result, "addSubTest")
+        self.success, self.expecting_failure = True, False
+        self.expectedFailure = None  # exc_info of it
 
     @contextlib.contextmanager
     def testPartExecutor(self, test_case, subTest=False):
@@ -911,6 +909,12 @@ class FunctionTestCase(TestCase):
     def _parts(self):
         return self._setUpFunc, self._tearDownFunc, self._testFunc, self._description
 
+    def id(self):
+        return self._testFunc.__name__
+
+    def runTest(self):
+        self._testFunc()
+
     def setUp(self):
         if self._setUpFunc is not None:
             self._setUpFunc()
@@ -918,12 +922,6 @@ class FunctionTestCase(TestCase):
     def tearDown(self):
         if self._tearDownFunc is not None:
             self._tearDownFunc()
-
-    def runTest(self):
-        self._testFunc()
-
-    def id(self):
-        return self._testFunc.__name__
 
     def __eq__(self, other):
         if not isinstance(other, self.__class__):
@@ -940,18 +938,16 @@ class FunctionTestCase(TestCase):
         return f"<{strclass(self.__class__)} tec={self._testFunc}>"
 
     def shortDescription(self):
-        if self._description is not None:
-            return self._description
-        doc = self._testFunc.__doc__
-        return doc and doc.split("\n")[0].strip() or None
+        if self._description is None:
+            doc = self._testFunc.__doc__
+            return doc and doc.split("\n")[0].strip() or None
+        return self._description
 
 
 class _SubTest(TestCase):
     def __init__(self, test_case, message, params):
         super().__init__()
-        self._message = message
-        self.test_case = test_case
-        self.params = params
+        self.test_case, self.params, self._message = test_case, params, message
         self.failureException = test_case.failureException
 
     def runTest(self):
