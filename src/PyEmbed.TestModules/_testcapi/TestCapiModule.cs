@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PyEmbed.VM;
 
 namespace PyEmbed.TestModules.Capi;
@@ -7,6 +8,9 @@ namespace PyEmbed.TestModules.Capi;
 internal sealed partial class TestCapiModule
 {
     private PyModule? _module;
+
+    // What functions of a module have as self.
+    private PyModule Module => _module ?? throw new UnreachableException("the module is initialized before it is called");
 
     [PyConstant("MethInstance")] internal static PyType InstanceMethods => PyInstanceMethods.BuiltinType;
 
@@ -29,22 +33,22 @@ internal sealed partial class TestCapiModule
     }
 
     [PyFunction("meth_varargs(*args)", NoTextSignature = true)]
-    internal PyObject Varargs(ReadOnlySpan<PyObject> args) => SeenCall.Of(_module!, args);
+    internal PyObject Varargs(ReadOnlySpan<PyObject> args) => SeenCall.Of(Module, args);
 
     [PyFunction("meth_varargs_keywords(*args, **kwargs)", NoTextSignature = true)]
-    internal PyObject? VarargsKeywords(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => SeenCall.Of(thread, _module!, args, keywordNames);
+    internal PyObject? VarargsKeywords(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => SeenCall.Of(thread, Module, args, keywordNames);
 
     [PyFunction("meth_o(object, /)", NoTextSignature = true)]
-    internal PyObject One(PyObject @object) => PyTuple.Of(_module!, @object);
+    internal PyObject One(PyObject @object) => PyTuple.Of(Module, @object);
 
     [PyFunction("meth_noargs(/)", NoTextSignature = true)]
-    internal PyObject None() => _module!;
+    internal PyObject None() => Module;
 
     [PyFunction("meth_fastcall(*args)", NoTextSignature = true)]
-    internal PyObject Fastcall(ReadOnlySpan<PyObject> args) => SeenCall.Of(_module!, args);
+    internal PyObject Fastcall(ReadOnlySpan<PyObject> args) => SeenCall.Of(Module, args);
 
     [PyFunction("meth_fastcall_keywords(*args, **kwargs)", NoTextSignature = true)]
-    internal PyObject? FastcallKeywords(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => SeenCall.Of(thread, _module!, args, keywordNames);
+    internal PyObject? FastcallKeywords(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => SeenCall.Of(thread, Module, args, keywordNames);
 
     [PyFunction("pyobject_fastcall(func, args, /)", ParseTuple = true, NoTextSignature = true)]
     internal static PyObject? CallPlain(PyThreadState thread, PyObject func, PyObject args) =>
@@ -75,6 +79,37 @@ internal sealed partial class TestCapiModule
         if (kwargs is not (null or PyDict)) return PyErr.TypeError("kwargs must be a dict");
         if (!func.Type.Has(TypeFlags.Vectorcall)) return PyErr.TypeError($"'{func.Type.NameInMessages}' object does not support vectorcall");
         return Calls.CallWith(thread, func, arguments.Items, kwargs as PyDict);
+    }
+
+    [PyFunction("raise_exception(exception, number_of_arguments, /)", ParseTuple = true, NoTextSignature = true)]
+    internal static PyObject? RaiseException(PyObject exception, int number_of_arguments)
+    {
+        if (exception is not PyType type || !type.Has(TypeFlags.ExceptionSubclass)) return PyErr.SystemError("_PyErr_SetObject: exception is not a BaseException subclass");
+        return PyErr.Set(type, PyTuple.Adopt([.. Enumerable.Range(0, Math.Max(number_of_arguments, 0)).Select(number => PyInt.From(number))]));
+    }
+
+    [PyFunction("raise_memoryerror(/)", NoTextSignature = true)]
+    internal static PyObject? RaiseMemoryError() => PyErr.MemoryError();
+
+    /// <summary>Prints as an exception that nobody catches, without <c>sys.excepthook</c>.</summary>
+    [PyFunction("exception_print(exception, /)", ParseTuple = true, NoTextSignature = true)]
+    internal static void PrintException(PyThreadState thread, PyObject exception) => UncaughtErrors.Display(thread, exception);
+
+    [PyFunction("traceback_print(traceback, file, /)", ParseTuple = true, NoTextSignature = true)]
+    internal static PyObject? PrintTraceback(PyThreadState thread, PyObject traceback, PyObject file)
+    {
+        if (traceback is not ITraceback entry) return PyErr.SystemError("bad argument to internal function");
+        return TracebackPrinter.TryPrint(thread, entry, new FileErrorOutput(file), "", "", "Traceback (most recent call last):\n") ? PyNone.Instance : null;
+    }
+
+    [PyFunction("write_unraisable_exc(exception, message, source, /)", ParseTuple = true, NoTextSignature = true)]
+    internal static PyObject? WriteUnraisable(PyThreadState thread, PyObject exception, PyObject message, PyObject source)
+    {
+        if (exception is not PyBaseException error) return PyErr.SystemError("exception is not an exception");
+        if (message is not (PyNone or PyStr)) return PyErr.TypeError("bad argument type for built-in operation");
+        thread.Restore(error);
+        UncaughtErrors.ReportUnraisable(thread, message is PyNone ? null : $"Exception ignored {message}", source);
+        return PyNone.Instance;
     }
 
     private static bool TryGetArguments(PyObject args, out ReadOnlySpan<PyObject> arguments)

@@ -3,7 +3,7 @@ using PyEmbed.VM.Modules;
 
 namespace PyEmbed.TestModules.Internal;
 
-/// <summary>How the engine was started, in the words of CPython's <c>PyConfig</c> and <c>PyPreConfig</c>. What an engine has no such thing of is off.</summary>
+/// <summary>How the engine was started, in the words of CPython's <c>PyConfig</c> and <c>PyPreConfig</c>. What an engine has no such thing of is off; what only the command line knows (the program that it runs) is left out.</summary>
 internal static class EngineConfiguration
 {
     public static PyDict? All(PyThreadState thread)
@@ -43,7 +43,6 @@ internal static class EngineConfiguration
         .Add("Py_IgnoreEnvironmentFlag", settings.IgnoreEnvironment)
         .Add("Py_DontWriteBytecodeFlag", settings.DontWriteBytecode)
         .Add("Py_NoUserSiteDirectory", settings.NoUserSite)
-        .Add("Py_UnbufferedStdioFlag", false)
         .Add("Py_HashRandomizationFlag", settings.HashRandomization)
         .Add("Py_IsolatedFlag", settings.Isolated)
         .Dict;
@@ -75,7 +74,7 @@ internal static class EngineConfiguration
             .Add("argv", settings.Arguments)
             .Add("xoptions", settings.XOptions.Select(option => option.Value is null ? option.Key : option.Key + "=" + option.Value))
             .Add("warnoptions", settings.WarnOptions)
-            .Add("pythonpath_env", settings.Environment.GetValueOrDefault("PYTHONPATH"))
+            .Add("pythonpath_env", settings.IgnoreEnvironment ? null : settings.Environment.GetValueOrDefault("PYTHONPATH"))
             .Add("home", (string?)null)
             .Add("module_search_paths", settings.Path)
             .Add("module_search_paths_set", true)
@@ -98,14 +97,9 @@ internal static class EngineConfiguration
             .Add("verbose", settings.Verbose)
             .Add("quiet", settings.Quiet)
             .Add("user_site_directory", !settings.NoUserSite)
-            .Add("configure_c_stdio", settings.OwnsProcess)
-            .Add("buffered_stdio", true);
+            .Add("configure_c_stdio", settings.OwnsProcess);
         if (!AddStreams(thread, config)) return null;
         return config
-            .Add("skip_source_first_line", false)
-            .Add("run_command", (string?)null)
-            .Add("run_module", (string?)null)
-            .Add("run_filename", (string?)null)
             .Add("_install_importlib", true)
             .Add("check_hash_pycs_mode", settings.CheckHashBasedPycs)
             .Add("pathconfig_warnings", false)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PyEmbed.Core.Encodings;
 using PyEmbed.VM;
 using PyEmbed.VM.Modules;
@@ -10,10 +9,12 @@ internal static class LocaleCodec
 {
     public static PyObject? Encode(PyThreadState thread, PyStr text, PyStr? errors)
     {
-        if (text.IsNarrow && text.NarrowSpan.Contains('\0')) return PyErr.ValueError("embedded null character");
+        if (!thread.TryChargeWork(text.Length)) return null;
+        for (var i = 0; i < text.Length; i++)
+            if (text[i] == 0) return PyErr.ValueError("embedded null character");
         if (!IsKnown(errors)) return null;
         if (CodecCalls.Encode(thread, text, StandardEncoding.Utf8, errors) is { } bytes) return bytes;
-        return Explain(thread, "encode error: pos={0}, reason=encoding error");
+        return Explain(thread, "encode", "encoding");
     }
 
     public static PyObject? Decode(PyThreadState thread, PyObject source, PyStr? errors)
@@ -23,15 +24,15 @@ internal static class LocaleCodec
         if (bytes.Contains((byte)0)) return PyErr.ValueError("embedded null byte");
         if (!IsKnown(errors)) return null;
         if (CodecCalls.Decode(thread, source, bytes, StandardEncoding.Utf8, errors) is { } text) return text;
-        return Explain(thread, "decode error: pos={0}, reason=decoding error");
+        return Explain(thread, "decode", "decoding");
     }
 
     private static bool IsKnown(PyStr? errors) => errors is null || errors.ToString() is "strict" or "surrogateescape" or "surrogatepass" || PyErr.ValueError("unsupported error handler");
 
-    private static PyObject? Explain(PyThreadState thread, string message)
+    private static PyObject? Explain(PyThreadState thread, string operation, string activity)
     {
         var error = thread.TakeError();
-        if (error is PyUnicodeRangeError fault) return PyErr.RuntimeError(string.Format(CultureInfo.InvariantCulture, message, fault.Start));
+        if (error is PyUnicodeRangeError fault) return PyErr.RuntimeError($"{operation} error: pos={fault.Start}, reason={activity} error");
         thread.Restore(error);
         return null;
     }
