@@ -6,7 +6,7 @@ namespace PyEmbed.Core.Encodings;
 /// <param name="name">CPython's name.</param>
 /// <param name="aliases">Other names, normalized, with blanks between.</param>
 /// <param name="characters">The characters of the bytes; of the upper 128 where the lower half is ASCII.</param>
-internal sealed class Charmap(string name, string aliases, string characters) : LegacyEncoding(name, aliases)
+internal sealed class Charmap(string name, string aliases, Func<string> characters) : LegacyEncoding(name, aliases)
 {
     private const char NoCharacter = '\uFFFE';
     private const string Reason = "character maps to <undefined>";
@@ -14,7 +14,12 @@ internal sealed class Charmap(string name, string aliases, string characters) : 
     // As in CPython, whose codecs of this kind share one implementation.
     private const string CodecName = "charmap";
 
-    private readonly Lazy<Dictionary<int, byte>> _bytes = new(() => Invert(characters));
+    private readonly Lazy<string> _characters = new(characters);
+    private readonly Lazy<Dictionary<int, byte>> _bytes = new(() => Invert(characters()));
+
+    public override bool IsLoaded => _characters.IsValueCreated || _bytes.IsValueCreated;
+
+    public override long LoadingSize => 1 << 14;
 
     public override bool TryDecode(ReadOnlySpan<byte> bytes, IDecodeErrorHandler errors, bool isFinal, out PythonText text, out int consumed, out CodecError error)
     {
@@ -22,9 +27,10 @@ internal sealed class Charmap(string name, string aliases, string characters) : 
         error = default;
         text = default;
         var builder = new PythonTextBuilder(bytes.Length);
+        var all = _characters.Value;
         for (var at = 0; at < bytes.Length;)
         {
-            var c = CharacterOf(characters, bytes[at]);
+            var c = CharacterOf(all, bytes[at]);
             if (c != NoCharacter)
             {
                 builder.Append(c);

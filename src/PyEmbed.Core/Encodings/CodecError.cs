@@ -7,6 +7,9 @@ namespace PyEmbed.Core.Encodings;
 /// <param name="Reason">CPython's text, such as <c>invalid start byte</c>.</param>
 internal readonly record struct CodecError(string Encoding, int Start, int End, string Reason)
 {
+    /// <summary>The text that an error handler gave, if that is what cannot be encoded.</summary>
+    public Text.PythonText? Replacement { get; init; }
+
     /// <summary>
     /// <c>str()</c> of the UnicodeDecodeError: <c>'utf-8' codec can't decode byte 0xff in position 0: invalid start byte</c>.
     /// </summary>

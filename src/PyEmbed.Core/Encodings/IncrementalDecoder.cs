@@ -20,6 +20,9 @@ internal struct IncrementalDecoder(StandardEncoding encoding)
     /// <summary>The order found or given; <see cref="ByteOrder.Marked"/> while it is open.</summary>
     public readonly ByteOrder Order => _order;
 
+    /// <summary>Where in the last piece the first <see cref="DoubtfulEscape"/> stands.</summary>
+    public int Doubtful { get; private set; } = DoubtfulEscape.None;
+
     /// <summary>Positions of errors count from the start of this piece.</summary>
     public bool TryDecode(ReadOnlySpan<byte> bytes, IDecodeErrorHandler errors, bool isFinal, out PythonText text, out int consumed, out CodecError error)
     {
@@ -43,7 +46,9 @@ internal struct IncrementalDecoder(StandardEncoding encoding)
             case StandardEncoding.Utf7:
                 return Utf7.TryDecode(bytes, errors, isFinal, out text, out consumed, out error);
             case StandardEncoding.UnicodeEscape:
-                return UnicodeEscape.TryDecode(bytes, errors, isFinal, out text, out consumed, out _, out error);
+                var isGood = UnicodeEscape.TryDecode(bytes, errors, isFinal, out text, out consumed, out var doubtful, out error);
+                Doubtful = doubtful;
+                return isGood;
             case StandardEncoding.RawUnicodeEscape:
                 return RawUnicodeEscape.TryDecode(bytes, errors, isFinal, out text, out consumed, out error);
             default: throw new ArgumentOutOfRangeException(nameof(encoding));

@@ -11,6 +11,12 @@ internal abstract class LegacyEncoding(string name, string aliases)
     /// <summary>CPython's name of the codec.</summary>
     public string Name { get; } = name;
 
+    /// <summary>Whether the tables are in memory. They are read when they are needed first.</summary>
+    public abstract bool IsLoaded { get; }
+
+    /// <summary>About what the tables take in memory.</summary>
+    public abstract long LoadingSize { get; }
+
     /// <summary>A name as <c>encodings</c> looks it up: lower case, with underscores. Aliases count.</summary>
     public static bool TryFind(string normalizedName, [NotNullWhen(true)] out LegacyEncoding? encoding) =>
         s_byName.Value.TryGetValue(normalizedName, out encoding) || s_byName.Value.TryGetValue(normalizedName.Replace('.', '_'), out encoding);
@@ -31,7 +37,7 @@ internal abstract class LegacyEncoding(string name, string aliases)
     {
         var byName = new Dictionary<string, LegacyEncoding>(StringComparer.Ordinal);
         foreach (var encoding in CharmapTables.All) encoding.AddTo(byName);
-        foreach (var encoding in MultiByteEncoding.LoadAll()) encoding.AddTo(byName);
+        foreach (var encoding in MultiByteEncodings.All) encoding.AddTo(byName);
         return byName;
     }
 

@@ -1,4 +1,5 @@
 using PyEmbed.CompilerServices;
+using PyEmbed.VM.Objects;
 
 namespace PyEmbed.VM.Protocols;
 
@@ -27,6 +28,10 @@ internal static class Subscript
 
     [MustCheck]
     public static bool DeleteItem(PyThreadState thread, PyObject container, PyObject key) => container.Type.Slots.SetItem(thread, container, key, null);
+
+    /// <summary>Whether an object has items by index and is no dict, as <c>PySequence_Check</c> looks at it.</summary>
+    public static bool IsSequence(PyObject value) =>
+        value.Type.Defines(Slot.GetItem) && !value.Type.Has(TypeFlags.DictSubclass) && value is not (PyMappingProxy or PyGenericAlias);
 
     /// <summary><c>len(container)</c></summary>
     [MustCheck]

@@ -19,7 +19,10 @@ internal static class CodecCalls
         var standard = StandardEncoding.Utf8;
         if (!HasNoNull(encoding) || !HasNoNull(errors)) return null;
         if (encoding is not null && !EncodingName.TryFind(encoding, out standard))
-            return LegacyEncoding.TryFind(EncodingName.Normalize(encoding.ToString()), out var legacy) ? Encode(thread, text, legacy, errors) : EncodeByRegistry(thread, text, encoding, errors);
+        {
+            if (!LegacyEncoding.TryFind(EncodingName.Normalize(encoding.ToString()), out var legacy)) return EncodeByRegistry(thread, text, encoding, errors);
+            return Encode(thread, text, legacy, errors) is { } bytes ? bytes : Explained(thread, "encoding", encoding);
+        }
         return Encode(thread, text, standard, errors) is { } encoded ? encoded : Explained(thread, "encoding", encoding, standard);
     }
 
@@ -35,10 +38,15 @@ internal static class CodecCalls
     [MustCheck]
     public static PyBytes? Encode(PyThreadState thread, PyStr text, LegacyEncoding encoding, PyStr? errors)
     {
-        if (!thread.TryChargeWork(text.Length) || !thread.TryReserve(text.Length * 4L)) return null;
-        var isGood = encoding.TryEncode(text.Text, EncodeHandler(thread, errors, text), out var bytes, out var error);
+        if (!TryCharge(thread, encoding, text.Length)) return null;
+        var isGood = encoding.TryEncode(text.Text, EncodeHandler(thread, errors, text, encoding is MultiByteEncoding), out var bytes, out var error);
         return Encoded(thread, text, isGood, bytes, error);
     }
+
+    /// <summary>Charges a conversion, and the tables if it is the first.</summary>
+    [MustCheck]
+    public static bool TryCharge(PyThreadState thread, LegacyEncoding encoding, int length) =>
+        thread.TryChargeWork(length) && thread.TryReserve(length * 4L) && (encoding.IsLoaded || thread.TryReserve(encoding.LoadingSize));
 
     private static PyBytes? Encoded(PyThreadState thread, PyStr text, bool isGood, byte[] bytes, in CodecError error)
     {
@@ -62,7 +70,8 @@ internal static class CodecCalls
         using (lease)
         {
             if (isStandard) return Decode(thread, source, lease.Bytes, standard, errors) is { } decoded ? decoded : (PyStr?)Explained(thread, "decoding", encoding, standard);
-            if (LegacyEncoding.TryFind(EncodingName.Normalize(encoding!.ToString()), out var legacy)) return Decode(thread, source, lease.Bytes, legacy, errors);
+            if (LegacyEncoding.TryFind(EncodingName.Normalize(encoding!.ToString()), out var legacy))
+                return Decode(thread, source, lease.Bytes, legacy, errors) is { } text ? text : (PyStr?)Explained(thread, "decoding", encoding);
             // Nothing is decoded to nothing, whatever the encoding is called.
             return lease.Length == 0 ? PyStr.Empty : DecodeByRegistry(thread, source, encoding!, errors);
         }
@@ -97,8 +106,8 @@ internal static class CodecCalls
     [MustCheck]
     public static PyStr? Decode(PyThreadState thread, PyObject? source, ReadOnlySpan<byte> bytes, LegacyEncoding encoding, PyStr? errors)
     {
-        if (!thread.TryChargeWork(bytes.Length) || !thread.TryReserve(bytes.Length * 2L)) return null;
-        var isGood = encoding.TryDecode(bytes, DecodeHandler(thread, errors, source, bytes), isFinal: true, out var text, out _, out var error);
+        if (!TryCharge(thread, encoding, bytes.Length)) return null;
+        var isGood = encoding.TryDecode(bytes, DecodeHandler(thread, errors, source, bytes, encoding is MultiByteEncoding), isFinal: true, out var text, out _, out var error);
         return Decoded(thread, source, bytes, isGood, text, error);
     }
 
@@ -126,6 +135,7 @@ internal static class CodecCalls
         var handler = DecodeHandler(thread, errors, source, bytes);
         if (decoder.TryDecode(bytes, handler, isFinal, out var decoded, out consumed, out var error))
         {
+            if (decoder.Doubtful >= 0 && !Warnings.Warn(thread, PyExceptions.DeprecationWarning, DoubtfulEscape.Message(bytes, decoder.Doubtful), 1)) return false;
             text = PyStr.From(decoded);
             return true;
         }
@@ -168,17 +178,17 @@ internal static class CodecCalls
     }
 
     /// <summary>What <c>errors</c> names when encoding; null: <c>strict</c>.</summary>
-    public static IEncodeErrorHandler EncodeHandler(PyThreadState thread, PyStr? errors, PyStr text)
+    public static IEncodeErrorHandler EncodeHandler(PyThreadState thread, PyStr? errors, PyStr text, bool isMultiByte = false)
     {
         if (errors is null) return ErrorHandler.Strict;
-        return ErrorHandler.TryGet(errors.ToString(), out var known) ? known : new PythonErrorHandler(thread, errors, text);
+        return ErrorHandler.TryGet(errors.ToString(), out var known) ? known : new PythonErrorHandler(thread, errors, text, isMultiByte);
     }
 
     /// <summary>What <c>errors</c> names when decoding; null: <c>strict</c>.</summary>
-    public static IDecodeErrorHandler DecodeHandler(PyThreadState thread, PyStr? errors, PyObject? source, ReadOnlySpan<byte> bytes)
+    public static IDecodeErrorHandler DecodeHandler(PyThreadState thread, PyStr? errors, PyObject? source, ReadOnlySpan<byte> bytes, bool isMultiByte = false)
     {
         if (errors is null) return ErrorHandler.Strict;
-        if (!ErrorHandler.TryGet(errors.ToString(), out var known)) return new PythonErrorHandler(thread, errors, BytesOf(source, bytes));
+        if (!ErrorHandler.TryGet(errors.ToString(), out var known)) return new PythonErrorHandler(thread, errors, BytesOf(source, bytes), isMultiByte);
         return known.CanDecode ? known : EncodeOnlyHandler.Instance;
     }
 

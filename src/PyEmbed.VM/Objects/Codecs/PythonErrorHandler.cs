@@ -8,7 +8,8 @@ namespace PyEmbed.VM.Objects;
 /// <param name="thread">The thread.</param>
 /// <param name="name">The handler's name; it is looked up when it is needed.</param>
 /// <param name="source">The str or bytes object that is converted.</param>
-internal sealed class PythonErrorHandler(PyThreadState thread, PyStr name, PyObject source) : IDecodeErrorHandler, IEncodeErrorHandler
+/// <param name="isMultiByte">Whether the codec is one of the multi-byte ones, whose messages differ.</param>
+internal sealed class PythonErrorHandler(PyThreadState thread, PyStr name, PyObject source, bool isMultiByte = false) : IDecodeErrorHandler, IEncodeErrorHandler
 {
     private PyObject? _handler;
     private int _start;   // where in the source the bytes begin that the codec sees
@@ -77,7 +78,7 @@ internal sealed class PythonErrorHandler(PyThreadState thread, PyStr name, PyObj
         position = 0;
         if (Call(UnicodeErrors.CannotEncode(error, (PyStr)source)) is not { } result) return false;
         if (result is not PyTuple { Count: 2 } pair || pair[0] is not (PyStr or PyBytes) || pair[1] is not (PyInt or PyBigInt))
-            return PyErr.TypeError("encoding error handler must return (str/bytes, int) tuple");
+            return PyErr.TypeError(isMultiByte ? "encoding error handler must return (str, int) tuple" : "encoding error handler must return (str/bytes, int) tuple");
         replacement = pair[0] is PyStr other ? new EncodeReplacement(other.Text) : new EncodeReplacement(((PyBytes)pair[0]).Data);
         return TryPosition(pair[1], text.Length, out position);
     }
@@ -90,10 +91,10 @@ internal sealed class PythonErrorHandler(PyThreadState thread, PyStr name, PyObj
         return _handler is null ? null : Calls.Call1(thread, _handler, exception);
     }
 
-    private static bool TryPosition(PyObject number, int length, out int position)
+    private bool TryPosition(PyObject number, int length, out int position)
     {
         position = 0;
-        if (!PyInt.TryGetInt64(number, out var index)) return PyErr.OverflowError("Python int too large to convert to C ssize_t");
+        if (!PyInt.TryGetInt64(number, out var index)) return isMultiByte ? PyErr.IndexError("position -1 from error handler out of bounds") : PyErr.OverflowError("Python int too large to convert to C ssize_t");
         if (index < 0) index += length;
         if (index < 0 || index > length) return PyErr.IndexError($"position {index} from error handler out of bounds");
         position = (int)index;

@@ -23,7 +23,7 @@ internal partial class PyBaseExceptionGroup : PyBaseException
         var arguments = Positional(args, keywordNames);
         if (arguments.Count != 2) return ArgumentErrors.Takes("BaseExceptionGroup.__new__", 2, 2, arguments.Count);
         if (arguments[0] is not PyStr) return ArgumentErrors.BadArgument("BaseExceptionGroup.__new__", "argument 1", "str", arguments[0]);
-        if (!IsSequence(arguments[1])) return PyErr.TypeError("second argument (exceptions) must be a sequence");
+        if (!Subscript.IsSequence(arguments[1])) return PyErr.TypeError("second argument (exceptions) must be a sequence");
         if (Iteration.ToTuple(thread, arguments[1]) is not { } exceptions) return null;
         if (exceptions.Count == 0) return PyErr.ValueError("second argument (exceptions) must be a non-empty sequence");
         var hasBase = false;
@@ -44,9 +44,6 @@ internal partial class PyBaseExceptionGroup : PyBaseException
         }
         return new PyBaseExceptionGroup(type) { Args = arguments, Message = arguments[0], Exceptions = exceptions };
     }
-
-    // PySequence_Check: has items by index and is no dict.
-    private static bool IsSequence(PyObject value) => value.Type.Defines(Slot.GetItem) && !value.Type.Has(TypeFlags.DictSubclass) && value is not PyMappingProxy && value is not PyGenericAlias;
 
     [PyMethod("__init__(self, /, *args, **kwargs)")]
     internal bool InitializeGroup(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => Initialize(thread, args, keywordNames);
@@ -121,7 +118,7 @@ internal partial class PyBaseExceptionGroup : PyBaseException
         group.SetCause(Cause);
         if (!Attributes.TryGet(thread, this, Names.Notes, out var notes)) return false;
         // What is no sequence is a mistake of somebody else, which this is no place to report.
-        if (notes is not null && IsSequence(notes))
+        if (notes is not null && Subscript.IsSequence(notes))
         {
             if (Iteration.ToList(thread, notes) is not { } copy || !Attributes.Set(thread, group, Names.Notes, copy)) return false;
         }
