@@ -6,18 +6,22 @@ namespace PyEmbed.Core.Unicode;
 /// <summary>Normalization (UAX #15) and decompositions by the tables of Unicode 14.0.</summary>
 internal static class Normalization
 {
-    public static PythonText Normalize(NormalizationForm form, PythonText text)
+    /// <summary>The text in a normal form.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="is320">Whether only characters of Unicode 3.2.0 are decomposed, and as it did. As in CPython the rest goes by the current version.</param>
+    public static PythonText Normalize(NormalizationForm form, PythonText text, bool is320 = false)
     {
         if (IsPlain(form, text)) return text;
         var compatible = form is NormalizationForm.Nfkc or NormalizationForm.Nfkd;
-        var points = Decompose(text, compatible);
+        var points = Decompose(text, compatible, is320);
         var count = points.Count;
         if (form is NormalizationForm.Nfc or NormalizationForm.Nfkc) count = Compose(points);
         var result = PythonText.FromCodePoints(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(points)[..count]);
         return result.Equals(text) ? text : result;
     }
 
-    public static bool IsNormalized(NormalizationForm form, PythonText text) => Normalize(form, text).Equals(text);
+    public static bool IsNormalized(NormalizationForm form, PythonText text, bool is320 = false) => Normalize(form, text, is320).Equals(text);
 
     /// <summary><c>unicodedata.decomposition</c>: <c>"&lt;compat&gt; 0020 0308"</c>, empty where there is none and for Hangul syllables.</summary>
     public static string DecompositionText(int c)
@@ -46,7 +50,7 @@ internal static class Normalization
         return text.IsNarrow && text.Narrow.AsSpan().IndexOfAnyExceptInRange('\0', (char)(limit - 1)) < 0;
     }
 
-    private static List<int> Decompose(PythonText text, bool compatible)
+    private static List<int> Decompose(PythonText text, bool compatible, bool is320)
     {
         var result = new List<int>(text.Length + 8);
         // Decompositions nest a few levels deep and hold at most 18 code points a level.
@@ -66,6 +70,11 @@ internal static class Normalization
                 }
                 var offset = DecompositionTables.DecompositionIndex(c);
                 var head = DecompositionTables.Data[offset];
+                if (offset != 0 && is320 && Unicode320.TryDecompose(c, out var other))
+                {
+                    result.Add(other);
+                    continue;
+                }
                 if (offset == 0 || (!compatible && (head & 0xFF) != 0))
                 {
                     result.Add(c);

@@ -69,13 +69,19 @@ internal static class UnicodeData
     public static GeneralCategory Category(int c) => (GeneralCategory)CharacterTables.Category[CharacterTables.CharacterIndex(c)];
 
     /// <summary><c>unicodedata.category</c>: <c>"Lu"</c>.</summary>
-    public static string CategoryName(int c) => CategoryNames.Substring(2 * (int)Category(c), 2);
+    public static string CategoryName(int c) => NameOf(Category(c));
+
+    public static string NameOf(GeneralCategory category) => CategoryNames.Substring(2 * (int)category, 2);
 
     /// <summary><c>unicodedata.bidirectional</c>; empty where there is none.</summary>
-    public static string Bidirectional(int c) => BidirectionalNames[CharacterTables.Bidirectional[CharacterTables.CharacterIndex(c)]];
+    public static string Bidirectional(int c) => BidirectionalName(CharacterTables.Bidirectional[CharacterTables.CharacterIndex(c)]);
+
+    public static string BidirectionalName(int number) => BidirectionalNames[number];
 
     /// <summary><c>unicodedata.east_asian_width</c>.</summary>
-    public static string EastAsianWidth(int c) => WidthNames[CharacterTables.Width[CharacterTables.CharacterIndex(c)]];
+    public static string EastAsianWidth(int c) => WidthName(CharacterTables.Width[CharacterTables.CharacterIndex(c)]);
+
+    public static string WidthName(int number) => WidthNames[number];
 
     /// <summary>Canonical combining class.</summary>
     public static int CombiningClass(int c) => c < 0x300 ? 0 : CharacterTables.Combining[CharacterTables.CharacterIndex(c)];

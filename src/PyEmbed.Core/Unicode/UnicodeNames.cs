@@ -61,6 +61,10 @@ internal sealed class UnicodeNames
         return codePoint >= 0;
     }
 
+    /// <summary>Whether a name says itself which character it is of.</summary>
+    public static bool IsComputed(ReadOnlySpan<char> name) =>
+        name.StartsWith(Hangul.NamePrefix, StringComparison.Ordinal) || name.StartsWith(IdeographPrefix, StringComparison.Ordinal);
+
     /// <summary>A named sequence, which <c>unicodedata.lookup</c> knows and <c>\N{...}</c> does not.</summary>
     public static bool TryLookupSequence(ReadOnlySpan<char> name, out PythonText sequence)
     {

@@ -1,9 +1,5 @@
 """The tables of stringprep (RFC 3454), with which internet names are compared."""
-try:
-    from unicodedata import ucd_3_2_0 as unicodedata
-except ImportError:
-    # The tables are those of Unicode 3.2; a newer one knows more characters and changes few.
-    import unicodedata
+from unicodedata import ucd_3_2_0 as unicodedata
 
 
 def _members(*ranges):
