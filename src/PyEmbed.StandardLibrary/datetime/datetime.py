@@ -1655,7 +1655,9 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 try:
     from _datetime import *
 except ImportError:
-    pass
+    import _imp
+    _imp._qualify_in_messages(date, datetime, time, timedelta, timezone, tzinfo)
+    del _imp
 else:
     for _name in [_name for _name in globals() if _name[0] == '_' and _name[:2] != '__']:
         if _name != '_name':

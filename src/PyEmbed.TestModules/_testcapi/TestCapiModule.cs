@@ -107,7 +107,7 @@ internal sealed partial class TestCapiModule
     {
         if (exception is not PyBaseException error) return PyErr.SystemError("exception is not an exception");
         if (message is not (PyNone or PyStr)) return PyErr.TypeError("bad argument type for built-in operation");
-        thread.Restore(error);
+        _ = thread.Restore(error);
         UncaughtErrors.ReportUnraisable(thread, message is PyNone ? null : $"Exception ignored {message}", source);
         return PyNone.Instance;
     }

@@ -55,6 +55,8 @@ public enum TypeFlags
     VariableSize = 1 << 21,
     /// <summary><c>__flags__</c> says that calls of instances need no tuple of the arguments (Py_TPFLAGS_HAVE_VECTORCALL).</summary>
     Vectorcall = 1 << 22,
+    /// <summary>A class written in Python that messages call as one written in C, with its module.</summary>
+    QualifiedInMessages = 1 << 23,
     /// <summary>What derived types inherit.</summary>
     Inherited = VariableSize | HasDict | HasWeakrefs | Sequence | Mapping | MatchSelf | TypeSubclass | ExceptionSubclass | IntSubclass | ListSubclass | TupleSubclass | BytesSubclass | StrSubclass | DictSubclass | HasFinalizer,
 }

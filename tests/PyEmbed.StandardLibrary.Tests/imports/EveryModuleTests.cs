@@ -6,13 +6,6 @@ public sealed class EveryModuleTests
     // What stands in the way of a module is said by name. A line goes when the module that it waits for comes.
     private static readonly string[] s_exceptions =
     [
-        .. Waiting("_codecs_cn", "encodings.gb18030", "encodings.gb2312", "encodings.gbk", "encodings.hz"),
-        .. Waiting("_codecs_hk", "encodings.big5hkscs"),
-        .. Waiting("_codecs_iso2022", "encodings.iso2022_jp", "encodings.iso2022_jp_1", "encodings.iso2022_jp_2", "encodings.iso2022_jp_2004", "encodings.iso2022_jp_3", "encodings.iso2022_jp_ext",
-            "encodings.iso2022_kr"),
-        .. Waiting("_codecs_jp", "encodings.cp932", "encodings.euc_jis_2004", "encodings.euc_jisx0213", "encodings.euc_jp", "encodings.shift_jis", "encodings.shift_jis_2004", "encodings.shift_jisx0213"),
-        .. Waiting("_codecs_kr", "encodings.cp949", "encodings.euc_kr", "encodings.johab"),
-        .. Waiting("_codecs_tw", "encodings.big5", "encodings.cp950"),
         .. Waiting("_dbm", "dbm.ndbm"),
         .. Waiting("_gdbm", "dbm.gnu"),
         // Without the newer language level, string is no package.

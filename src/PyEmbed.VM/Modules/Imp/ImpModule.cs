@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using PyEmbed.CompilerServices;
 using PyEmbed.Core.Hashing;
 using PyEmbed.VM.Import;
 using PyEmbed.VM.Objects;
@@ -36,6 +37,17 @@ internal sealed partial class ImpModule
 
     [PyFunction("exec_builtin(mod, /)", Doc = "Initialize a built-in module: that is done when it is created.")]
     internal static int ExecBuiltin(PyObject mod) => 0;
+
+    [PyFunction("_qualify_in_messages(*types)", Doc = "Name classes in error messages with their module, as types written in C are named.")]
+    internal static PyObject? QualifyInMessages(PyThreadState thread, ReadOnlySpan<PyObject> types)
+    {
+        foreach (var item in types)
+        {
+            if (item is not PyType type || !type.Has(TypeFlags.Heap)) return PyErr.TypeError($"_qualify_in_messages() arguments must be classes, not {item.Type.NameInMessages}");
+            type.Flags |= TypeFlags.QualifiedInMessages;
+        }
+        return PyNone.Instance;
+    }
 
     [PyFunction("is_frozen(name, /)", Doc = "Whether there is a frozen module of that name.")]
     internal static bool IsFrozen(PyThreadState thread, PyStr name) => PyFrozenImporter.TryFind(thread, name.ToString(), out _);

@@ -65,12 +65,13 @@ public sealed partial class PyType : PyObject
 
     internal void Rename(string name) => _name = name;
 
-    /// <summary>The name with which the type is called where CPython writes <c>tp_name</c>: with its module where it is written in C#, else without.</summary>
+    /// <summary>The name with which the type is called where CPython writes <c>tp_name</c>: with its module where it is written in C# or stands for a type that CPython has written in C, else without.</summary>
     internal string NameInMessages
     {
         get
         {
             if (Members is { } members) return members.Module + "." + members.Name;
+            if (Has(TypeFlags.QualifiedInMessages) && Dict.GetByName(Names.Module) is PyStr module) return $"{module}.{_name}";
             return Has(TypeFlags.Heap) || Definition.Module == "builtins" ? _name : Definition.Module + "." + _name;
         }
     }
