@@ -108,6 +108,8 @@ def dump_traceback_later(timeout, repeat=False, file=None, exit=False):
     global _later
     if timeout <= 0:
         raise ValueError("timeout must be greater than 0")
+    if timeout >= 2 ** 63:
+        raise OverflowError("timestamp out of range for platform time_t")
     if timeout >= _thread.TIMEOUT_MAX:
         raise OverflowError("timeout value is too large")
     descriptor = _descriptor(file)
