@@ -32,6 +32,7 @@ internal static class EngineSetup
             StandardInput = input,
             FileSystem = new PhysicalFileSystem(),
             Processes = new PhysicalProcesses(),
+            Network = new SystemNetwork(),
             TimeProvider = TimeProvider.System,
             MaxThreads = PyEngineOptions.TrustedThreads,
             MoreModules = line.HasTestCapi ? TestModules.WithCapi : TestModules.Instance,

@@ -28,6 +28,7 @@ internal static class EngineStart
             Clock = options.TimeProvider,
             Threads = new EngineThreads { Most = options.MaxThreads },
             Processes = options.Processes,
+            Network = options.Network,
             HasNewSyntax = options.LanguageVersion >= LanguageVersion.Python314,
             Hashes = new HashMixer(options.HashSeed ?? RandomSeed()),
         };

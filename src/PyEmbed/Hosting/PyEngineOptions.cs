@@ -20,6 +20,8 @@ public sealed record PyEngineOptions
 
     /// <summary>The processes that scripts may start with <c>subprocess</c>. Default: none, so that starting one raises PermissionError.</summary>
     public IProcesses? Processes { get; init; }
+    /// <summary>What of the network scripts may use: <see cref="SystemNetwork"/> is all of it. Default: none, so that making a <c>socket.socket</c> raises PermissionError.</summary>
+    public INetwork? Network { get; init; }
 
     /// <summary>The clock and timers. Default: a monotonic clock and no wall clock.</summary>
     public TimeProvider? TimeProvider { get; init; }
@@ -72,6 +74,7 @@ public sealed record PyEngineOptions
         StandardInput = Console.In,
         FileSystem = new PhysicalFileSystem(),
         Processes = new PhysicalProcesses(),
+        Network = new SystemNetwork(),
         TimeProvider = TimeProvider.System,
         Environment = HostEnvironment(),
         MaxThreads = TrustedThreads,
