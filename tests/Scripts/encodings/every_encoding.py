@@ -10,7 +10,7 @@ def attempt(call):
     try:
         return call()
     except UnicodeError as e:
-        return type(e).__name__, e.args[0], e.args[2:]
+        return (type(e).__name__, e.encoding, e.start, e.end, e.reason) if hasattr(e, 'start') else (type(e).__name__, str(e))
     except TypeError as e:
         return str(e)
 
