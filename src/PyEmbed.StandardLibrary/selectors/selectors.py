@@ -174,21 +174,19 @@ class SelectSelector(_BaseSelectorImpl):
 
     def __init__(self):
         super().__init__()
-        self._readers = set()
-        self._writers = set()
+        self._readers, self._writers = set(), set()
 
     def register(self, fileobj, events, data=None):
         key = super().register(fileobj, events, data)
-        if events & EVENT_READ:
-            self._readers.add(key.fd)
-        if events & EVENT_WRITE:
-            self._writers.add(key.fd)
+        for bit, watched in ((EVENT_READ, self._readers), (EVENT_WRITE, self._writers)):
+            if events & bit:
+                watched.add(key.fd)
         return key
 
     def unregister(self, fileobj):
         key = super().unregister(fileobj)
-        self._readers.discard(key.fd)
-        self._writers.discard(key.fd)
+        for watched in (self._readers, self._writers):
+            watched.discard(key.fd)
         return key
 
     if select is None:
@@ -243,12 +241,14 @@ class _PollLikeSelector(_BaseSelectorImpl):
 
     def unregister(self, fileobj):
         key = super().unregister(fileobj)
-        try:
-            self._selector.unregister(key.fd)
-        except OSError:
-            # It was closed since.
-            pass
+        self._forget(key.fd)
         return key
+
+    def _forget(self, fd):
+        try:
+            self._selector.unregister(fd)
+        except OSError:
+            pass  # it was closed since
 
     def modify(self, fileobj, events, data=None):
         key = self._registered(fileobj)
@@ -400,13 +400,11 @@ def _can_use(method):
         return False
 
 
-if _can_use('kqueue'):
-    DefaultSelector = KqueueSelector
-elif _can_use('epoll'):
-    DefaultSelector = EpollSelector
-elif _can_use('devpoll'):
-    DefaultSelector = DevpollSelector
-elif _can_use('poll'):
-    DefaultSelector = PollSelector
+# The first that works here, from the best on; the others need not be there.
+for _method in ('kqueue', 'epoll', 'devpoll', 'poll'):
+    if _can_use(_method):
+        DefaultSelector = globals()[f'{_method.capitalize()}Selector']
+        break
 else:
     DefaultSelector = SelectSelector
+del _method
