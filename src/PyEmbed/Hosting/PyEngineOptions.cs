@@ -20,6 +20,7 @@ public sealed record PyEngineOptions
 
     /// <summary>The processes that scripts may start with <c>subprocess</c>. Default: none, so that starting one raises PermissionError.</summary>
     public IProcesses? Processes { get; init; }
+
     /// <summary>What of the network scripts may use: <see cref="SystemNetwork"/> is all of it. Default: none, so that making a <c>socket.socket</c> raises PermissionError.</summary>
     public INetwork? Network { get; init; }
 

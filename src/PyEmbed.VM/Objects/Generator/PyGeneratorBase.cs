@@ -278,8 +278,7 @@ internal abstract class PyGeneratorBase : PyObject, IFinalizable
                 if (made is not PyBaseException instanceMade)
                 {
                     // Raised in the generator, as every error that the class makes.
-                    if (Representation.Repr(thread, raised) is { } ofType)
-                        _ = PyErr.TypeError($"calling {ofType} should have returned an instance of BaseException, not {made.Type.Name}");
+                    if (Representation.Repr(thread, raised) is { } ofType) _ = PyErr.TypeError($"calling {ofType} should have returned an instance of BaseException, not {made.Type.NameInMessages}");
                     return SendValue(thread, null, raise: true);
                 }
                 exception = instanceMade;
