@@ -37,7 +37,7 @@ internal sealed partial class SymtableModule
     [PyFunction("symtable(source, filename, startstr, /)", Doc = "Return symbol and scope dictionaries used internally by compiler.")]
     internal static PyObject? Read(PyThreadState thread, PyObject source, PyObject filename, string startstr)
     {
-        if (FilePaths.Decode(thread, filename, "embedded null character") is not { } fileName) return null;
+        if (FilePaths.DecodeSourceName(thread, filename) is not { } fileName) return null;
         if (!SourceCode.TryRead(thread, source, "symtable", "string or bytes", out var code)) return null;
         SourceMode? mode = startstr switch { "exec" => SourceMode.Exec, "eval" => SourceMode.Eval, "single" => SourceMode.Single, _ => null };
         if (mode is not { } wanted) return PyErr.ValueError("symtable() arg 3 must be 'exec' or 'eval' or 'single'");

@@ -145,6 +145,8 @@ internal sealed class SourceCompiler(LanguageVersion version) : ISourceCompiler
         TypeComments = (settings.Flags & TypeComments) != 0,
         AllowTopLevelAwait = (settings.Flags & AllowTopLevelAwait) != 0,
         AllowIncompleteInput = (settings.Flags & AllowIncompleteInput) != 0,
+        MaxIntDigits = thread.Interpreter.MaxIntDigits,
+        WorkBudget = thread.WorkBudget,
         Warnings = new EngineWarnings(thread),
         Decoder = new EngineSourceDecoder(thread),
         Lines = new EngineSourceLines(thread),
@@ -173,6 +175,10 @@ internal sealed class SourceCompiler(LanguageVersion version) : ISourceCompiler
         catch (PendingErrorException)
         {
             // The error is set.
+        }
+        catch (PyThrow exception)
+        {
+            exception.SetOn(thread);
         }
         return null;
     }
