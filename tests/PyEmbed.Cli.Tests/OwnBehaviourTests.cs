@@ -50,7 +50,7 @@ public sealed class OwnBehaviourTests
             """;
         var run = CommandProcess.Run(folder.Path, ["-X", "testcapi", "-c", calls]);
         (run.Output.Split('\n')[0], run.Output.Split('\n')[1], run.Output.Split('\n')[2], run.Errors).ShouldBe(("True True True", "True (None, (1,), None) True", "[2, 1] 0", ""));
-        run.Output.ShouldEndWith(" 65 True\nmeth_o() takes exactly one argument (0 given)\n");
+        run.Output.ShouldEndWith(" 65 True\n_testcapi.meth_o() takes exactly one argument (0 given)\n");
     }
 
     [Test]

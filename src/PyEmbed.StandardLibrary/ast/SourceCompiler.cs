@@ -150,7 +150,6 @@ internal sealed class SourceCompiler(LanguageVersion version) : ISourceCompiler
         Warnings = new EngineWarnings(thread),
         Decoder = new EngineSourceDecoder(thread),
         Lines = new EngineSourceLines(thread),
-        MaxIntDigits = thread.Interpreter.MaxIntDigits,
         RecursionLimit = thread.Interpreter.RecursionLimit,
         RecursionDepth = thread.RecursionDepth + 1,   // CPython counts the call of compile() itself
         InstructionLimit = (int)Math.Clamp(thread.Budget.MemoryLimit / BytesPerInstruction, 1, CompilerOptions.Default.InstructionLimit),

@@ -15,7 +15,7 @@ public static class NewWrapper
         // object.__new__(dict) would make a dict that nobody has initialized.
         var builtin = made;
         while (builtin.Has(TypeFlags.Heap)) builtin = builtin.Base!;
-        if (builtin.ProviderOf(Slot.New) != type.ProviderOf(Slot.New))
+        if (builtin.ProviderOf(Slot.New) != type.ProviderOf(Slot.New) || (builtin.Has(TypeFlags.DisallowInstantiation) && !ReferenceEquals(builtin, type)))
             return PyErr.TypeError($"{type.NameInMessages}.__new__({made.NameInMessages}) is not safe, use {builtin.NameInMessages}.__new__()");
         return type.Slots.New(thread, made, args[1..], keywordNames);
     }
