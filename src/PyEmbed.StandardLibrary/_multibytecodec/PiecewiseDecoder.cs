@@ -1,5 +1,4 @@
 using PyEmbed.Core.Encodings;
-using PyEmbed.Core.Text;
 using PyEmbed.VM;
 
 namespace PyEmbed.StandardLibrary.Multibytecodec;
@@ -14,7 +13,7 @@ internal sealed class PiecewiseDecoder(MultiByteEncoding encoding)
 
     public byte[] Waiting => _waiting;
 
-    /// <summary>Null: an error is set, and what waited still waits.</summary>
+    /// <summary>Null: an error is set. What waited still waits if the error is that the end cuts a character off, as in CPython.</summary>
     /// <param name="thread">The thread.</param>
     /// <param name="source">The object the bytes are of, for error objects.</param>
     /// <param name="bytes">The bytes.</param>
@@ -24,17 +23,23 @@ internal sealed class PiecewiseDecoder(MultiByteEncoding encoding)
     public PyStr? Decode(PyThreadState thread, PyObject? source, ReadOnlySpan<byte> bytes, PyStr errors, bool isFinal)
     {
         if (!CodecCalls.TryCharge(thread, encoding, bytes.Length)) return null;
-        if (_waiting.Length > 0)
+        var waited = _waiting;
+        if (waited.Length > 0)
         {
-            bytes = (byte[])[.. _waiting, .. bytes];
+            bytes = (byte[])[.. waited, .. bytes];
             source = null;
         }
+        _waiting = [];
         var handler = CodecCalls.DecodeHandler(thread, errors, source, bytes, isMultiByte: true);
         if (!encoding.TryDecode(ref _state, bytes, handler, isFinal: false, out var text, out var consumed, out var error)) return Fail(thread, error, source, bytes);
         var result = PyStr.From(text);
         if (isFinal && consumed < bytes.Length)
         {
-            if (!encoding.TryReplaceRest(bytes, consumed, handler, out var rest, out consumed, out error)) return Fail(thread, error, source, bytes);
+            if (!encoding.TryReplaceRest(bytes, consumed, handler, out var rest, out consumed, out error))
+            {
+                _waiting = waited;
+                return Fail(thread, error, source, bytes);
+            }
             if (PyStr.Concat(thread, result, PyStr.From(rest)) is not { } joined) return null;
             result = joined;
         }
@@ -48,6 +53,9 @@ internal sealed class PiecewiseDecoder(MultiByteEncoding encoding)
         if (!thread.HasError) PyErr.Set(UnicodeErrors.CannotDecode(error, source as PyBytes ?? PyBytes.CopyOf(bytes)));
         return null;
     }
+
+    /// <summary>Forgets the bytes that wait, and keeps the state.</summary>
+    public void DropWaiting() => _waiting = [];
 
     public void Reset()
     {

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using PyEmbed.Core.Encodings;
-using PyEmbed.Core.Text;
 using PyEmbed.VM;
 
 namespace PyEmbed.StandardLibrary.Multibytecodec;

@@ -71,7 +71,11 @@ internal partial class PyMultibyteStreamReader : PyObject
             var piece = size < 0 ? Calls.CallMethod(thread, _stream, method) : Calls.CallMethod(thread, _stream, method, PyInt.From(size));
             if (piece is null) return null;
             if (piece is not PyBytes bytes) return PyErr.TypeError($"stream function returned a non-bytes object ({piece.Type.NameInMessages})");
-            if (_decoder.Decode(thread, bytes, bytes.Data, _errors, isFinal: bytes.Length == 0 || size < 0) is not { } text) return null;
+            if (_decoder.Decode(thread, bytes, bytes.Data, _errors, isFinal: bytes.Length == 0 || size < 0) is not { } text)
+            {
+                _decoder.DropWaiting();
+                return null;
+            }
             if (size < 0 || text.Length > 0 || bytes.Length == 0) return text;
             size = 1;   // an unfinished character: byte by byte until it is whole
         }

@@ -92,7 +92,7 @@ internal abstract class UnicodeDatabase
         {
             text = default;
             if (!UnicodeNames.TryLookup(name, out var c)) return false;
-            if (!UnicodeNames.IsComputed(name) && (Name(c) is not { } found || !found.Equals(name, StringComparison.OrdinalIgnoreCase))) return false;
+            if (!UnicodeNames.IsComputed(name) && (Name(c) is not { } found || !AsciiText.EqualsIgnoreCase(found, name))) return false;
             text = PythonText.FromCodePoints([c]);
             return true;
         }

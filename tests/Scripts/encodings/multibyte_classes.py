@@ -35,3 +35,9 @@ for state in 5, (b'a',), ('a', 0), (b'a', 'a'), (b'123456789', 0), (b'a', -1), (
     attempt(decoder.setstate, state)
 attempt(decoder.decode, b'\x1b((((((((')
 attempt(decoder.decode, 'text')
+big5_decoder = make('MultibyteIncrementalDecoder', big5)()
+for piece in b'a\xff', b'\xff', b'b\x88':
+    attempt(big5_decoder.decode, piece)
+    print(big5_decoder.getstate())
+attempt(big5_decoder.decode, b'', True)
+print(big5_decoder.getstate())

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using PyEmbed.Core.Text;
 
 namespace PyEmbed.Core.Encodings;
 
@@ -19,7 +18,6 @@ internal static class CodeTables
     /// <summary>Whether a table is in memory.</summary>
     public static bool IsLoaded(string name) => s_all.Value[name].IsValueCreated;
 
-    [HostText("names of tables that the build packed")]
     private static Dictionary<string, Lazy<CodeTable>> ReadIndex()
     {
         using var reader = new BinaryReader(Open());
