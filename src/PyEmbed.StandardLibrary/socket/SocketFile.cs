@@ -1,0 +1,83 @@
+using PyEmbed.VM;
+
+namespace PyEmbed.StandardLibrary.Sockets;
+
+/// <summary>A socket among the engine's open files. No operation waits: one that would gives EAGAIN. Errors are Linux's numbers; 0: none.</summary>
+internal abstract class SocketFile(int family, int type, int protocol) : OpenFile
+{
+    public int Family => family;
+
+    public int Type => type;
+
+    public int Protocol => protocol;
+
+    public override bool CanRead => true;
+
+    public override bool CanWrite => true;
+
+    public override bool CanSeek => false;
+
+    /// <summary>What is the case now. A closed or failed connection can be read (there the end or the error comes) and written.</summary>
+    public abstract Readiness GetReadiness();
+
+    /// <summary>Waits a little for one of these, at most for the given time. It may come back before.</summary>
+    public abstract void WaitBriefly(Readiness wanted, TimeSpan most);
+
+    public abstract int Receive(Span<byte> buffer, int flags, out int count, out SocketAddress? from);
+
+    public abstract int Send(ReadOnlySpan<byte> bytes, int flags, SocketAddress? to, out int count);
+
+    /// <summary>EINPROGRESS: it has begun; it has ended when the socket can be written to, how <see cref="TakeError"/> says.</summary>
+    public abstract int Connect(SocketAddress to);
+
+    public abstract int TakeError();
+
+    public abstract int Bind(SocketAddress to);
+
+    public abstract int Listen(int backlog);
+
+    public abstract int Accept(out SocketFile? accepted, out SocketAddress? from);
+
+    public abstract int Shutdown(int how);
+
+    public abstract int GetName(bool ofPeer, out SocketAddress? name);
+
+    public abstract int GetOption(int level, int option, Span<byte> value, out int length);
+
+    public abstract int SetOption(int level, int option, ReadOnlySpan<byte> value);
+
+    /// <summary>The same socket for another descriptor.</summary>
+    public abstract SocketFile Duplicate();
+
+    public sealed override FileError Read(Span<byte> buffer, out int count) => (FileError)Receive(buffer, 0, out count, out _);
+
+    public sealed override FileError Write(ReadOnlySpan<byte> bytes, out int count) => (FileError)Send(bytes, 0, null, out count);
+
+    public sealed override FileError Seek(long offset, SeekOrigin origin, out long position)
+    {
+        position = 0;
+        return FileError.NotSeekable;
+    }
+
+    public sealed override FileError SetLength(long length) => FileError.Invalid;
+
+    public sealed override FileError Flush(bool toDisk) => toDisk ? FileError.Invalid : FileError.None;
+
+    public sealed override FileError GetStatus(out FileStatus status)
+    {
+        status = default;
+        return FileError.NotSupported;
+    }
+}
+
+/// <summary>What can be done with a socket without waiting.</summary>
+[Flags]
+internal enum Readiness
+{
+    None = 0,
+    Read = 1,
+    Write = 2,
+    Urgent = 4,
+    Error = 8,
+    HangUp = 16,
+}

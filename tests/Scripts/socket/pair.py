@@ -1,0 +1,17 @@
+import socket
+a, b = socket.socketpair()
+print(a.family, a.type, a.proto, a.getsockname(), a.getpeername(), a.gettimeout(), type(a.family))
+a.sendall(b'line 1\nline 2\nrest')
+with b.makefile('rb') as f: print(f.readline(), f.name == b.fileno(), type(f))
+with b.makefile('w') as f: f.write('text é')
+print(a.recv(100), a.recv_into(bytearray(0)))
+a.settimeout(.01)
+def t(f, *args, **named):
+    try: print(f(*args, **named))
+    except Exception as e: print(type(e).__name__, e)
+t(a.recv, 1); a.settimeout(0); t(a.recv, 1); a.setblocking(True); print(a.getblocking(), a.gettimeout())
+b.shutdown(socket.SHUT_WR); print(a.recv(1)); b.close(); t(a.send, b'x'); print(b); t(b.recv, 1)
+d, e = socket.socketpair(type=socket.SOCK_DGRAM)
+d.send(b'first'); d.send(b'second'); print(e.recv(3), e.recv(100), d.dup().send(b'x'), e.recvfrom(9))
+t(a.recv, -1); t(a.send, 'x'); t(a.settimeout, -1); t(a.recv_into, b'a'); t(a.recv_into, bytearray(2), 5); t(a.sendto, b''); t(a.makefile, 'z'); t(a.makefile, 'r', 0); t(a.getsockopt, 1, 3); t(socket.socketpair, 99)
+import pickle; t(pickle.dumps, a); print(a.detach() > 2, a.fileno(), a)
