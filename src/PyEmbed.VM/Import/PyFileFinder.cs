@@ -79,7 +79,10 @@ internal partial class PyFileFinder : PyObject
     internal PyObject? FindSpec(PyThreadState thread, PyStr fullname, PyObject target)
     {
         var name = fullname.ToString();
-        var tail = FileAccess.Join(Path.ToString()!, name[(name.LastIndexOf('.') + 1)..]);
+        var last = name[(name.LastIndexOf('.') + 1)..];
+        // The name of an entry of the directory, not a path to the directory itself or out of it.
+        if (last.Length == 0 || last.Contains('/')) return PyNone.Instance;
+        var tail = FileAccess.Join(Path.ToString()!, last);
         var isDirectory = FileAccess.IsDirectory(thread, tail);
         if (isDirectory)
         {

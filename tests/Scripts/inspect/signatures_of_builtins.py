@@ -1,4 +1,4 @@
-import collections.abc, inspect, types
+import collections.abc, inspect, io, types
 class Plain: pass
 class Base:
     def method(self): pass
@@ -7,4 +7,4 @@ for callable in Plain, Derived, object, collections.abc.Sized, types.GeneratorTy
     print(inspect.signature(callable))
 for callable in types.NoneType, types.MappingProxyType, types.TracebackType, object.__subclasshook__:
     try: print(inspect.signature(callable))
-    except ValueError as error: print(error)
+    except ValueError: print('none')

@@ -18,3 +18,6 @@ finally:
     del space['iter']
     space['iter'] = real
 print(list(map(iter, [])))
+back = reversed([1])
+list(back)
+print(back.__reduce__()[0] is iter, reversed([1]).__reduce__()[0] is reversed)

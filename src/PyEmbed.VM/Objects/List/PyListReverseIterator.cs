@@ -31,8 +31,13 @@ internal sealed partial class PyListReverseIterator(PyList list) : PyObject
     [PyMethod("__reduce__(self, /)", NoTextSignature = true)]
     internal PyObject? Reduce(PyThreadState thread)
     {
-        if (Pickling.Builtin(thread, _list is null ? "iter" : "reversed") is not { } function) return null;
-        return _list is null ? PyTuple.Of(function, PyTuple.Of(new PyList())) : PyTuple.Of(function, PyTuple.Of(_list), PyInt.From(_index));
+        // Looking a builtin up may run code that exhausts this iterator.
+        if (_list is not null)
+        {
+            if (Pickling.Builtin(thread, "reversed") is not { } reversed) return null;
+            if (_list is not null) return PyTuple.Of(reversed, PyTuple.Of(_list), PyInt.From(_index));
+        }
+        return Pickling.Builtin(thread, "iter") is { } iter ? PyTuple.Of(iter, PyTuple.Of(new PyList())) : null;
     }
 
     [PyMethod("__setstate__(self, state, /)", NoTextSignature = true)]
