@@ -123,7 +123,7 @@ internal static class HostLookup
     private static bool TryParsePart(string part, out long value)
     {
         value = 0;
-        var isHex = part.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
+        var isHex = part.StartsWith("0x", StringComparison.Ordinal) || part.StartsWith("0X", StringComparison.Ordinal);
         var digits = isHex ? part[2..] : part;
         if (digits.Length is 0 or > 12) return false;
         var radix = isHex ? 16 : digits[0] == '0' ? 8 : 10;
