@@ -13,6 +13,8 @@ public enum FileError
     InputOutput = 5,
     /// <summary>EBADF: the file is closed, or not open for that.</summary>
     BadDescriptor = 9,
+    /// <summary>ECHILD: there is no such child process.</summary>
+    NoChild = 10,
     /// <summary>EAGAIN: it would have to wait.</summary>
     WouldBlock = 11,
     /// <summary>EACCES: the rights do not suffice.</summary>

@@ -11,6 +11,8 @@ public sealed class PhysicalProcesses : IProcesses
     private const short PollIn = 1;
     private const short PollOut = 4;
 
+    private readonly List<int> _children = [];   // started here, end not yet taken; its own lock
+
     /// <inheritdoc/>
     public FileError OpenPipe(out OpenFile? reader, out OpenFile? writer)
     {
@@ -42,22 +44,52 @@ public sealed class PhysicalProcesses : IProcesses
     {
         ArgumentNullException.ThrowIfNull(start);
         id = 0;
-        return OperatingSystem.IsWindows() ? FileError.NotSupported : ProcessSpawn.Run(start, out id);
+        if (OperatingSystem.IsWindows()) return FileError.NotSupported;
+        // Nobody else may take the end of a child before it is known to be one.
+        lock (_children)
+        {
+            var error = ProcessSpawn.Run(start, out id);
+            if (error == FileError.None) _children.Add(id);
+            return error;
+        }
     }
 
     /// <inheritdoc/>
-    public unsafe FileError TakeEnd(int id, out int ended, out int status)
+    /// <remarks>Only of processes that were started here: the host's own are none of a script's business.</remarks>
+    public FileError TakeEnd(int id, out int ended, out int status)
     {
         ended = status = 0;
         if (OperatingSystem.IsWindows()) return FileError.NotSupported;
+        lock (_children)
+        {
+            if (id is > 0 or < -1)
+            {
+                if (id > 0 && !_children.Contains(id)) return FileError.NoChild;
+                return TakeOne(id, out ended, out status);
+            }
+            if (_children.Count == 0) return FileError.NoChild;
+            foreach (var child in _children.ToArray())
+            {
+                var error = TakeOne(child, out ended, out status);
+                if (error != FileError.None || ended != 0) return error;
+            }
+            return FileError.None;
+        }
+    }
+
+    private unsafe FileError TakeOne(int id, out int ended, out int status)
+    {
         while (true)
         {
             int found;
             ended = Libc.WaitPid(id, &found, NoHang);
             status = found;
+            if (ended > 0) _children.Remove(ended);
             if (ended >= 0) return FileError.None;
             ended = 0;
-            if (Marshal.GetLastPInvokeError() != Interrupted) return Libc.LastError();
+            if (Marshal.GetLastPInvokeError() == Interrupted) continue;
+            if (id > 0) _children.Remove(id);   // somebody else took it
+            return Libc.LastError();
         }
     }
 
