@@ -111,9 +111,18 @@ public sealed partial class PyThreadState
                 if (time <= TimeSpan.Zero && Interpreter.Threads.Count > 0) Yield();
                 return true;
             }
-            Park(left);
+            if (left >= s_shortestWait)
+            {
+                Park(left);
+                continue;
+            }
+            // The system waits a millisecond at least.
+            if (Interpreter.Threads.Count > 0) Yield();
+            Thread.Yield();
         }
     }
+
+    private static readonly TimeSpan s_shortestWait = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Reads from a file; other threads run while it has nothing to give yet.</summary>
     internal FileError Read(OpenFile file, Span<byte> buffer, out int count)
