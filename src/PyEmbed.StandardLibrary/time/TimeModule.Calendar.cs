@@ -161,11 +161,11 @@ internal sealed partial class TimeModule
     [PyFunction("tzset()", NoTextSignature = true, Doc = "Look at the zone again: an engine's zone is that of its clock.")]
     internal static void ResetZone() { }
 
-    [PyFunction("thread_time()", NoTextSignature = true, Doc = "Seconds of processor time of the engine's process.")]
-    internal double ThreadTime() => ProcessTime();
+    [PyFunction("thread_time()", NoTextSignature = true, Doc = "Seconds of processor time of the current thread.")]
+    internal double ThreadTime() => ThreadTimeNs() / (double)NanosecondsPerSecond;
 
-    [PyFunction("thread_time_ns()", NoTextSignature = true, Doc = "Nanoseconds of processor time of the engine's process.")]
-    internal long ThreadTimeNs() => ProcessTimeNs();
+    [PyFunction("thread_time_ns()", NoTextSignature = true, Doc = "Nanoseconds of processor time of the current thread.")]
+    internal long ThreadTimeNs() => ThreadProcessorTime.Nanoseconds();
 
     [PyFunction("clock_gettime(clock, /)", NoTextSignature = true, Doc = "The time of a clock in seconds.")]
     internal PyObject? ClockTime(PyThreadState thread, int clock) => ClockTimeNs(thread, clock) is PyInt nanoseconds ? PyFloat.From(nanoseconds.Value * 1e-9) : null;
@@ -179,8 +179,10 @@ internal sealed partial class TimeModule
                 return TimeNs(thread);
             case MonotonicClock or RawMonotonicClock or BootClock:
                 return PyInt.From(Nanoseconds());
-            case ProcessClock or ThreadClock:
+            case ProcessClock:
                 return PyInt.From(ProcessTimeNs());
+            case ThreadClock:
+                return PyInt.From(ThreadTimeNs());
             default:
                 return FileErrors.Set(FileError.Invalid);
         }
