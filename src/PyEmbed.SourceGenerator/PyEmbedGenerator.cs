@@ -40,6 +40,13 @@ public sealed class PyEmbedGenerator : IIncrementalGenerator
         {
             if (pair.Left.Length > 0) output.AddSource("NativeModules.g.cs", SourceText.From(ModuleEmitter.WriteList(pair.Right, pair.Left), Encoding.UTF8));
         });
+        var names = typeModels.Where(static m => m.Kind == ClassKind.Builtin).Select(static (m, _) => (m.Namespace, m.FullName)).Collect();
+        var needsNames = moduleModels.Where(static m => !m.IsHostCode).Collect().Select(static (models, _) => models.Length > 0);
+        context.RegisterSourceOutput(names.Combine(assembly).Combine(needsNames), static (output, pair) =>
+        {
+            var (types, name) = pair.Left;
+            if (pair.Right) output.AddSource("NativeTypes.g.cs", SourceText.From(TypeListEmitter.Write(name, types), Encoding.UTF8));
+        });
     }
 
     private static void Report(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ClassResult> results) =>

@@ -23,6 +23,12 @@ internal static class ModuleEmitter
             writer.Line("/// <inheritdoc/>");
             writer.Line($"public override string? Doc => {Literal(model.Doc)};");
         }
+        if (!model.IsHostCode)
+        {
+            writer.Line();
+            writer.Line("/// <inheritdoc/>");
+            writer.Line($"public override {Names.Type}[] Types => NativeTypes.In({Literal(model.Namespace)});");
+        }
         new MembersEmitter(writer, model).Write();
         writer.Close();
         return writer.ToString();

@@ -67,6 +67,9 @@ public abstract class NativeTypeDefinition : NativeCallTable
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class NativeModule : NativeCallTable
 {
+    /// <summary>The builtin types that come with the module.</summary>
+    public virtual PyType[] Types => [];
+
     /// <summary>The import name.</summary>
     public abstract string Name { get; }
 

@@ -122,6 +122,9 @@ internal sealed partial class PyInterpreterState
     /// <summary>A number no class of this engine has had; a class gets one when it changes.</summary>
     public uint NextTypeVersion() => ++_typeVersion;
 
+    /// <summary>The modules written in C# that this engine has made, oldest first.</summary>
+    public List<NativeModule> NativeModules { get; } = [];
+
     /// <summary>The subclasses that this engine has made of a type.</summary>
     public SubclassList SubclassesOf(PyType type) => type.OwnSubclasses ?? _builtinSubclasses.GetOrCreateValue(type);
 

@@ -23,6 +23,7 @@ internal partial class PyStaticMethod : PyObject
     [PyMethod("__init__(self, function, /)")]
     internal bool Initialize(PyThreadState thread, PyObject function)
     {
+        if (this is NativeStaticMethod) return PyErr.TypeError("cannot initialize the static method of a builtin type");
         Function = function;
         return WrappedAttributes.Copy(thread, function, this);
     }
@@ -34,7 +35,7 @@ internal partial class PyStaticMethod : PyObject
     internal PyObject? Wrapped => Function;
 
     [PyProperty("__dict__")]
-    internal PyObject? Dict() => InstanceDict.Materialize(this);
+    internal PyObject? Dict() => this is NativeStaticMethod ? PyErr.AttributeError("'staticmethod' object has no attribute '__dict__'") : InstanceDict.Materialize(this);
 
     [PyProperty("__isabstractmethod__")]
     internal PyObject? IsAbstract(PyThreadState thread) => WrappedAttributes.IsAbstract(thread, Function);

@@ -59,9 +59,14 @@ internal sealed partial class PyBuiltinFunction : PyObject
     [PyProperty("__module__", Setter = nameof(SetModule))]
     internal PyObject Module() => _module ?? PyNone.Instance;
 
-    // Functions that several engines share belong to builtin types and have no module to write.
     internal bool SetModule(PyThreadState thread, PyObject? value)
     {
+        // The static methods and __new__ of builtin types are shared by all engines.
+        if (Owner is not null && Self is null or PyType)
+        {
+            _ = PyErr.AttributeError("readonly attribute");
+            return false;
+        }
         _module = value;
         return true;
     }

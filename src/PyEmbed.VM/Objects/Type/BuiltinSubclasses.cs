@@ -1,23 +1,24 @@
+using PyEmbed.CompilerServices;
+
 namespace PyEmbed.VM.Objects;
 
-/// <summary>Which builtin types derive directly from which.</summary>
+/// <summary>Which builtin types derive directly from which: those of the interpreter, and those of the modules that the engine has loaded.</summary>
 internal static class BuiltinSubclasses
 {
-    public static IEnumerable<PyType> Of(PyType type)
+    /// <summary>Appends them to a list.</summary>
+    public static void AddTo(PyList list, PyInterpreterState interpreter, PyType type)
     {
-        if (type.Has(CompilerServices.TypeFlags.Heap)) yield break;
-        foreach (var candidate in BuiltinTypes.All)
-            if (ReferenceEquals(candidate.Base, type)) yield return candidate;
-    }
-}
+        if (type.Has(TypeFlags.Heap)) return;
+        var seen = new HashSet<PyType>(ReferenceEqualityComparer.Instance);
+        // Exceptions stand in CPython's order there; those with fields of their own are types like others too.
+        Add(PyExceptions.All);
+        Add(NativeTypes.All);
+        foreach (var module in interpreter.NativeModules) Add(module.Types);
 
-/// <summary>The types of the module <c>builtins</c> and those reached from them.</summary>
-internal static class BuiltinTypes
-{
-    public static IReadOnlyList<PyType> All =>
-    [
-        PyType.BuiltinType, PyInt.BuiltinType, PyBool.BuiltinType, PyFloat.BuiltinType, PyStr.BuiltinType, PyTuple.BuiltinType, PyList.BuiltinType, PyDict.BuiltinType,
-        PyModule.BuiltinType, PyStaticMethod.BuiltinType, PyClassMethod.BuiltinType, PyNone.BuiltinType, PyNotImplemented.BuiltinType, PyEllipsis.BuiltinType,
-        .. PyExceptions.All,
-    ];
+        void Add(ReadOnlySpan<PyType> candidates)
+        {
+            foreach (var candidate in candidates)
+                if (ReferenceEquals(candidate.Base, type) && seen.Add(candidate)) list.Append(candidate);
+        }
+    }
 }

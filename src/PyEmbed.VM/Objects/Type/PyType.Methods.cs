@@ -25,7 +25,7 @@ public sealed partial class PyType
     internal PyObject Subclasses(PyThreadState thread)
     {
         var list = new PyList();
-        foreach (var subclass in BuiltinSubclasses.Of(this)) list.Append(subclass);
+        BuiltinSubclasses.AddTo(list, thread.Interpreter, this);
         foreach (var subclass in thread.Interpreter.SubclassesOf(this).Living()) list.Append(subclass);
         return list;
     }
