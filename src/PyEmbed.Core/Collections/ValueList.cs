@@ -9,7 +9,7 @@ namespace PyEmbed.Core.Collections;
 /// not be compiled into ours. On the way to the first instruction of a script that is what costs most, so there this list stands in for <see cref="List{T}"/>. Not safe for several threads.
 /// </remarks>
 [DebuggerDisplay("Count = {Count}")]
-public sealed class ValueList<T> where T : struct
+internal sealed class ValueList<T> where T : struct
 {
     private const int FirstCapacity = 8;
 
