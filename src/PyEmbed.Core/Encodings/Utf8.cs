@@ -61,8 +61,8 @@ internal static class Utf8
         bytes = [];
         if (text.IsNarrow && System.Text.Ascii.IsValid(text.Narrow))
         {
-            bytes = Encoding.Latin1.GetBytes(text.Narrow);
-            return true;
+            bytes = new byte[text.Narrow.Length];
+            return System.Text.Ascii.FromUtf16(text.Narrow, bytes, out _) == System.Buffers.OperationStatus.Done;
         }
         var builder = new ByteBuilder(text.Length + text.Length / 2 + 4);
         var length = text.Length;

@@ -36,7 +36,13 @@ internal sealed class ClassSet
 
     public void Clear() => _classes = null;
 
-    public PyType[] Living() => _classes is null ? [] : [.. _classes.Select(entry => (PyType)entry.Key)];
+    public IReadOnlyList<PyType> Living()
+    {
+        var living = new List<PyType>();
+        if (_classes is null) return living;
+        foreach (var (type, _) in _classes) living.Add((PyType)type);
+        return living;
+    }
 
     /// <summary>The weak references in a new set. Null: an error is set.</summary>
     public PySet? ToSet(PyThreadState thread)

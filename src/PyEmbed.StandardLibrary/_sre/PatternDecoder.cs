@@ -1,3 +1,5 @@
+using PyEmbed.Core.Collections;
+
 namespace PyEmbed.StandardLibrary.Sre;
 
 /// <summary>
@@ -13,7 +15,7 @@ internal sealed class PatternDecoder
     private readonly PyThreadState _thread;
     private readonly uint[] _code;
     private readonly int _groups;
-    private readonly List<PatternNode> _nodes = [];
+    private readonly ValueList<PatternNode> _nodes = new();
     private int _registers;
 
     private PatternDecoder(PyThreadState thread, uint[] code, int groups)
@@ -310,14 +312,14 @@ internal sealed class PatternDecoder
 
     private static CharacterTest? FindFirst(PatternNode[] nodes, int at)
     {
-        var tests = new List<CharacterTest>();
+        var tests = new ValueList<CharacterTest>();
         var steps = MaxFirstSteps;
         if (!CollectFirst(nodes, at, tests, ref steps)) return null;
-        return tests is [var only] ? only : new CharacterTest(TestKind.Set, CaseRule.Exact, 0, new CharacterSet([.. tests]));
+        return tests.Count == 1 ? tests[0] : new CharacterTest(TestKind.Set, CaseRule.Exact, 0, new CharacterSet(tests.ToArray()));
     }
 
     // False: a match may begin with something else, or with nothing.
-    private static bool CollectFirst(PatternNode[] nodes, int at, List<CharacterTest> tests, ref int steps)
+    private static bool CollectFirst(PatternNode[] nodes, int at, ValueList<CharacterTest> tests, ref int steps)
     {
         while (steps-- > 0)
         {

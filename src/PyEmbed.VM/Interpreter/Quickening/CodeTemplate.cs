@@ -103,6 +103,11 @@ internal readonly record struct StackValue(StackValueKind Kind, int Index = 0)
 {
     public static readonly StackValue InPlace = new(StackValueKind.InPlace);
     public static readonly StackValue Null = new(StackValueKind.Null);
+
+    // The equality that records have goes through a generic comparer of the enum, which is compiled at run time.
+    public bool Equals(StackValue other) => Kind == other.Kind && Index == other.Index;
+
+    public override int GetHashCode() => ((int)Kind << 24) ^ Index;
 }
 
 internal enum StackValueKind : byte

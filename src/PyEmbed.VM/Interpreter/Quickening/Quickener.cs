@@ -174,8 +174,9 @@ internal sealed partial class Quickener
     // Tables name a handler by the start of its first instruction, which an EXTENDED_ARG may precede.
     private int HandlerOffset(int index)
     {
-        foreach (var handler in _verified.Handlers)
-            if (_decoded.TryIndexOf(handler.Target, out var at) && at == index) return handler.Target;
+        var handlers = _verified.Handlers;
+        for (var i = 0; i < handlers.Length; i++)
+            if (_decoded.TryIndexOf(handlers[i].Target, out var at) && at == index) return handlers[i].Target;
         return _decoded.Instructions[index].Offset;
     }
 
