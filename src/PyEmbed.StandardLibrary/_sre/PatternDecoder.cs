@@ -326,7 +326,8 @@ internal sealed class PatternDecoder
             ref readonly var node = ref nodes[at];
             switch (node.Kind)
             {
-                case NodeKind.Mark or NodeKind.LoopStart:
+                case NodeKind.Mark or NodeKind.LoopStart or NodeKind.At or NodeKind.Assert or NodeKind.AssertNot:
+                    // Conditions take no characters: the match begins with what follows them.
                     at = node.Next;
                     break;
                 case NodeKind.Atomic:
