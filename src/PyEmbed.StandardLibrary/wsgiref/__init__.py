@@ -1,0 +1,1 @@
+"""WSGI: applications that a web server calls, as PEP 3333 has them."""
