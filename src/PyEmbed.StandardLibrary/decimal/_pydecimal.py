@@ -1,4 +1,4 @@
-"""What decimal is made of where there is no accelerated module."""
+"""What decimal and _decimal are made of."""
 import contextvars as _contextvars
 import math as _math
 import numbers as _numbers
@@ -2479,3 +2479,9 @@ def localcontext(ctx=None, **kwargs):
             raise TypeError(f"'{name}' is an invalid keyword argument for this function")
         setattr(context, name, value)
     return _ContextManager(context)
+
+
+import _imp
+
+_imp._qualify_in_messages(Decimal, Context)
+del _imp

@@ -10,6 +10,3 @@ try:
 except ImportError:
     from _pydecimal import *
     from _pydecimal import __version__, __libmpdec_version__
-    import _imp
-    _imp._qualify_in_messages(Decimal, Context)
-    del _imp
