@@ -4,7 +4,7 @@ using PyEmbed.VM.Import;
 
 namespace PyEmbed.StandardLibrary.Time;
 
-// Dates: the zone is that of the clock the host granted, else UTC.
+// Dates: the zone is what TZ of the environment says, else that of the clock the host granted, else UTC.
 internal sealed partial class TimeModule
 {
     private const long FarthestSecond = 67_768_036_191_676_799;      // the last whose year fits 32 bits
@@ -20,49 +20,34 @@ internal sealed partial class TimeModule
     [PyConstant("CLOCK_MONOTONIC_RAW")] public const int RawMonotonicClock = 4;
     [PyConstant("CLOCK_BOOTTIME")] public const int BootClock = 7;
 
-    private static TimeZoneInfo Zone(PyThreadState thread) => thread.Interpreter.Clock?.LocalTimeZone ?? TimeZoneInfo.Utc;
+    private LocalZone? _zone;
+    private PyModule? _module;
 
-    [PyConstant("timezone")]
-    internal static PyObject TimeZone => PyInt.From(-(long)Zone(PyThreadState.Current).BaseUtcOffset.TotalSeconds);
-
-    [PyConstant("altzone")]
-    internal static PyObject AlternativeZone => PyInt.From(-(long)SummerOffset(Zone(PyThreadState.Current)).TotalSeconds);
-
-    [PyConstant("daylight")]
-    internal static PyObject Daylight => PyInt.From(HasSummer(Zone(PyThreadState.Current)) ? 1 : 0);
-
-    [PyConstant("tzname")]
-    internal static PyObject ZoneNames => PyTuple.Of(PyStr.FromUtf16(NameOf(Zone(PyThreadState.Current), false)), PyStr.FromUtf16(NameOf(Zone(PyThreadState.Current), true)));
-
-    private static bool HasSummer(TimeZoneInfo zone) => zone.SupportsDaylightSavingTime && SummerOffset(zone) != zone.BaseUtcOffset;
-
-    // The larger of the offsets in the middle of January and of July of a recent year.
-    private static TimeSpan SummerOffset(TimeZoneInfo zone)
+    internal override bool Initialize(PyThreadState thread, PyModule module)
     {
-        var (january, july) = (zone.GetUtcOffset(new DateTime(2024, 1, 15, 0, 0, 0, DateTimeKind.Utc)), zone.GetUtcOffset(new DateTime(2024, 7, 15, 0, 0, 0, DateTimeKind.Utc)));
-        return january > july ? january : july;
+        _module = module;
+        SetZoneNames(thread);
+        return true;
     }
 
-    private static string NameOf(TimeZoneInfo zone, bool isSummer)
-    {
-        if (zone.BaseUtcOffset == TimeSpan.Zero && !HasSummer(zone)) return "UTC";
-        return isSummer && HasSummer(zone) ? zone.DaylightName : zone.StandardName;
-    }
+    private LocalZone Zone(PyThreadState thread) => _zone ??= LocalZone.Of(thread.Interpreter.EnvironmentVariable("TZ"), thread.Interpreter.Clock);
 
-    private static BrokenDownTime Local(PyThreadState thread, long seconds)
+    private void SetZoneNames(PyThreadState thread)
     {
         var zone = Zone(thread);
-        var offset = OffsetAt(zone, seconds, out var isSummer);
-        return BrokenDownTime.FromSeconds(seconds, offset, isSummer, NameOf(zone, isSummer));
+        Set("timezone", PyInt.From(-zone.StandardOffset));
+        Set("altzone", PyInt.From(-zone.SummerOffset));
+        Set("daylight", PyInt.From(zone.HasSummer ? 1 : 0));
+        Set("tzname", PyTuple.Of(PyStr.FromUtf16(zone.NameOf(false)), PyStr.FromUtf16(zone.NameOf(true))));
+
+        void Set(string name, PyObject value) => _module!.Dict.SetByName(thread.Interpreter.Intern(name), value);
     }
 
-    private static int OffsetAt(TimeZoneInfo zone, long seconds, out bool isSummer)
+    private BrokenDownTime Local(PyThreadState thread, long seconds)
     {
-        isSummer = false;
-        if (seconds < -62_135_596_800 || seconds > 253_402_300_799) return (int)zone.BaseUtcOffset.TotalSeconds;
-        var time = DateTime.UnixEpoch.AddSeconds(seconds);
-        isSummer = zone.IsDaylightSavingTime(time);
-        return (int)zone.GetUtcOffset(time).TotalSeconds;
+        var zone = Zone(thread);
+        var offset = zone.OffsetAt(seconds, out var isSummer);
+        return BrokenDownTime.FromSeconds(seconds, offset, isSummer, zone.NameOf(isSummer));
     }
 
     // Seconds from an argument: None is now. False: an error is set.
@@ -96,13 +81,13 @@ internal sealed partial class TimeModule
     internal static PyObject? GmTime(PyThreadState thread, PyObject? seconds) => TrySeconds(thread, seconds, out var value) ? BrokenDownTime.FromSeconds(value, 0, false, "GMT").ToObject() : null;
 
     [PyFunction("localtime(seconds=None, /)", NoTextSignature = true, Doc = "A time as fields in the local zone.")]
-    internal static PyObject? LocalTime(PyThreadState thread, PyObject? seconds) => TrySeconds(thread, seconds, out var value) ? Local(thread, value).ToObject() : null;
+    internal PyObject? LocalTime(PyThreadState thread, PyObject? seconds) => TrySeconds(thread, seconds, out var value) ? Local(thread, value).ToObject() : null;
 
     [PyFunction("ctime(seconds=None, /)", NoTextSignature = true, Doc = "A time as text in the local zone.")]
-    internal static PyObject? CTime(PyThreadState thread, PyObject? seconds) => TrySeconds(thread, seconds, out var value) ? AsText(Local(thread, value)) : null;
+    internal PyObject? CTime(PyThreadState thread, PyObject? seconds) => TrySeconds(thread, seconds, out var value) ? AsText(Local(thread, value)) : null;
 
     [PyFunction("asctime(tuple=None, /)", NoTextSignature = true, Doc = "Fields as text such as 'Sat Jun 06 16:26:11 1998'.")]
-    internal static PyObject? AscTime(PyThreadState thread, PyObject? tuple)
+    internal PyObject? AscTime(PyThreadState thread, PyObject? tuple)
     {
         if (tuple is null) return CTime(thread, null);
         return BrokenDownTime.TryRead(thread, tuple, "asctime", out var time) && time.TryCheck(out time) ? AsText(time) : null;
@@ -112,27 +97,27 @@ internal sealed partial class TimeModule
         PyStr.FromUtf16($"{TimeFormat.Day(time.WeekDay)} {TimeFormat.Month(time.Month)} {time.Day,2} {time.Hour:00}:{time.Minute:00}:{time.Second:00} {time.Year}");
 
     [PyFunction("mktime(tuple, /)", NoTextSignature = true, Doc = "Fields of local time as seconds since 1970.")]
-    internal static PyObject? MakeTime(PyThreadState thread, PyObject tuple) =>
+    internal PyObject? MakeTime(PyThreadState thread, PyObject tuple) =>
         BrokenDownTime.TryRead(thread, tuple, "mktime", out var time) ? PyFloat.From(ToSeconds(thread, time)) : null;
 
     // Fields outside of their range carry over into the next larger one, as in C.
-    private static long ToSeconds(PyThreadState thread, BrokenDownTime time)
+    private long ToSeconds(PyThreadState thread, BrokenDownTime time)
     {
         var months = time.Year * 12 + time.Month - 1;
         var year = (months - ((months % 12 + 12) % 12)) / 12;
         var days = CalendarDays.FromDate(year, (int)(months - year * 12) + 1, 1) + time.Day - 1;
         var local = days * CalendarDays.SecondsPerDay + time.Hour * 3600L + time.Minute * 60L + time.Second;
         var zone = Zone(thread);
-        var seconds = local - (long)zone.BaseUtcOffset.TotalSeconds;
-        if (time.IsDst > 0 && HasSummer(zone)) return local - (long)SummerOffset(zone).TotalSeconds;
+        var seconds = local - zone.StandardOffset;
+        if (time.IsDst > 0 && zone.HasSummer) return local - zone.SummerOffset;
         if (time.IsDst == 0) return seconds;
         // Not known: whichever offset leads back to the same local time.
-        var guess = local - OffsetAt(zone, seconds, out _);
-        return guess + OffsetAt(zone, guess, out _) == local ? guess : seconds;
+        var guess = local - zone.OffsetAt(seconds, out _);
+        return guess + zone.OffsetAt(guess, out _) == local ? guess : seconds;
     }
 
     [PyFunction("strftime(format, tuple=None, /)", NoTextSignature = true, Doc = "A time as text by a format.")]
-    internal static PyObject? Format(PyThreadState thread, PyObject format, PyObject? tuple)
+    internal PyObject? Format(PyThreadState thread, PyObject format, PyObject? tuple)
     {
         if (format is not PyStr text) return ArgumentErrors.BadArgument("strftime", "argument 1", "str", format);
         BrokenDownTime time;
@@ -149,8 +134,8 @@ internal sealed partial class TimeModule
         if (plain.Contains('\0')) return PyErr.ValueError("embedded null character");
         if (CodecCalls.Encode(thread, text, StandardEncoding.Utf8, null) is null) return null;
         if (!thread.TryChargeWork(plain.Length) || !thread.TryReserve(plain.Length * 64L)) return null;
-        var writer = new TimeFormat(time, () => ToSeconds(thread, time), () => time.Zone ?? NameOf(Zone(thread), time.IsDst > 0),
-            () => time.Offset ?? OffsetAt(Zone(thread), ToSeconds(thread, time), out _));
+        var writer = new TimeFormat(time, () => ToSeconds(thread, time), () => time.Zone ?? Zone(thread).NameOf(time.IsDst > 0),
+            () => time.Offset ?? Zone(thread).OffsetAt(ToSeconds(thread, time), out _));
         return PyStr.FromUtf16(writer.Format(plain));
     }
 
@@ -158,8 +143,12 @@ internal sealed partial class TimeModule
     internal static PyObject? Parse(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) =>
         Imports.Import(thread, "_strptime") is { } module && Attributes.Get(thread, module, s_parser) is { } parse ? Calls.CallN(thread, parse, args, keywordNames) : null;
 
-    [PyFunction("tzset()", NoTextSignature = true, Doc = "Look at the zone again: an engine's zone is that of its clock.")]
-    internal static void ResetZone() { }
+    [PyFunction("tzset()", NoTextSignature = true, Doc = "Take the local zone from the variable TZ; where it is not set, from the engine's clock.")]
+    internal void ResetZone(PyThreadState thread)
+    {
+        _zone = null;
+        SetZoneNames(thread);
+    }
 
     [PyFunction("thread_time()", NoTextSignature = true, Doc = "Seconds of processor time of the current thread.")]
     internal double ThreadTime() => ThreadTimeNs() / (double)NanosecondsPerSecond;
