@@ -102,13 +102,32 @@ def cmp_to_key(mycmp):
     return K
 
 
+class _Kept:
+    """A result of lru_cache between the one used just before it and the one used just after."""
+
+    __slots__ = 'key', 'result', 'older', 'newer'
+
+    def cut(self):
+        self.older.newer = self.newer
+        self.newer.older = self.older
+
+    def put(self, end):
+        """As the newest of the ring that is closed by end."""
+        self.older = end.older
+        self.newer = end
+        end.older.newer = end.older = self
+
+
 def _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo):
     from functools import _make_key as make_key
 
-    # A dict remembers the order of insertion: the oldest call is the first key.
-    results = {}
+    # A hit must leave the dict alone: comparing keys can run code that calls the function again, and a
+    # dict that changes under a lookup makes it start anew. So the order of use is kept outside of it.
+    entries = {}
     # builtins.len itself may be what is cached.
-    size = results.__len__
+    size = entries.__len__
+    end = _Kept()
+    end.older = end.newer = end
     hits = misses = 0
     lock = RLock()
 
@@ -119,19 +138,26 @@ def _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo):
             return user_function(*args, **kwds)
         key = make_key(args, kwds, typed)
         with lock:
-            result = results.get(key, _missing)
-            if result is not _missing:
+            entry = entries.get(key)
+            if entry is not None:
                 hits += 1
                 if maxsize is not None:
-                    results[key] = results.pop(key)
-                return result
+                    entry.cut()
+                    entry.put(end)
+                return entry.result
             misses += 1
         result = user_function(*args, **kwds)
         with lock:
-            if key not in results:
+            if key not in entries:
                 if maxsize is not None and size() >= maxsize:
-                    results.pop(next(iter(results)))
-                results[key] = result
+                    oldest = end.newer
+                    oldest.cut()
+                    del entries[oldest.key]
+                entry = _Kept()
+                entry.key = key
+                entry.result = result
+                entry.put(end)
+                entries[key] = entry
         return result
 
     def cache_info():
@@ -143,7 +169,8 @@ def _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo):
         """Forget the results and the counts."""
         nonlocal hits, misses
         with lock:
-            results.clear()
+            entries.clear()
+            end.older = end.newer = end
             hits = misses = 0
 
     wrapper.cache_info = cache_info
