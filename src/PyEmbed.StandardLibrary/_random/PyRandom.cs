@@ -35,8 +35,11 @@ internal partial class PyRandom : PyObject
     {
         if (seed is PyNone)
         {
-            var fresh = new uint[MersenneTwister.Length];
-            RandomNumberGenerator.Fill(MemoryMarshal.AsBytes(fresh.AsSpan()));
+            if (thread.Interpreter.NextRandomKey() is not { } fresh)
+            {
+                fresh = new uint[MersenneTwister.Length];
+                RandomNumberGenerator.Fill(MemoryMarshal.AsBytes(fresh.AsSpan()));
+            }
             _generator.Seed(fresh);
             return true;
         }

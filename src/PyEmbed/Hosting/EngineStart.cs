@@ -30,6 +30,7 @@ internal static class EngineStart
             Processes = options.Processes,
             Network = options.Network,
             HasNewSyntax = options.LanguageVersion >= LanguageVersion.Python314,
+            RandomSeed = options.RandomSeed,
             Hashes = new HashMixer(options.HashSeed ?? RandomSeed()),
         };
         UseClock(options.FileSystem, options.TimeProvider);

@@ -31,7 +31,8 @@ public sealed record PyEngineOptions
     /// <remarks>They take turns, and run only while the host is inside the engine: what limits the host's call limits them, what ends it ends them.</remarks>
     public int MaxThreads { get; init; }
 
-    /// <summary>The seed of <c>random</c>. No effect yet: a generator that a script does not seed takes the system's randomness.</summary>
+    /// <summary>The seed of generators of <c>random</c> that a script does not seed. Default: randomness of the system.</summary>
+    /// <remarks>The module's own functions give what they give after <c>random.seed(RandomSeed)</c>; further generators without a seed begin elsewhere, the same in each run. <c>os.urandom</c> and what stands on it (<c>secrets</c>, <c>uuid4</c>) stay random.</remarks>
     public int? RandomSeed { get; init; }
 
     /// <summary>What <c>PYTHONHASHSEED</c> is to CPython: decides the hashes of str and bytes, and so the order of sets. 0: the hashes that CPython has with 0. Default: another one for each engine.</summary>
