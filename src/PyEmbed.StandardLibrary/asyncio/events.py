@@ -13,15 +13,12 @@ __all__ = (
 
 import os
 import contextvars
+import socket
+import subprocess
 import sys
 import threading
 
 from . import format_helpers
-
-# Constants of socket and subprocess, which need not be there.
-_AF_UNSPEC = 0
-_AI_PASSIVE = 1
-_PIPE = -1
 
 
 class Handle:
@@ -272,8 +269,8 @@ class AbstractEventLoop:
 
     async def create_server(
             self, protocol_factory, host=None, port=None,
-            *, family=_AF_UNSPEC,
-            flags=_AI_PASSIVE, sock=None, backlog=100,
+            *, family=socket.AF_UNSPEC,
+            flags=socket.AI_PASSIVE, sock=None, backlog=100,
             ssl=None, reuse_address=None, reuse_port=None,
             ssl_handshake_timeout=None,
             ssl_shutdown_timeout=None,
@@ -331,16 +328,16 @@ class AbstractEventLoop:
         raise NotImplementedError
 
     async def subprocess_shell(self, protocol_factory, cmd, *,
-                               stdin=_PIPE,
-                               stdout=_PIPE,
-                               stderr=_PIPE,
+                               stdin=subprocess.PIPE,
+                               stdout=subprocess.PIPE,
+                               stderr=subprocess.PIPE,
                                **kwargs):
         raise NotImplementedError
 
     async def subprocess_exec(self, protocol_factory, *args,
-                              stdin=_PIPE,
-                              stdout=_PIPE,
-                              stderr=_PIPE,
+                              stdin=subprocess.PIPE,
+                              stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE,
                               **kwargs):
         raise NotImplementedError
 
