@@ -75,7 +75,7 @@ public sealed partial class PyEngine : IDisposable
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(fileName);
         using var _ = Enter();
-        return new CompiledScript(SourceCode.Compile(this, source, fileName, ScriptKind.Statements));
+        return new CompiledScript(SourceCode.Compile(this, source, fileName, ScriptKind.Statements), Options.LanguageVersion);
     }
 
     /// <summary>Runs statements.</summary>
