@@ -70,6 +70,9 @@ public abstract class NativeModule : NativeCallTable
     /// <summary>The builtin types that come with the module.</summary>
     public virtual PyType[] Types => [];
 
+    // A list of them would be an allocation in each engine.
+    internal NativeModule? MadeBefore { get; set; }
+
     /// <summary>The import name.</summary>
     public abstract string Name { get; }
 

@@ -7,7 +7,7 @@ namespace PyEmbed.VM;
 /// <summary>What belongs to one engine: everything that a script can change lives here or is reached from here.</summary>
 internal sealed partial class PyInterpreterState
 {
-    private readonly Dictionary<string, PyStr> _interned = new(250, StringComparer.Ordinal);
+    private readonly Dictionary<string, PyStr> _interned = new(230, StringComparer.Ordinal);
     private readonly ConditionalWeakTable<PyType, SubclassList> _builtinSubclasses = [];
     private readonly ConditionalWeakTable<object, PyHostObject> _hostObjects = [];
     private uint _typeVersion = 1;
@@ -122,8 +122,15 @@ internal sealed partial class PyInterpreterState
     /// <summary>A number no class of this engine has had; a class gets one when it changes.</summary>
     public uint NextTypeVersion() => ++_typeVersion;
 
-    /// <summary>The modules written in C# that this engine has made, oldest first.</summary>
-    public List<NativeModule> NativeModules { get; } = [];
+    /// <summary>The module written in C# that this engine made last; each knows the one before.</summary>
+    public NativeModule? LastNativeModule { get; private set; }
+
+    /// <summary>An engine has made a module written in C#.</summary>
+    public void AddNativeModule(NativeModule module)
+    {
+        module.MadeBefore = LastNativeModule;
+        LastNativeModule = module;
+    }
 
     /// <summary>The subclasses that this engine has made of a type.</summary>
     public SubclassList SubclassesOf(PyType type) => type.OwnSubclasses ?? _builtinSubclasses.GetOrCreateValue(type);

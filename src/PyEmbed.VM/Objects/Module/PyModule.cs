@@ -97,7 +97,7 @@ public partial class PyModule : PyObject
             dict.SetByName(thread.Interpreter.Intern(member.Name), value);
         }
         if (!native.Initialize(thread, module)) return null;
-        thread.Interpreter.NativeModules.Add(native);
+        thread.Interpreter.AddNativeModule(native);
         if (native.LateNames is { Length: > 0 } late) module._late = [.. late];
         return module;
     }

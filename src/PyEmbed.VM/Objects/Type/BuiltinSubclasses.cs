@@ -13,7 +13,7 @@ internal static class BuiltinSubclasses
         // Exceptions stand in CPython's order there; those with fields of their own are types like others too.
         Add(PyExceptions.All);
         Add(NativeTypes.All);
-        foreach (var module in interpreter.NativeModules) Add(module.Types);
+        for (var module = interpreter.LastNativeModule; module is not null; module = module.MadeBefore) Add(module.Types);
 
         void Add(ReadOnlySpan<PyType> candidates)
         {
