@@ -127,7 +127,11 @@ internal static unsafe class CallInstructions
             1 => table.Call1(number, thread, function.Self!, argument.Box()),
             _ => table.Call2(number, thread, function.Self!, argument.Box(), Unsafe.Add(ref argument, 1).Box()),
         };
-        if (result is null) return Outcome.Error;
+        if (result is null)
+        {
+            _ = function.Failed(thread);
+            return Outcome.Error;
+        }
         Unsafe.Add(ref r, (nint)i->A).Set(result);
         return Outcome.Next;
     }
@@ -193,7 +197,11 @@ internal static unsafe class CallInstructions
                 1 => native.Table.Call1(number, thread, native.Self!, argument.Box()),
                 _ => native.Table.Call2(number, thread, native.Self!, argument.Box(), Unsafe.Add(ref argument, 1).Box()),
             };
-            if (value is null) return Outcome.Error;
+            if (value is null)
+            {
+                _ = native.Failed(thread);
+                return Outcome.Error;
+            }
             Unsafe.Add(ref r, i->A).Set(value);
             return Outcome.Next;
         }

@@ -97,12 +97,21 @@ internal sealed partial class PyBuiltinFunction : PyObject
         {
             switch (args.Length)
             {
-                case 0: return Table.Call0(Member.Number, thread, Self!);
-                case 1: return Table.Call1(Member.Number, thread, Self!, args[0]);
-                case 2: return Table.Call2(Member.Number, thread, Self!, args[0], args[1]);
+                case 0: return Table.Call0(Member.Number, thread, Self!) ?? Failed(thread);
+                case 1: return Table.Call1(Member.Number, thread, Self!, args[0]) ?? Failed(thread);
+                case 2: return Table.Call2(Member.Number, thread, Self!, args[0], args[1]) ?? Failed(thread);
             }
         }
-        return Table.Call(Member.Number, thread, Self!, args, keywordNames);
+        return Table.Call(Member.Number, thread, Self!, args, keywordNames) ?? Failed(thread);
+    }
+
+    /// <summary>A call has failed. What is wrong with the number of arguments of a bound method names the class of its object, not the one that has the method.</summary>
+    /// <returns>Null.</returns>
+    internal PyObject? Failed(PyThreadState thread)
+    {
+        if (Owner is null || Self is null or PyModule || !ReferenceEquals(thread.ErrorType, PyExceptions.TypeError) || thread.PendingError is not string text) return null;
+        var own = $"{Owner.Name}.{Name}() takes ";
+        return text.StartsWith(own, StringComparison.Ordinal) ? PyErr.TypeError($"{QualName}() takes {text.AsSpan(own.Length)}") : null;
     }
 
     [PyMethod("__reduce__(self, /)", NoTextSignature = true)]
