@@ -56,7 +56,7 @@ internal partial class PyFuture : PyObject
     protected bool CheckInitialized() => Loop is not null || PyErr.RuntimeError(Uninitialized);
 
     [PyMethod("__del__(self, /)", NoTextSignature = true)]
-    internal virtual bool Finalize(PyThreadState thread)
+    internal bool Finalize(PyThreadState thread)
     {
         if (!_logsTraceback || _exception is null) return true;
         _logsTraceback = false;
@@ -79,7 +79,7 @@ internal partial class PyFuture : PyObject
     }
 
     [PyMethod("__repr__(self, /)")]
-    internal virtual PyObject? Represent(PyThreadState thread)
+    internal PyObject? Represent(PyThreadState thread)
     {
         if (!CheckInitialized() || AsyncioState.Find(thread, "asyncio.base_futures", AsyncioNames.FutureRepr) is not { } function) return null;
         return Calls.Call1(thread, function, this);
@@ -149,13 +149,13 @@ internal partial class PyFuture : PyObject
     // ---- ending ----
 
     [PyMethod("set_result(self, result, /)", Doc = "Set the result.")]
-    internal virtual PyObject? SetResult(PyThreadState thread, PyObject result) => CheckInitialized() && TrySetResult(thread, result) ? PyNone.Instance : null;
+    internal PyObject? SetResult(PyThreadState thread, PyObject result) => CheckInitialized() && TrySetResult(thread, result) ? PyNone.Instance : null;
 
     [PyMethod("set_exception(self, exception, /)", Doc = "Set the exception, or its class.")]
-    internal virtual PyObject? SetException(PyThreadState thread, PyObject exception) => CheckInitialized() && TrySetException(thread, exception) ? PyNone.Instance : null;
+    internal PyObject? SetException(PyThreadState thread, PyObject exception) => CheckInitialized() && TrySetException(thread, exception) ? PyNone.Instance : null;
 
     [PyMethod("cancel(self, /, msg=None)", Doc = "Cancel it unless it is done; whether it was.")]
-    internal virtual PyObject? Cancel(PyThreadState thread, [NoneAsNull] PyObject? msg) => CheckInitialized() && TryCancel(thread, msg, out var isCancelled) ? PyBool.From(isCancelled) : null;
+    internal PyObject? Cancel(PyThreadState thread, [NoneAsNull] PyObject? msg) => CheckInitialized() && TryCancel(thread, msg, out var isCancelled) ? PyBool.From(isCancelled) : null;
 
     [MustCheck]
     protected bool TrySetResult(PyThreadState thread, PyObject result)

@@ -34,8 +34,9 @@ internal partial class PyTask : PyFuture
             _ when name.GetType() == typeof(PyStr) => name,
             _ => Representation.Str(thread, name),
         };
-        if (_name is null || !TryStepSoon(thread, null)) return false;
+        if (_name is null) return false;
         Watch(thread);
+        if (!TryStepSoon(thread, null)) return false;
         return AsyncioModule.RegisterTask(thread, this) is not null;
     }
 
@@ -49,23 +50,28 @@ internal partial class PyTask : PyFuture
         return Representation.Repr(thread, coroutine) is { } text && PyErr.TypeError($"a coroutine was expected, got {text}");
     }
 
-    internal override bool Finalize(PyThreadState thread)
+    [PyMethod("__del__(self, /)", NoTextSignature = true)]
+    internal new bool Finalize(PyThreadState thread)
     {
         if (State == FutureState.Pending && _tellsWhenLost && Loop is not null && !LoopCalls.Report(thread, this, "Task was destroyed but it is pending!", (AsyncioNames.Task, this))) return false;
         return base.Finalize(thread);
     }
 
-    internal override PyObject? Represent(PyThreadState thread)
+    [PyMethod("__repr__(self, /)")]
+    internal new PyObject? Represent(PyThreadState thread)
     {
         if (!CheckInitialized() || AsyncioState.Find(thread, "asyncio.base_tasks", AsyncioNames.TaskRepr) is not { } function) return null;
         return Calls.Call1(thread, function, this);
     }
 
-    internal override PyObject? SetResult(PyThreadState thread, PyObject result) => PyErr.RuntimeError("Task does not support set_result operation");
+    [PyMethod("set_result(self, result, /)", Doc = "The coroutine does that.")]
+    internal new PyObject? SetResult(PyThreadState thread, PyObject result) => PyErr.RuntimeError("Task does not support set_result operation");
 
-    internal override PyObject? SetException(PyThreadState thread, PyObject exception) => PyErr.RuntimeError("Task does not support set_exception operation");
+    [PyMethod("set_exception(self, exception, /)", Doc = "The coroutine does that.")]
+    internal new PyObject? SetException(PyThreadState thread, PyObject exception) => PyErr.RuntimeError("Task does not support set_exception operation");
 
-    internal override PyObject? Cancel(PyThreadState thread, PyObject? msg)
+    [PyMethod("cancel(self, /, msg=None)", Doc = "Have CancelledError raised in the coroutine, which may catch it; False if the task is done.")]
+    internal new PyObject? Cancel(PyThreadState thread, [NoneAsNull] PyObject? msg)
     {
         if (!CheckInitialized()) return null;
         ForgetTraceback();

@@ -191,6 +191,7 @@ internal partial class PyFileIO : PyRawIOBase
         {
             error = FileErrors.Of(exception);
         }
+        if (thread.HasError) return -1;
         if (error == FileError.None) return Math.Min(count, buffer.Length);
         if (error == FileError.WouldBlock) return -2;
         _ = FileErrors.Set(error);
@@ -206,12 +207,13 @@ internal partial class PyFileIO : PyRawIOBase
         var count = 0;
         try
         {
-            error = file.Write(bytes, out count);
+            error = thread.Write(file, bytes, out count);
         }
         catch (Exception exception) when (FileErrors.IsExpected(exception))
         {
             error = FileErrors.Of(exception);
         }
+        if (thread.HasError) return -1;
         if (error == FileError.None) return Math.Min(count, bytes.Length);
         if (error == FileError.WouldBlock) return -2;
         _ = FileErrors.Set(error);

@@ -60,10 +60,9 @@ internal sealed partial class PosixSubprocessModule
         var readFiles = toRead.ConvertAll(static f => f.File);
         var writtenFiles = toWrite.ConvertAll(static f => f.File);
         var began = System.Diagnostics.Stopwatch.GetTimestamp();
-        var pause = TimeSpan.FromMilliseconds(0.5);
         while (true)
         {
-            if (!thread.PollSlow()) return null;
+            if (!thread.PollWaiting()) return null;
             var error = processes.Poll(readFiles, writtenFiles, out var ready);
             if (error != FileError.None) return FileErrors.Set(error);
             if (Array.IndexOf(ready, true) >= 0 || System.Diagnostics.Stopwatch.GetElapsedTime(began).TotalSeconds >= end)
@@ -77,8 +76,8 @@ internal sealed partial class PosixSubprocessModule
                 }
                 return PyTuple.Of(readable, writable);
             }
-            System.Threading.Thread.Sleep(pause);
-            if (pause < s_longestWait) pause += pause;
+            var most = TimeSpan.FromSeconds(Math.Clamp(end - System.Diagnostics.Stopwatch.GetElapsedTime(began).TotalSeconds, 0, s_longestWait.TotalSeconds));
+            using (thread.Unlock()) processes.Wait(readFiles, writtenFiles, most);
         }
     }
 

@@ -34,12 +34,12 @@ internal sealed partial class PosixModule
         var pause = TimeSpan.FromMilliseconds(0.5);
         while (true)
         {
-            if (!thread.PollSlow()) return null;
+            if (!thread.PollWaiting()) return null;
             var error = processes.TakeEnd(pid, out var ended, out var status);
             if (error != FileError.None) return FileErrors.Set(error == FileError.NotSupported ? error : (FileError)NoChild);
             if (ended != 0 || (options & WaitNoHang) != 0) return PyTuple.Of(PyInt.From(ended), PyInt.From(status));
             // In slices: time limits, cancellation and interrupts are looked at between them.
-            System.Threading.Thread.Sleep(pause);
+            using (thread.Unlock()) System.Threading.Thread.Sleep(pause);
             if (pause < s_longestWait) pause += pause;
         }
     }
@@ -68,8 +68,28 @@ internal sealed partial class PosixModule
     internal static PyObject? Kill(PyThreadState thread, int pid, int signal)
     {
         if (!Auditing.Audit(thread, "os.kill", PyInt.From(pid), PyInt.From(signal))) return null;
-        return thread.Interpreter.ProcessesOrError() is { } processes ? Result(processes.Signal(pid, signal)) : null;
+        if (thread.Interpreter.ProcessesOrError() is not { } processes) return null;
+        if (pid != Environment.ProcessId || !IsHandled(thread, signal)) return Result(processes.Signal(pid, signal));
+        // The program has a handler: it is called as it would be for a signal of the system.
+        _ = thread.Interpreter.Interrupt(signal);
+        return thread.PollSlow() ? PyNone.Instance : null;
     }
+
+    private static bool IsHandled(PyThreadState thread, int signal) => signal is > 0 and < 65 && thread.Interpreter.HandlesSignal is { } handles && handles(thread, signal);
+
+    [PyFunction("pidfd_open(pid, flags=0)", Doc = "A descriptor that can be read once a child process has ended.")]
+    internal static PyObject? OpenProcess(PyThreadState thread, int pid, int flags)
+    {
+        if (thread.Interpreter.ProcessesOrError() is not { } processes) return null;
+        if (flags != 0) return FileErrors.Set(FileError.Invalid);
+        var error = processes.LookAtEnd(pid, out _);
+        if (error != FileError.None) return FileErrors.Set(error == FileError.NoChild ? NoProcess : error);
+        var file = new ProcessFile(processes, pid);
+        var number = thread.Interpreter.Descriptors.Add(file);
+        return number >= 0 ? PyInt.From(number) : FileErrors.Set(FileError.TooManyOpenFiles);
+    }
+
+    private const FileError NoProcess = (FileError)3;
 
     [PyFunction("killpg(pgid, signal, /)", Doc = "Send a signal to a group of processes.")]
     internal static PyObject? KillGroup(PyThreadState thread, int pgid, int signal)

@@ -60,6 +60,7 @@ internal sealed partial class PosixModule
         if (!thread.TryReserve(length) || !thread.TryChargeWork(length / 64)) return null;
         var buffer = new byte[length];
         var error = thread.Read(file, buffer, out var count);
+        if (thread.HasError) return null;
         return error == FileError.None ? PyBytes.Adopt(count == buffer.Length ? buffer : buffer[..count]) : FileErrors.Set(error);
     }
 
@@ -70,7 +71,8 @@ internal sealed partial class PosixModule
         using (lease)
         {
             if (OpenFileOf(thread, fd) is not { } file || !thread.TryChargeWork(lease.Length / 64)) return null;
-            var error = file.Write(lease.Bytes, out var count);
+            var error = thread.Write(file, lease.Bytes, out var count);
+            if (thread.HasError) return null;
             return error == FileError.None ? PyInt.From(count) : FileErrors.Set(error);
         }
     }
@@ -117,8 +119,38 @@ internal sealed partial class PosixModule
     [PyFunction("set_inheritable(fd, inheritable, /)", Doc = "Whether child processes get the file; there are none.")]
     internal static PyObject? SetInheritable(PyThreadState thread, int fd, int inheritable) => OpenFileOf(thread, fd) is null ? null : PyNone.Instance;
 
-    [PyFunction("get_blocking(fd, /)", Doc = "Whether reading waits.")]
-    internal static PyObject? GetBlocking(PyThreadState thread, int fd) => OpenFileOf(thread, fd) is null ? null : PyBool.True;
+    [PyFunction("get_blocking(fd, /)", Doc = "Whether reading and writing wait.")]
+    internal static PyObject? GetBlocking(PyThreadState thread, int fd) => OpenFileOf(thread, fd) is { } file ? PyBool.From(file.IsBlocking) : null;
+
+    [PyFunction("set_blocking(fd, blocking, /)", Doc = "Whether reading and writing wait.")]
+    internal static PyObject? SetBlocking(PyThreadState thread, int fd, bool blocking)
+    {
+        if (OpenFileOf(thread, fd) is not { } file) return null;
+        file.IsBlocking = blocking;
+        return PyNone.Instance;
+    }
+
+    [PyFunction("sendfile(out_fd, in_fd, offset, count)", Doc = "Copy bytes of a file, from an offset or, with None, from its position, to a file or socket; how many were copied is returned.")]
+    internal static PyObject? SendFile(PyThreadState thread, int out_fd, int in_fd, PyObject offset, nint count)
+    {
+        const int Most = 1 << 20;
+        if (OpenFileOf(thread, out_fd) is not { } target || OpenFileOf(thread, in_fd) is not { } source) return null;
+        nint start = 0;
+        if (offset is not PyNone && !Number.TryIndex(thread, offset, PyExceptions.OverflowError, out start)) return null;
+        if (count < 0 || start < 0 || !source.CanSeek) return FileErrors.Set(FileError.Invalid);
+        var length = (int)Math.Min(count, Most);
+        if (!thread.TryReserve(length) || !thread.TryChargeWork(length / 64)) return null;
+        var error = source.Seek(0, SeekOrigin.Current, out var position);
+        if (error == FileError.None && offset is not PyNone) error = source.Seek(start, SeekOrigin.Begin, out _);
+        var buffer = new byte[length];
+        var read = 0;
+        if (error == FileError.None) error = source.Read(buffer, out read);
+        var written = 0;
+        if (error == FileError.None && read > 0) error = thread.Write(target, buffer.AsSpan(0, read), out written);
+        _ = source.Seek(offset is PyNone ? position + written : position, SeekOrigin.Begin, out _);
+        if (thread.HasError) return null;
+        return error == FileError.None ? PyInt.From(written) : FileErrors.Set(error);
+    }
 
     [PyFunction("get_terminal_size(fd=<unrepresentable>, /)", Doc = "The size of the terminal as (columns, lines).")]
     internal static PyObject? GetTerminalSize(PyThreadState thread, PyObject? fd)

@@ -31,6 +31,7 @@ internal static class StatResult
         FileKind.SymbolicLink => 0xA000,
         FileKind.CharacterDevice => 0x2000,
         FileKind.Pipe => 0x1000,
+        FileKind.Socket => 0xC000,
         _ => 0,
     };
 

@@ -79,7 +79,7 @@ internal sealed partial class PyEpoll(int descriptor, EpollFile file) : PyObject
         if (time < TimeSpan.Zero) time = null;
         if (maxevents is 0 or < -1) return PyErr.ValueError($"maxevents must be greater than 0, got {maxevents}");
         List<(int Descriptor, int Events)> found = [];
-        if (!Waited.TryWait(thread, () => (found = file.Look(thread)).Count > 0, [.. file.Watched.Keys], time)) return null;
+        if (!Waited.TryWait(thread, () => (found = file.Look(thread)).Count > 0, file.Watched.ToDictionary(static one => one.Key, static one => SelectModule.ReadinessOf((int)one.Value.Wanted)), time)) return null;
         if (maxevents > 0 && found.Count > maxevents) found.RemoveRange(maxevents, found.Count - maxevents);
         foreach (var (descriptor, _) in found)
         {

@@ -46,7 +46,7 @@ internal sealed partial class PyPoll : PyObject
         _isPolling = true;
         try
         {
-            if (!Waited.TryWait(thread, () => Look(thread, found), [.. _wanted.Keys], time)) return null;
+            if (!Waited.TryWait(thread, () => Look(thread, found), _wanted.ToDictionary(static one => one.Key, static one => SelectModule.ReadinessOf(one.Value)), time)) return null;
         }
         finally
         {

@@ -49,20 +49,21 @@ internal sealed partial class SelectModule
     {
         if (!Waited.TryTimeout(thread, timeout, 1, "timeout must be a float or None", out var time)) return null;
         if (time < TimeSpan.Zero) return PyErr.ValueError("timeout must be non-negative");
-        var all = new HashSet<int>();
-        if (Read(thread, rlist, all) is not { } readers || Read(thread, wlist, all) is not { } writers || Read(thread, xlist, all) is not { } others) return null;
-        foreach (var descriptor in all)
+        var all = new Dictionary<int, FileReadiness>();
+        if (Read(thread, rlist, FileReadiness.Read, all) is not { } readers || Read(thread, wlist, FileReadiness.Write, all) is not { } writers
+            || Read(thread, xlist, FileReadiness.Urgent, all) is not { } others) return null;
+        foreach (var descriptor in all.Keys)
             if (Waited.Look(thread, descriptor) is null) return FileErrors.Set(FileError.BadDescriptor);
         PyList[] found = [];
         if (!Waited.TryWait(thread, () =>
         {
-            found = [Ready(thread, readers, Readiness.Read | Readiness.HangUp | Readiness.Error), Ready(thread, writers, Readiness.Write | Readiness.Error), Ready(thread, others, Readiness.Urgent)];
+            found = [Ready(thread, readers, FileReadiness.Read | FileReadiness.HangUp | FileReadiness.Error), Ready(thread, writers, FileReadiness.Write | FileReadiness.Error), Ready(thread, others, FileReadiness.Urgent)];
             return found.Any(static list => list.Count > 0);
-        }, [.. all], time)) return null;
+        }, all, time)) return null;
         return PyTuple.Of(found[0], found[1], found[2]);
     }
 
-    private static List<(PyObject Given, int Descriptor)>? Read(PyThreadState thread, PyObject list, HashSet<int> all)
+    private static List<(PyObject Given, int Descriptor)>? Read(PyThreadState thread, PyObject list, FileReadiness wanted, Dictionary<int, FileReadiness> all)
     {
         var items = Iteration.ToTuple(thread, list);
         if (items is null)
@@ -80,23 +81,33 @@ internal sealed partial class SelectModule
                 return null;
             }
             read.Add((item, descriptor));
-            all.Add(descriptor);
+            all[descriptor] = all.GetValueOrDefault(descriptor) | wanted;
         }
         return read;
     }
 
-    private static PyList Ready(PyThreadState thread, List<(PyObject Given, int Descriptor)> items, Readiness wanted) =>
-        PyList.CopyOf([.. items.Where(item => (Waited.Look(thread, item.Descriptor) & wanted) is not (null or Readiness.None)).Select(static item => item.Given)]);
+    private static PyList Ready(PyThreadState thread, List<(PyObject Given, int Descriptor)> items, FileReadiness wanted) =>
+        PyList.CopyOf([.. items.Where(item => (Waited.Look(thread, item.Descriptor) & wanted) is not (null or FileReadiness.None)).Select(static item => item.Given)]);
+
+    /// <summary>What bits of poll and epoll want.</summary>
+    public static FileReadiness ReadinessOf(int events)
+    {
+        var wanted = FileReadiness.None;
+        if ((events & (PollIn | PollReadNormal)) != 0) wanted |= FileReadiness.Read;
+        if ((events & (PollOut | PollWriteNormal)) != 0) wanted |= FileReadiness.Write;
+        if ((events & PollPriority) != 0) wanted |= FileReadiness.Urgent;
+        return wanted;
+    }
 
     /// <summary>Readiness as the bits of poll and epoll; those that are always told are told, the others if they are wanted.</summary>
-    public static int EventsOf(Readiness ready, int wanted)
+    public static int EventsOf(FileReadiness ready, int wanted)
     {
         var events = 0;
-        if ((ready & Readiness.Read) != 0) events |= PollIn | PollReadNormal;
-        if ((ready & Readiness.Write) != 0) events |= PollOut | PollWriteNormal;
-        if ((ready & Readiness.Urgent) != 0) events |= PollPriority;
-        if ((ready & Readiness.HangUp) != 0) events |= PollHangUp | PollReadHangUp;
-        if ((ready & Readiness.Error) != 0) events |= PollError;
+        if ((ready & FileReadiness.Read) != 0) events |= PollIn | PollReadNormal;
+        if ((ready & FileReadiness.Write) != 0) events |= PollOut | PollWriteNormal;
+        if ((ready & FileReadiness.Urgent) != 0) events |= PollPriority;
+        if ((ready & FileReadiness.HangUp) != 0) events |= PollHangUp | PollReadHangUp;
+        if ((ready & FileReadiness.Error) != 0) events |= PollError;
         return events & (wanted | PollHangUp | PollError);
     }
 }

@@ -1,9 +1,8 @@
-using PyEmbed.StandardLibrary.Sockets;
 using PyEmbed.VM;
 
 namespace PyEmbed.StandardLibrary.Select;
 
-/// <summary>Descriptors that something waits for. Only sockets keep anybody waiting; all other files can be read and written at any time.</summary>
+/// <summary>Descriptors that something waits for.</summary>
 internal static class Waited
 {
     private static readonly TimeSpan s_slice = TimeSpan.FromMilliseconds(1);
@@ -32,28 +31,45 @@ internal static class Waited
     }
 
     /// <summary>What is the case with a descriptor now; null: it is not open.</summary>
-    public static Readiness? Look(PyThreadState thread, int descriptor)
+    public static FileReadiness? Look(PyThreadState thread, int descriptor)
     {
         if (!thread.Interpreter.Descriptors.TryGet(descriptor, out var file)) return null;
-        return file switch
-        {
-            SocketFile socket => socket.GetReadiness(),
-            EpollFile epoll => epoll.IsReady(thread) ? Readiness.Read : Readiness.None,
-            _ => Readiness.Read | Readiness.Write,
-        };
+        return file is EpollFile epoll ? epoll.IsReady(thread) ? FileReadiness.Read : FileReadiness.None : file.GetReadiness();
     }
 
     /// <summary>Waits until a look finds something. False: an error is set.</summary>
+    /// <param name="thread">Who waits.</param>
+    /// <param name="look">Looks whether something is the case.</param>
+    /// <param name="wanted">What may be the case with which descriptors.</param>
+    /// <param name="timeout">How long; null: without end.</param>
     [MustCheck]
-    public static bool TryWait(PyThreadState thread, Func<bool> look, ReadOnlySpan<int> descriptors, TimeSpan? timeout)
+    public static bool TryWait(PyThreadState thread, Func<bool> look, IReadOnlyDictionary<int, FileReadiness> wanted, TimeSpan? timeout)
     {
         if (look()) return true;
         if (timeout == TimeSpan.Zero) return thread.PollSlow();
-        // One socket can be waited for; of several none is preferred.
-        var single = descriptors.Length == 1 && thread.Interpreter.Descriptors.TryGet(descriptors[0], out var file) ? file as SocketFile : null;
-        Action<TimeSpan> wait = single is null ? static time => System.Threading.Thread.Sleep(time < s_slice ? time : s_slice) : time => single.WaitBriefly(Readiness.Read, time < s_slice ? time : s_slice);
-        _ = SocketWait.Until(thread, look, wait, timeout);
+        _ = thread.WaitOutside(look, Waiter(thread, wanted), timeout);
         return !thread.HasError;
+    }
+
+    // What waits for some of the files at once.
+    private static Action<TimeSpan> Waiter(PyThreadState thread, IReadOnlyDictionary<int, FileReadiness> wanted)
+    {
+        List<(OpenFile File, FileReadiness Wanted)> files = [];
+        foreach (var (descriptor, events) in wanted)
+            if (thread.Interpreter.Descriptors.TryGet(descriptor, out var file)) files.Add((file, events));
+        if (files is [var (single, needed)] && needed != FileReadiness.None) return time => single.WaitUntilReady(needed, time);
+        if (files.Count == 0) return System.Threading.Thread.Sleep;
+        List<OpenFile> readers = [], writers = [];
+        foreach (var (file, events) in files)
+        {
+            if (file.Handle is null) continue;
+            if ((events & FileReadiness.Read) != 0) readers.Add(file);
+            if ((events & FileReadiness.Write) != 0) writers.Add(file);
+        }
+        // The system waits for what it knows of; for the rest there are looks in between.
+        var hasOthers = files.Exists(static one => one.File.Handle is null);
+        if (thread.Interpreter.Processes is not { } system || readers.Count + writers.Count == 0) return static time => System.Threading.Thread.Sleep(time < s_slice ? time : s_slice);
+        return time => system.Wait(readers, writers, hasOthers && time > s_slice ? s_slice : time);
     }
 
     /// <summary>A timeout in seconds or milliseconds; null for None or a negative one where that means no end. False: an error is set.</summary>

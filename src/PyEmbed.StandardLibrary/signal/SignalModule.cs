@@ -15,6 +15,9 @@ internal sealed partial class SignalModule
     private const int FirstRealTime = 34;
     private static readonly PyStr s_defaultHandler = PyStr.FromName("default_int_handler");
 
+    private const int NoDescriptor = -1;
+    private int _wakeup = NoDescriptor;
+    private System.Runtime.InteropServices.PosixSignalRegistration? _children;
     private readonly PyObject?[] _handlers = new PyObject?[Count];      // null: as the engine began
 
     [PyConstant("NSIG")] public const int NumberOfSignals = Count;
@@ -63,6 +66,7 @@ internal sealed partial class SignalModule
     internal override bool Initialize(PyThreadState thread, PyModule module)
     {
         thread.Interpreter.InterruptHandler = Arrived;
+        thread.Interpreter.HandlesSignal = (_, signal) => _handlers[signal] is { } handler ? handler is not PyInt { Value: Default } : signal == Signalint;
         return true;
     }
 
@@ -94,7 +98,30 @@ internal sealed partial class SignalModule
         if (signalnum is Signalkill or Signalstop or 32 or 33) return FileErrors.Set(FileError.Invalid);
         if (HandlerOf(thread, signalnum) is not { } former) return null;
         _handlers[signalnum] = handler;
+        if (signalnum == Signalchld && thread.Interpreter.Processes is not null) WatchChildren(thread, isNumber);
         return former;
+    }
+
+    // The system tells the host's process; whoever has a handler is told by that.
+    private void WatchChildren(PyThreadState thread, bool ends)
+    {
+        _children?.Dispose();
+        _children = null;
+        if (ends || OperatingSystem.IsWindows()) return;
+        // It outlives the engine if nobody takes the handler away, and must not hold it.
+        var engine = new WeakReference<PyInterpreterState>(thread.Interpreter);
+        _children = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGCHLD, _ =>
+        {
+            if (engine.TryGetTarget(out var state)) state.Interrupt(Signalchld);
+        });
+    }
+
+    // A byte for whoever waits for files.
+    private void TellWaiter(PyThreadState thread, int signal)
+    {
+        if (_wakeup < 0 || !thread.Interpreter.Descriptors.TryGet(_wakeup, out var file)) return;
+        if (file.Write([(byte)signal], out _) is FileError.None or FileError.WouldBlock) return;
+        _wakeup = NoDescriptor;
     }
 
     [PyFunction("getsignal(signalnum, /)", Doc = "The handler of a signal.")]
@@ -119,6 +146,7 @@ internal sealed partial class SignalModule
             var isHarmless = number == Ignore || signalnum is Signalchld or Signalcont or Signalurg or Signalwinch;
             return isHarmless ? PyNone.Instance : PyErr.Set(PyExceptions.SystemExit, PyTuple.Of(PyInt.From(128 + signalnum)));
         }
+        TellWaiter(thread, signalnum);
         PyObject frame = thread.CurrentFrame is { } current ? PyFrame.Of(thread, current) : PyNone.Instance;
         return Calls.Call2(thread, handler, PyInt.From(signalnum), frame) is null ? null : PyNone.Instance;
     }
@@ -178,7 +206,17 @@ internal sealed partial class SignalModule
     [PyFunction("siginterrupt(signalnum, flag, /)", Doc = "Whether a signal interrupts a system call: it never does.")]
     internal static PyObject? Interrupts(PyThreadState thread, int signalnum, int flag) => IsValid(signalnum) ? PyNone.Instance : null;
 
-    [PyFunction("set_wakeup_fd(fd, /, *, warn_on_full_buffer=True)", NoTextSignature = true, Doc = "Set a descriptor that is written to when a signal arrives: none does.")]
-    internal static PyObject? SetWakeupDescriptor(PyThreadState thread, int fd, bool warn_on_full_buffer) =>
-        !thread.IsMain ? PyErr.ValueError("set_wakeup_fd only works in main thread of the main interpreter") : fd == -1 ? PyInt.From(-1) : PyErr.ValueError("set_wakeup_fd only works with sockets and pipes, which this engine does not have");
+    [PyFunction("set_wakeup_fd(fd, /, *, warn_on_full_buffer=True)", NoTextSignature = true, Doc = "Set a descriptor to which the number of a signal is written when it arrives; -1: none. The former one is returned.")]
+    internal PyObject? SetWakeupDescriptor(PyThreadState thread, int fd, bool warn_on_full_buffer)
+    {
+        if (!thread.IsMain) return PyErr.ValueError("set_wakeup_fd only works in main thread of the main interpreter");
+        if (fd != NoDescriptor)
+        {
+            if (!thread.Interpreter.Descriptors.TryGet(fd, out var file)) return FileErrors.Set(FileError.BadDescriptor);
+            if (file.IsBlocking) return PyErr.ValueError($"the fd {fd} must be in non-blocking mode");
+        }
+        var former = _wakeup;
+        _wakeup = fd;
+        return PyInt.From(former);
+    }
 }

@@ -62,7 +62,7 @@ internal static class HostLookup
             return null;
         }
         var looking = Dns.GetHostAddressesAsync(host, family switch { SocketNumbers.Inet => AddressFamily.InterNetwork, SocketNumbers.Inet6 => AddressFamily.InterNetworkV6, _ => AddressFamily.Unspecified });
-        if (!SocketWait.Until(thread, () => looking.IsCompleted, time => Wait(looking, time), null)) return null;
+        if (!thread.WaitOutside(() => looking.IsCompleted, time => Wait(looking, time), null)) return null;
         if (looking.Status == TaskStatus.RanToCompletion && looking.Result.Length > 0) return looking.Result;
         _ = Fail(thread, looking.Exception?.InnerException is SocketException { SocketErrorCode: SocketError.TryAgain } ? TryAgain : NoName);
         return null;

@@ -9,8 +9,6 @@ internal sealed class PairSocketFile : SocketFile
     private const int Capacity = 212992;   // what Linux gives a socket
     private const int ShutRead = 0, ShutWrite = 1;
 
-    private static readonly TimeSpan s_slice = TimeSpan.FromMilliseconds(1);
-
     private readonly End _end;
     private bool _isDisposed;
 
@@ -48,23 +46,23 @@ internal sealed class PairSocketFile : SocketFile
 
     private bool IsPeerGone => _end.Peer.Users == 0;
 
-    public override Readiness GetReadiness()
+    public override FileReadiness GetReadiness()
     {
         lock (_end.Gate)
         {
-            var found = Readiness.None;
+            var found = FileReadiness.None;
             var isEnded = IsStream && (IsPeerGone || !_end.Peer.CanSend) || !_end.CanReceive;
-            if (_end.Inbox.Count > 0 || isEnded) found |= Readiness.Read;
-            if (IsPeerGone || !_end.CanSend || _end.Peer.Waiting < Capacity) found |= Readiness.Write;
-            if (IsStream && IsPeerGone) found |= Readiness.HangUp;
+            if (_end.Inbox.Count > 0 || isEnded) found |= FileReadiness.Read;
+            if (IsPeerGone || !_end.CanSend || _end.Peer.Waiting < Capacity) found |= FileReadiness.Write;
+            if (IsStream && IsPeerGone) found |= FileReadiness.HangUp;
             return found;
         }
     }
 
-    public override void WaitBriefly(Readiness wanted, TimeSpan most)
+    public override void WaitUntilReady(FileReadiness wanted, TimeSpan most)
     {
         lock (_end.Gate)
-            if ((GetReadiness() & (wanted | Readiness.HangUp)) == 0) _ = Monitor.Wait(_end.Gate, most < s_slice ? most : s_slice);
+            if ((GetReadiness() & (wanted | FileReadiness.HangUp)) == 0) _ = Monitor.Wait(_end.Gate, most);
     }
 
     public override int Receive(Span<byte> buffer, int flags, out int count, out SocketAddress? from)

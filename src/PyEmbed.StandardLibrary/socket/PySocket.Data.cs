@@ -36,7 +36,7 @@ internal partial class PySocket
         var buffer = new byte[size];
         var count = 0;
         SocketAddress? sender = null;
-        if (!TryRun(thread, file, Readiness.Read, () => file.Receive(buffer, flags, out count, out sender), flags) || !thread.TryChargeWork(count / 64)) return null;
+        if (!TryRun(thread, file, FileReadiness.Read, () => file.Receive(buffer, flags, out count, out sender), flags) || !thread.TryChargeWork(count / 64)) return null;
         from = sender;
         return PyBytes.Adopt(count == buffer.Length ? buffer : buffer[..count]);
     }
@@ -56,7 +56,7 @@ internal partial class PySocket
             if (length == 0 && caller == "recv_into") return true;
             var received = 0;
             SocketAddress? sender = null;
-            if (!TryRun(thread, file, Readiness.Read, () => file.Receive(lease.WritableBytes[..length], flags, out received, out sender), flags)) return false;
+            if (!TryRun(thread, file, FileReadiness.Read, () => file.Receive(lease.WritableBytes[..length], flags, out received, out sender), flags)) return false;
             (count, from) = (received, sender);
             return thread.TryChargeWork(count / 64);
         }
@@ -70,7 +70,7 @@ internal partial class PySocket
         {
             if (Open(thread) is not { } file || !thread.TryChargeWork(lease.Length / 64)) return null;
             var count = 0;
-            return TryRun(thread, file, Readiness.Write, () => file.Send(lease.Bytes, flags, null, out count), flags) ? PyInt.From(count) : null;
+            return TryRun(thread, file, FileReadiness.Write, () => file.Send(lease.Bytes, flags, null, out count), flags) ? PyInt.From(count) : null;
         }
     }
 
@@ -85,7 +85,7 @@ internal partial class PySocket
             for (var sent = 0; sent < lease.Length;)
             {
                 var count = 0;
-                if (!TryRun(thread, file, Readiness.Write, () => file.Send(lease.Bytes[sent..], flags, null, out count), flags)) return null;
+                if (!TryRun(thread, file, FileReadiness.Write, () => file.Send(lease.Bytes[sent..], flags, null, out count), flags)) return null;
                 sent += count;
                 if (sent < lease.Length && _timeout > TimeSpan.Zero && System.Diagnostics.Stopwatch.GetTimestamp() > end) return PyErr.Set(PyExceptions.TimeoutError, "timed out");
             }
@@ -106,7 +106,7 @@ internal partial class PySocket
             if (!Auditing.Audit(thread, "socket.sendto", this, args[^1]) || !MayReach(thread, to, isBinding: false)) return null;
             if (!thread.TryChargeWork(lease.Length / 64)) return null;
             var count = 0;
-            return TryRun(thread, file, Readiness.Write, () => file.Send(lease.Bytes, (int)flags, to, out count), (int)flags) ? PyInt.From(count) : null;
+            return TryRun(thread, file, FileReadiness.Write, () => file.Send(lease.Bytes, (int)flags, to, out count), (int)flags) ? PyInt.From(count) : null;
         }
     }
 }

@@ -32,7 +32,7 @@ internal partial class PySocket : PyObject
             if (number < 0) return PyErr.ValueError("negative file descriptor");
             if (!thread.Interpreter.Descriptors.TryGet(number, out var open)) return SocketState.Fail((int)FileError.BadDescriptor);
             if (open is not SocketFile known) return SocketState.Fail(SocketNumbers.NotASocket);
-            Take((int)number, family < 0 ? known.Family : family, type < 0 ? known.Type : type, proto < 0 ? known.Protocol : proto, SocketState.Of(thread).DefaultTimeout);
+            Take((int)number, known, family < 0 ? known.Family : family, type < 0 ? known.Type : type, proto < 0 ? known.Protocol : proto, SocketState.Of(thread).DefaultTimeout);
             return true;
         }
         if (family < 0) family = SocketNumbers.Inet;
@@ -45,7 +45,7 @@ internal partial class PySocket : PyObject
             made.Dispose();
             return FileErrors.Set(FileError.TooManyOpenFiles);
         }
-        Take(descriptor, family, made.Type, proto, (type & SocketNumbers.NonBlocking) != 0 ? TimeSpan.Zero : SocketState.Of(thread).DefaultTimeout);
+        Take(descriptor, made, family, made.Type, proto, (type & SocketNumbers.NonBlocking) != 0 ? TimeSpan.Zero : SocketState.Of(thread).DefaultTimeout);
         return true;
     }
 
@@ -53,11 +53,15 @@ internal partial class PySocket : PyObject
     public static PySocket Wrap(PyThreadState thread, int descriptor, SocketFile file)
     {
         var made = new PySocket();
-        made.Take(descriptor, file.Family, file.Type, file.Protocol, SocketState.Of(thread).DefaultTimeout);
+        made.Take(descriptor, file, file.Family, file.Type, file.Protocol, SocketState.Of(thread).DefaultTimeout);
         return made;
     }
 
-    private void Take(int descriptor, int family, int type, int protocol, TimeSpan? timeout) => (_descriptor, _family, _type, _protocol, _timeout) = (descriptor, family, type, protocol, timeout);
+    private void Take(int descriptor, SocketFile file, int family, int type, int protocol, TimeSpan? timeout)
+    {
+        (_descriptor, _family, _type, _protocol, _timeout) = (descriptor, family, type, protocol, timeout);
+        if (timeout is not null) file.IsBlocking = false;
+    }
 
     private static SocketFile? Make(int family, int type, int protocol)
     {
@@ -116,15 +120,23 @@ internal partial class PySocket : PyObject
     internal PyObject? SetTimeout(PyThreadState thread, PyObject timeout)
     {
         if (!SocketArguments.TryTimeout(thread, timeout, out var time)) return null;
-        _timeout = time;
-        return PyNone.Instance;
+        return TrySetTimeout(thread, time) ? PyNone.Instance : null;
     }
 
     [PyMethod("gettimeout(self)", NoTextSignature = true, Doc = "How long operations may take.")]
     internal PyObject GetTimeout() => _timeout is { } time ? PyFloat.From(time.TotalSeconds) : PyNone.Instance;
 
     [PyMethod("setblocking(self, flag)", NoTextSignature = true, Doc = "Whether operations wait.")]
-    internal void SetBlocking(bool flag) => _timeout = flag ? null : TimeSpan.Zero;
+    internal PyObject? SetBlocking(PyThreadState thread, bool flag) => TrySetTimeout(thread, flag ? null : TimeSpan.Zero) ? PyNone.Instance : null;
+
+    // The descriptor itself waits only where there is no timeout.
+    private bool TrySetTimeout(PyThreadState thread, TimeSpan? timeout)
+    {
+        _timeout = timeout;
+        if (Open(thread) is not { } file) return false;
+        file.IsBlocking = timeout is null;
+        return true;
+    }
 
     [PyMethod("getblocking(self)", NoTextSignature = true, Doc = "Whether operations wait.")]
     internal bool GetBlocking() => _timeout != TimeSpan.Zero;
@@ -138,12 +150,12 @@ internal partial class PySocket : PyObject
     }
 
     // Tries until it need not wait, or may not wait any longer. False: an error is set.
-    private bool TryRun(PyThreadState thread, SocketFile file, Readiness wanted, Func<int> attempt, int flags = 0)
+    private bool TryRun(PyThreadState thread, SocketFile file, FileReadiness wanted, Func<int> attempt, int flags = 0)
     {
         var error = attempt();
         if (error == SocketNumbers.WouldBlock && _timeout != TimeSpan.Zero && (flags & SocketNumbers.DontWait) == 0)
         {
-            var isDone = SocketWait.Until(thread, () => (error = attempt()) != SocketNumbers.WouldBlock, time => file.WaitBriefly(wanted, time), _timeout);
+            var isDone = thread.WaitOutside(() => (error = attempt()) != SocketNumbers.WouldBlock, time => file.WaitUntilReady(wanted, time), _timeout);
             if (thread.HasError) return false;
             if (!isDone) return PyErr.Set(PyExceptions.TimeoutError, "timed out");
         }
@@ -153,6 +165,8 @@ internal partial class PySocket : PyObject
     private static bool MayReach(PyThreadState thread, SocketAddress to, bool isBinding)
     {
         if (to.EndPoint is not { } point) return true;
+        // Hosts know .NET's own kind.
+        if (point is LocalEndPoint local) point = new UnixDomainSocketEndPoint(local.ToString());
         if (SocketState.Network(thread) is not { } network) return false;
         if (isBinding ? network.MayBind(point) : network.MayConnect(point)) return true;
         return SocketState.Refuse($"the network that this engine was granted does not {(isBinding ? "bind" : "connect")} to {point}");
@@ -185,7 +199,7 @@ internal partial class PySocket : PyObject
         if (Open(thread) is not { } file) return null;
         SocketFile? accepted = null;
         SocketAddress? from = null;
-        if (!TryRun(thread, file, Readiness.Read, () => file.Accept(out accepted, out from))) return null;
+        if (!TryRun(thread, file, FileReadiness.Read, () => file.Accept(out accepted, out from))) return null;
         var descriptor = thread.Interpreter.Descriptors.Add(accepted!);
         if (descriptor >= 0) return PyTuple.Of(PyInt.From(descriptor), from!.ToPython());
         accepted!.Dispose();
@@ -214,7 +228,7 @@ internal partial class PySocket : PyObject
         }
         error = file.Connect(to);
         if (error is not SocketNumbers.InProgress || _timeout == TimeSpan.Zero) return true;
-        if (!SocketWait.Until(thread, () => (file.GetReadiness() & (Readiness.Write | Readiness.Error)) != 0, time => file.WaitBriefly(Readiness.Write, time), _timeout))
+        if (!thread.WaitOutside(() => (file.GetReadiness() & (FileReadiness.Write | FileReadiness.Error)) != 0, time => file.WaitUntilReady(FileReadiness.Write, time), _timeout))
         {
             if (thread.HasError) return false;
             error = SocketNumbers.WouldBlock;

@@ -101,14 +101,17 @@ internal static class SocketArguments
             }
         }
         else if (!VM.Modules.BytesLike.TryRead(thread, value, out bytes)) return null;
-        if (bytes.Length > LongestUnixPath)
+        if (bytes.Length > (bytes is [0, ..] ? LongestUnixPath + 1 : LongestUnixPath))
         {
             _ = PyErr.Set(PyExceptions.OSError, "AF_UNIX path too long");
             return null;
         }
         if (bytes.Length == 0) return SocketAddress.Nameless;
-        if (Core.Encodings.Utf8.TryDecode(bytes, Core.Encodings.ErrorHandler.SurrogateEscape, out var path, out _)) return new SocketAddress(new UnixDomainSocketEndPoint(path.ToUtf16()));
-        _ = PyErr.ValueError("the path of the socket cannot be decoded");
-        return null;
+        if (bytes[0] != 0 && Array.IndexOf(bytes, (byte)0) >= 0)
+        {
+            _ = PyErr.ValueError("embedded null byte");
+            return null;
+        }
+        return new SocketAddress(new LocalEndPoint(bytes));
     }
 }

@@ -18,10 +18,9 @@ internal abstract class SocketFile(int family, int type, int protocol) : OpenFil
     public override bool CanSeek => false;
 
     /// <summary>What is the case now. A closed or failed connection can be read (there the end or the error comes) and written.</summary>
-    public abstract Readiness GetReadiness();
+    public abstract override FileReadiness GetReadiness();
 
-    /// <summary>Waits a little for one of these, at most for the given time. It may come back before.</summary>
-    public abstract void WaitBriefly(Readiness wanted, TimeSpan most);
+    public abstract override void WaitUntilReady(FileReadiness wanted, TimeSpan most);
 
     public abstract int Receive(Span<byte> buffer, int flags, out int count, out SocketAddress? from);
 
@@ -65,19 +64,7 @@ internal abstract class SocketFile(int family, int type, int protocol) : OpenFil
 
     public sealed override FileError GetStatus(out FileStatus status)
     {
-        status = default;
-        return FileError.NotSupported;
+        status = new FileStatus(FileKind.Socket, 0, DateTimeOffset.UnixEpoch) { Permissions = 0x1FF };
+        return FileError.None;
     }
-}
-
-/// <summary>What can be done with a socket without waiting.</summary>
-[Flags]
-internal enum Readiness
-{
-    None = 0,
-    Read = 1,
-    Write = 2,
-    Urgent = 4,
-    Error = 8,
-    HangUp = 16,
 }

@@ -125,7 +125,7 @@ internal sealed partial class SocketModule
         if (SocketState.Network(thread) is not { } network) return false;
         if (!network.MayResolve(address.ToString())) return SocketState.Refuse($"the network that this engine was granted does not look up '{address}'");
         var looking = Dns.GetHostEntryAsync(address);
-        var isDone = SocketWait.Until(thread, () => looking.IsCompleted, time => ((IAsyncResult)looking).AsyncWaitHandle.WaitOne(time), null);
+        var isDone = thread.WaitOutside(() => looking.IsCompleted, time => ((IAsyncResult)looking).AsyncWaitHandle.WaitOne(time), null);
         if (!isDone) return false;
         if (looking.Status == TaskStatus.RanToCompletion) name = looking.Result.HostName;
         else _ = looking.Exception;

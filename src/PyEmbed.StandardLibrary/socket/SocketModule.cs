@@ -24,13 +24,29 @@ internal sealed partial class SocketModule
         if (family is not (-1 or SocketNumbers.Unix)) return SocketState.Fail(family is SocketNumbers.Inet or SocketNumbers.Inet6 ? SocketNumbers.NotSupported : SocketNumbers.NoAddressFamily);
         type &= ~(SocketNumbers.NonBlocking | SocketNumbers.CloseOnExec);
         if (type is not (SocketNumbers.Stream or SocketNumbers.Datagram or SocketNumbers.SequencedPacket)) return SocketState.Fail(94);
-        var (first, second) = PairSocketFile.Make(type, proto);
+        var (first, second) = MakePair(thread, type, proto);
         var descriptors = thread.Interpreter.Descriptors;
         int one = descriptors.Add(first), two = descriptors.Add(second);
         if (one >= 0 && two >= 0) return PyTuple.Of(PySocket.Wrap(thread, one, first), PySocket.Wrap(thread, two, second));
         if (one >= 0) _ = descriptors.Close(one);
         return FileErrors.Set(FileError.TooManyOpenFiles);
     }
+
+    // With the machine's processes, which may be given one end, they are the machine's.
+    private static (SocketFile First, SocketFile Second) MakePair(PyThreadState thread, int type, int protocol)
+    {
+        if (thread.Interpreter.Processes is { } processes && processes.OpenSocketPair(type, out var one, out var two) == FileError.None)
+            return (new SystemSocketFile(one!, SocketNumbers.Unix, type, protocol), new SystemSocketFile(two!, SocketNumbers.Unix, type, protocol));
+        return PairSocketFile.Make(type, protocol);
+    }
+
+    [PyFunction("CMSG_LEN(length, /)", NoTextSignature = true, Doc = "The length of an item of ancillary data with so many bytes.")]
+    internal static PyObject? AncillaryLength(nint length) => length is < 0 or > int.MaxValue ? PyErr.OverflowError("CMSG_LEN() argument out of range") : PyInt.From(length + AncillaryHeader);
+
+    [PyFunction("CMSG_SPACE(length, /)", NoTextSignature = true, Doc = "The room that an item of ancillary data with so many bytes takes.")]
+    internal static PyObject? AncillarySpace(nint length) => length is < 0 or > int.MaxValue ? PyErr.OverflowError("CMSG_SPACE() argument out of range") : PyInt.From((length + 7 & ~7) + AncillaryHeader);
+
+    private const int AncillaryHeader = 16;
 
     [PyFunction("close(fd, /)", NoTextSignature = true, Doc = "Close a socket by its descriptor.")]
     internal static PyObject? Close(PyThreadState thread, int fd)

@@ -33,33 +33,35 @@ internal sealed class SystemSocketFile : SocketFile
 
     private Socket Socket => _shared.Socket;
 
-    public override Readiness GetReadiness()
+    public override System.Runtime.InteropServices.SafeHandle Handle => Socket.SafeHandle;
+
+    public override FileReadiness GetReadiness()
     {
         try
         {
-            var found = Readiness.None;
-            if (Socket.Poll(0, SelectMode.SelectRead)) found |= Readiness.Read;
-            if (Socket.Poll(0, SelectMode.SelectWrite)) found |= Readiness.Write;
-            if (Socket.Poll(0, SelectMode.SelectError)) found |= Readiness.Error;
+            var found = FileReadiness.None;
+            if (Socket.Poll(0, SelectMode.SelectRead)) found |= FileReadiness.Read;
+            if (Socket.Poll(0, SelectMode.SelectWrite)) found |= FileReadiness.Write;
+            if (Socket.Poll(0, SelectMode.SelectError)) found |= FileReadiness.Error;
             // A stream that is neither connected nor listening has hung up, as Linux has it.
-            if (Type == SocketNumbers.Stream && !_shared.IsListening && !Socket.Connected && (found & Readiness.Write) != 0 && !HasPeer()) found |= Readiness.HangUp;
+            if (Type == SocketNumbers.Stream && !_shared.IsListening && !Socket.Connected && (found & FileReadiness.Write) != 0 && !HasPeer()) found |= FileReadiness.HangUp;
             return found;
         }
-        catch (SocketException)
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
-            return Readiness.Read | Readiness.Write | Readiness.Error;
+            return FileReadiness.Read | FileReadiness.Write | FileReadiness.Error;
         }
     }
 
     private bool HasPeer() => GetName(ofPeer: true, out _) == 0;
 
-    public override void WaitBriefly(Readiness wanted, TimeSpan most)
+    public override void WaitUntilReady(FileReadiness wanted, TimeSpan most)
     {
         try
         {
-            _ = Socket.Poll(most, (wanted & Readiness.Read) != 0 ? SelectMode.SelectRead : SelectMode.SelectWrite);
+            _ = Socket.Poll(most, (wanted & FileReadiness.Read) != 0 ? SelectMode.SelectRead : SelectMode.SelectWrite);
         }
-        catch (SocketException)
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
             // Whoever waits finds out.
         }
@@ -71,6 +73,13 @@ internal sealed class SystemSocketFile : SocketFile
         count = 0;
         try
         {
+            if (Type == SocketNumbers.Datagram && Family == SocketNumbers.Unix && Socket.LocalEndPoint is not null)
+            {
+                EndPoint sender = LocalEndPoint.Nameless;
+                count = Socket.ReceiveFrom(buffer, Flags(flags), ref sender);
+                from = new SocketAddress(sender);
+                return 0;
+            }
             if (Type == SocketNumbers.Datagram && Family != SocketNumbers.Unix)
             {
                 EndPoint point = new IPEndPoint(Family == SocketNumbers.Inet ? IPAddress.Any : IPAddress.IPv6Any, 0);
@@ -92,6 +101,10 @@ internal sealed class SystemSocketFile : SocketFile
         {
             return SocketNumbers.NumberOf(exception);
         }
+        catch (ObjectDisposedException)
+        {
+            return (int)FileError.BadDescriptor;
+        }
     }
 
     public override int Send(ReadOnlySpan<byte> bytes, int flags, SocketAddress? to, out int count)
@@ -111,6 +124,10 @@ internal sealed class SystemSocketFile : SocketFile
         {
             return SocketNumbers.NumberOf(exception);
         }
+        catch (ObjectDisposedException)
+        {
+            return (int)FileError.BadDescriptor;
+        }
     }
 
     public override int Connect(SocketAddress to)
@@ -125,8 +142,9 @@ internal sealed class SystemSocketFile : SocketFile
             var number = SocketNumbers.NumberOf(exception);
             return exception.SocketErrorCode == SocketError.WouldBlock && Family != SocketNumbers.Unix ? SocketNumbers.InProgress : number;
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException exception)
         {
+            if (exception is ObjectDisposedException) return (int)FileError.BadDescriptor;
             return _shared.IsListening ? SocketNumbers.Invalid : Socket.Connected ? SocketNumbers.IsConnected : SocketNumbers.Already;
         }
     }
@@ -140,6 +158,10 @@ internal sealed class SystemSocketFile : SocketFile
         catch (SocketException exception)
         {
             return SocketNumbers.NumberOf(exception);
+        }
+        catch (ObjectDisposedException)
+        {
+            return (int)FileError.BadDescriptor;
         }
     }
 
@@ -169,6 +191,10 @@ internal sealed class SystemSocketFile : SocketFile
         {
             return SocketNumbers.NumberOf(exception);
         }
+        catch (ObjectDisposedException)
+        {
+            return (int)FileError.BadDescriptor;
+        }
     }
 
     public override int Shutdown(int how) => how is < 0 or > 2 ? SocketNumbers.Invalid : Try(() => Socket.Shutdown((SocketShutdown)how));
@@ -186,6 +212,10 @@ internal sealed class SystemSocketFile : SocketFile
         catch (SocketException exception)
         {
             return SocketNumbers.NumberOf(exception);
+        }
+        catch (ObjectDisposedException)
+        {
+            return (int)FileError.BadDescriptor;
         }
     }
 
@@ -214,6 +244,10 @@ internal sealed class SystemSocketFile : SocketFile
         {
             return SocketNumbers.NumberOf(exception);
         }
+        catch (ObjectDisposedException)
+        {
+            return (int)FileError.BadDescriptor;
+        }
     }
 
     public override int SetOption(int level, int option, ReadOnlySpan<byte> value)
@@ -227,6 +261,10 @@ internal sealed class SystemSocketFile : SocketFile
         catch (SocketException exception)
         {
             return SocketNumbers.NumberOf(exception);
+        }
+        catch (ObjectDisposedException)
+        {
+            return (int)FileError.BadDescriptor;
         }
     }
 
@@ -250,9 +288,9 @@ internal sealed class SystemSocketFile : SocketFile
         {
             return SocketNumbers.NumberOf(exception);
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException exception)
         {
-            return SocketNumbers.Invalid;
+            return exception is ObjectDisposedException ? (int)FileError.BadDescriptor : SocketNumbers.Invalid;
         }
     }
 

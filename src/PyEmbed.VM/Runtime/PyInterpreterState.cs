@@ -162,6 +162,9 @@ internal sealed partial class PyInterpreterState
     /// <summary>What a signal does where the module <c>_signal</c> knows; null: KeyboardInterrupt is raised.</summary>
     public Func<PyThreadState, int, bool>? InterruptHandler { get; set; }
 
+    /// <summary>Whether a program has said what a signal does: a function, or nothing at all. Null: the module <c>_signal</c> was not imported.</summary>
+    public Func<PyThreadState, int, bool>? HandlesSignal { get; set; }
+
     private bool RunSignals(PyThreadState thread)
     {
         for (var signal = 1; signal <= 64; signal++)

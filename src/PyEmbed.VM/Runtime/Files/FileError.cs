@@ -9,6 +9,8 @@ public enum FileError
     NotPermitted = 1,
     /// <summary>ENOENT: nothing is there.</summary>
     NotFound = 2,
+    /// <summary>Interrupted system call.</summary>
+    Interrupted = 4,
     /// <summary>EIO: the device failed.</summary>
     InputOutput = 5,
     /// <summary>EBADF: the file is closed, or not open for that.</summary>

@@ -64,6 +64,8 @@ public enum FileKind
     CharacterDevice,
     /// <summary>A pipe.</summary>
     Pipe,
+    /// <summary>A socket.</summary>
+    Socket,
 }
 
 /// <summary>One entry of a directory.</summary>

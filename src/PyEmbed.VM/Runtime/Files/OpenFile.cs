@@ -18,6 +18,19 @@ public abstract class OpenFile : IDisposable
     /// <summary>The operating system's own handle, which a child process can be given. Default: there is none.</summary>
     public virtual System.Runtime.InteropServices.SafeHandle? Handle => null;
 
+    /// <summary>Whether operations that would have to wait do so; else they fail with <see cref="FileError.WouldBlock"/>. Default: they wait.</summary>
+    public bool IsBlocking { get; set; } = true;
+
+    /// <summary>What can be done without waiting. Default: all; nothing ever keeps anybody waiting.</summary>
+    public virtual FileReadiness GetReadiness() => FileReadiness.Read | FileReadiness.Write;
+
+    /// <summary>Waits until one of these, an error or the end is the case, for some time at most. It may come back before. Other threads may use and close the file meanwhile.</summary>
+    /// <param name="wanted">What is waited for.</param>
+    /// <param name="most">The longest wait.</param>
+    public virtual void WaitUntilReady(FileReadiness wanted, TimeSpan most) => Thread.Sleep(most < s_pause ? most : s_pause);
+
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(1);
+
     /// <summary>Reads from the position on. It may read fewer bytes than there is room for; none at the end.</summary>
     public abstract FileError Read(Span<byte> buffer, out int count);
 

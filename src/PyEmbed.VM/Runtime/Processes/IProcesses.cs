@@ -26,4 +26,29 @@ public interface IProcesses
     /// <param name="writers">Files to be written.</param>
     /// <param name="ready">One for each file, first the readers.</param>
     FileError Poll(IReadOnlyList<OpenFile> readers, IReadOnlyList<OpenFile> writers, out bool[] ready);
+
+    /// <summary>Waits until one of these files can be read or written without waiting, or has reached its end. Called by a thread that other threads do not wait for. Default: it comes back after a moment.</summary>
+    /// <param name="readers">Files to be read, all with a handle.</param>
+    /// <param name="writers">Files to be written, all with a handle.</param>
+    /// <param name="most">The longest wait.</param>
+    void Wait(IReadOnlyList<OpenFile> readers, IReadOnlyList<OpenFile> writers, TimeSpan most) => Thread.Sleep(TimeSpan.FromMilliseconds(Math.Min(1, most.TotalMilliseconds)));
+
+    /// <summary>Makes two sockets that are connected to each other. Default: not supported.</summary>
+    /// <param name="type">1: a stream, 2: datagrams, 5: packets in sequence.</param>
+    /// <param name="first">The caller's to dispose, as the second one.</param>
+    /// <param name="second">The other end.</param>
+    FileError OpenSocketPair(int type, out System.Net.Sockets.Socket? first, out System.Net.Sockets.Socket? second)
+    {
+        first = second = null;
+        return FileError.NotSupported;
+    }
+
+    /// <summary>Whether a process that was started here has ended, of which no notice is taken. Default: it is not known.</summary>
+    /// <param name="id">Its number.</param>
+    /// <param name="hasEnded">The answer.</param>
+    FileError LookAtEnd(int id, out bool hasEnded)
+    {
+        hasEnded = false;
+        return FileError.NotSupported;
+    }
 }

@@ -124,13 +124,62 @@ public sealed partial class PyThreadState
 
     private static readonly TimeSpan s_shortestWait = TimeSpan.FromMilliseconds(1);
 
-    /// <summary>Reads from a file; other threads run while it has nothing to give yet.</summary>
+    private static readonly TimeSpan s_longestStay = TimeSpan.FromMilliseconds(CancellationInterval);
+
+    /// <summary>Waits, without the engine's lock, until it is so. False with an error: a limit was reached, or a signal handler has failed; false without: the time is over.</summary>
+    /// <param name="isReady">Asked under the engine's lock.</param>
+    /// <param name="wait">Waits outside of it for whatever may change the answer, at most for the time given; it touches no object of the engine.</param>
+    /// <param name="timeout">How long in all; null: without end.</param>
+    internal bool WaitOutside(Func<bool> isReady, Action<TimeSpan> wait, TimeSpan? timeout)
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            if (isReady()) return true;
+            if (!PollWaiting()) return false;
+            var left = timeout is { } time ? time - Stopwatch.GetElapsedTime(start) : s_longestStay;
+            if (left <= TimeSpan.Zero) return false;
+            // In slices: time limits, cancellation and interrupts are looked at between them.
+            using (Unlock()) wait(left < s_longestStay ? left : s_longestStay);
+        }
+    }
+
+    /// <summary>Waits until a file is ready. False: an error is set, or the file does not wait (<paramref name="error"/> is then WouldBlock).</summary>
+    private bool WaitFor(OpenFile file, FileReadiness wanted, out FileError error)
+    {
+        error = FileError.None;
+        wanted |= FileReadiness.Error | FileReadiness.HangUp;
+        if ((file.GetReadiness() & wanted) != 0) return true;
+        error = file.IsBlocking ? FileError.Interrupted : FileError.WouldBlock;
+        return file.IsBlocking && WaitOutside(() => (file.GetReadiness() & wanted) != 0, time => file.WaitUntilReady(wanted, time), null);
+    }
+
+    /// <summary>Reads from a file; other threads run while it has nothing to give yet. An error may be set instead: the result is then Interrupted.</summary>
     internal FileError Read(OpenFile file, Span<byte> buffer, out int count)
     {
+        count = 0;
         // What can seek lies there and does not keep anybody waiting.
-        if (file.CanSeek || Interpreter.Threads.Count == 0) return file.Read(buffer, out count);
+        if (file.CanSeek) return file.Read(buffer, out count);
+        if (file.CanRead && !buffer.IsEmpty && !WaitFor(file, FileReadiness.Read, out var error)) return error;
+        if (Interpreter.Threads.Count == 0) return file.Read(buffer, out count);
         using (Unlock())
             lock (file) return file.Read(buffer, out count);
+    }
+
+    /// <summary>Writes to a file; other threads run while it takes nothing yet. An error may be set instead: the result is then Interrupted.</summary>
+    internal FileError Write(OpenFile file, ReadOnlySpan<byte> bytes, out int count)
+    {
+        if (file.CanSeek || !file.CanWrite) return file.Write(bytes, out count);
+        count = 0;
+        while (true)
+        {
+            if (!WaitFor(file, FileReadiness.Write, out var error)) return count > 0 && !HasError ? FileError.None : error;
+            error = file.Write(bytes[count..], out var written);
+            count += written;
+            if (error == FileError.WouldBlock && file.IsBlocking) continue;
+            if (error != FileError.None) return count > 0 ? FileError.None : error;
+            if (count >= bytes.Length || !file.IsBlocking || written == 0) return FileError.None;
+        }
     }
 
     /// <summary>Sets the error that stands for an exception which nothing else took.</summary>

@@ -94,6 +94,34 @@ public sealed class PhysicalProcesses : IProcesses
     }
 
     /// <inheritdoc/>
+    public unsafe FileError LookAtEnd(int id, out bool hasEnded)
+    {
+        const int OneProcess = 1, Exited = 4, LeaveIt = 0x01000000, Size = 128, NumberAt = 12;
+        hasEnded = false;
+        if (!OperatingSystem.IsLinux()) return FileError.NotSupported;
+        lock (_children)
+            if (!_children.Contains(id)) return FileError.NoChild;
+        var information = stackalloc byte[Size];
+        new Span<byte>(information, Size).Clear();
+        if (Libc.WaitId(OneProcess, id, information, Exited | NoHang | LeaveIt) != 0) return Libc.LastError();
+        hasEnded = *(int*)(information + NumberAt) != 0;
+        return FileError.None;
+    }
+
+    /// <inheritdoc/>
+    public unsafe FileError OpenSocketPair(int type, out System.Net.Sockets.Socket? first, out System.Net.Sockets.Socket? second)
+    {
+        const int Local = 1, CloseOnExec = 0x80000;
+        first = second = null;
+        if (!OperatingSystem.IsLinux()) return FileError.NotSupported;
+        var files = stackalloc int[2];
+        if (Libc.SocketPair(Local, type | CloseOnExec, 0, files) != 0) return Libc.LastError();
+        first = new System.Net.Sockets.Socket(new System.Net.Sockets.SafeSocketHandle(files[0], ownsHandle: true));
+        second = new System.Net.Sockets.Socket(new System.Net.Sockets.SafeSocketHandle(files[1], ownsHandle: true));
+        return FileError.None;
+    }
+
+    /// <inheritdoc/>
     public FileError Signal(int id, int signal)
     {
         if (OperatingSystem.IsWindows()) return FileError.NotSupported;
@@ -101,7 +129,16 @@ public sealed class PhysicalProcesses : IProcesses
     }
 
     /// <inheritdoc/>
-    public unsafe FileError Poll(IReadOnlyList<OpenFile> readers, IReadOnlyList<OpenFile> writers, out bool[] ready)
+    public FileError Poll(IReadOnlyList<OpenFile> readers, IReadOnlyList<OpenFile> writers, out bool[] ready) => Poll(readers, writers, 0, out ready);
+
+    /// <inheritdoc/>
+    public void Wait(IReadOnlyList<OpenFile> readers, IReadOnlyList<OpenFile> writers, TimeSpan most)
+    {
+        // What fails is found out by who looks next.
+        if (Poll(readers, writers, (int)Math.Ceiling(most.TotalMilliseconds), out _) != FileError.None) Thread.Sleep(1);
+    }
+
+    private static unsafe FileError Poll(IReadOnlyList<OpenFile> readers, IReadOnlyList<OpenFile> writers, int milliseconds, out bool[] ready)
     {
         ArgumentNullException.ThrowIfNull(readers);
         ArgumentNullException.ThrowIfNull(writers);
@@ -115,7 +152,7 @@ public sealed class PhysicalProcesses : IProcesses
             entries[i] = new Libc.PollEntry { File = (int)handle.DangerousGetHandle(), Events = i < readers.Count ? PollIn : PollOut };
         }
         int count;
-        fixed (Libc.PollEntry* first = entries) count = Libc.Poll(first, (nuint)entries.Length, 0);
+        fixed (Libc.PollEntry* first = entries) count = Libc.Poll(first, (nuint)entries.Length, milliseconds);
         if (count < 0) return Marshal.GetLastPInvokeError() == Interrupted ? FileError.None : Libc.LastError();
         for (var i = 0; i < entries.Length; i++) ready[i] = entries[i].Found != 0;
         return FileError.None;

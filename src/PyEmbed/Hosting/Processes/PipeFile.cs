@@ -6,6 +6,10 @@ namespace PyEmbed;
 internal sealed unsafe class PipeFile(SafeHandle handle, bool isReader) : OpenFile
 {
     private const int Interrupted = 4;
+    private const short PollIn = 1, PollOut = 4, PollHangUp = 16;
+
+    // So much can always be written at once where anything can.
+    private static readonly int s_atOnce = OperatingSystem.IsMacOS() ? 512 : 4096;
 
     public override bool CanRead => isReader;
 
@@ -14,6 +18,36 @@ internal sealed unsafe class PipeFile(SafeHandle handle, bool isReader) : OpenFi
     public override bool CanSeek => false;
 
     public override SafeHandle Handle => handle;
+
+    public override FileReadiness GetReadiness() => Poll(TimeSpan.Zero);
+
+    public override void WaitUntilReady(FileReadiness wanted, TimeSpan most) => _ = Poll(most);
+
+    private FileReadiness Poll(TimeSpan time)
+    {
+        var isOpen = false;
+        try
+        {
+            // Nobody may close it, and have its number used again, meanwhile.
+            handle.DangerousAddRef(ref isOpen);
+            var entry = new Libc.PollEntry { File = (int)handle.DangerousGetHandle(), Events = isReader ? PollIn : PollOut };
+            if (Libc.Poll(&entry, 1, (int)Math.Ceiling(time.TotalMilliseconds)) < 0) return FileReadiness.None;
+            var found = FileReadiness.None;
+            if ((entry.Found & PollIn) != 0) found |= FileReadiness.Read;
+            if ((entry.Found & PollOut) != 0) found |= FileReadiness.Write;
+            if ((entry.Found & PollHangUp) != 0) found |= FileReadiness.HangUp;
+            if ((entry.Found & ~(PollIn | PollOut | PollHangUp)) != 0) found |= FileReadiness.Error;
+            return found;
+        }
+        catch (ObjectDisposedException)
+        {
+            return FileReadiness.Error;
+        }
+        finally
+        {
+            if (isOpen) handle.DangerousRelease();
+        }
+    }
 
     public override FileError Read(Span<byte> buffer, out int count)
     {
@@ -38,17 +72,16 @@ internal sealed unsafe class PipeFile(SafeHandle handle, bool isReader) : OpenFi
         count = 0;
         if (isReader || handle.IsClosed) return FileError.BadDescriptor;
         if (bytes.IsEmpty) return FileError.None;
-        while (true)
+        // In pieces, none of which waits.
+        while (count < bytes.Length)
         {
+            if (GetReadiness() == FileReadiness.None) return count > 0 ? FileError.None : FileError.WouldBlock;
             nint written;
-            fixed (byte* start = bytes) written = Libc.Write((int)handle.DangerousGetHandle(), start, bytes.Length);
-            if (written >= 0)
-            {
-                count = (int)written;
-                return FileError.None;
-            }
-            if (Marshal.GetLastPInvokeError() != Interrupted) return Libc.LastError();
+            fixed (byte* start = bytes[count..]) written = Libc.Write((int)handle.DangerousGetHandle(), start, Math.Min(bytes.Length - count, s_atOnce));
+            if (written >= 0) count += (int)written;
+            else if (Marshal.GetLastPInvokeError() != Interrupted) return count > 0 ? FileError.None : Libc.LastError();
         }
+        return FileError.None;
     }
 
     public override FileError Seek(long offset, SeekOrigin origin, out long position)
