@@ -94,9 +94,11 @@ public sealed partial class PyThreadState
     }
 
     /// <summary>Sets the exception that is being handled as the context of a new one (PEP 3134).</summary>
-    internal void ChainContext(PyBaseException exception)
+    internal void ChainContext(PyBaseException exception) => ChainContext(exception, HandledException);
+
+    /// <summary>Sets an exception as the context of another one.</summary>
+    internal static void ChainContext(PyBaseException exception, PyBaseException? handled)
     {
-        var handled = HandledException;
         if (handled is null || ReferenceEquals(handled, exception)) return;
         // A cycle is broken where the new exception already stands in the chain (Floyd: a foreign cycle must not hang).
         PyBaseException? link = handled;

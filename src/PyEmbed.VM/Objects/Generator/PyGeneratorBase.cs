@@ -148,7 +148,8 @@ internal abstract class PyGeneratorBase : PyObject, IFinalizable
         if (!GeneratorInstructions.TryEnter(thread, null, this, OnReturn.ToNative, raise ? null : sent)) return null;
         if (pending is not null)
         {
-            thread.ChainContext(pending);
+            // What the caller is handling is not its context: only what the generator itself handles is.
+            PyThreadState.ChainContext(pending, _exceptions.Value);
             _ = thread.Restore(pending);
         }
         var result = Evaluation.Enter(thread, raise);
