@@ -13,7 +13,7 @@ internal sealed partial class PyBuiltinFunction : PyObject
 
     /// <param name="table">Where its code is.</param>
     /// <param name="member">Its entry there.</param>
-    /// <param name="self">What it is bound to: an object, a type, a module; null for a static method.</param>
+    /// <param name="self">What it is bound to: an object, a type (also that of a static method, which knows it but does not show it), a module.</param>
     /// <param name="module"><c>__module__</c></param>
     /// <param name="owner">The type whose method it is, for <c>__qualname__</c>.</param>
     public PyBuiltinFunction(NativeCallTable table, NativeMember member, PyObject? self, PyObject? module, PyType? owner)
@@ -54,7 +54,7 @@ internal sealed partial class PyBuiltinFunction : PyObject
     internal string? TextSignature => Member.Signature;
 
     [PyProperty("__self__")]
-    internal PyObject SelfOrNone => Self ?? PyNone.Instance;
+    internal PyObject SelfOrNone => Self is null || Member.Kind == NativeMemberKind.StaticMethod ? PyNone.Instance : Self;
 
     [PyProperty("__module__", Setter = nameof(SetModule))]
     internal PyObject Module() => _module ?? PyNone.Instance;

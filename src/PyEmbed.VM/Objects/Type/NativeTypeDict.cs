@@ -34,7 +34,7 @@ internal static class NativeTypeDict
             {
                 NativeMemberKind.Method => new PyMethodDescriptor(type, definition, member),
                 NativeMemberKind.ClassMethod => new PyClassMethodDescriptor(type, definition, member),
-                NativeMemberKind.StaticMethod => new NativeStaticMethod(new PyBuiltinFunction(definition, member, null, null, type)),
+                NativeMemberKind.StaticMethod => new NativeStaticMethod(new PyBuiltinFunction(definition, member, type, null, type)),
                 NativeMemberKind.New => new PyBuiltinFunction(definition, member, type, null, type),
                 NativeMemberKind.ReadOnlyProperty or NativeMemberKind.Property => new PyGetSetDescriptor(type, definition, member),
                 NativeMemberKind.ReadOnlyField or NativeMemberKind.Field => new PyMemberDescriptor(type, definition, member),
