@@ -75,10 +75,10 @@ internal sealed partial class BuiltinsModule
 
     private static readonly PyStr s_sort = PyStr.FromName("sort");
 
-    [PyFunction("max(*args, **kwargs)", NoTextSignature = true, Doc = "The largest item of an iterable or of the arguments. key: a function of one argument to compare by; default: what an empty iterable gives.")]
+    [PyFunction("max(*args, **kwargs)", NoTextSignature = true, Doc = "max(iterable, *[, default, key]) or max(first, second, *others[, key]): the largest item of an iterable or of the arguments. key: a function of one argument to compare by; default: what an empty iterable gives.")]
     internal static PyObject? Max(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => Extreme(thread, args, keywordNames, "max", s_maxArguments, CompareOp.Gt);
 
-    [PyFunction("min(*args, **kwargs)", NoTextSignature = true, Doc = "The smallest item of an iterable or of the arguments. key: a function of one argument to compare by; default: what an empty iterable gives.")]
+    [PyFunction("min(*args, **kwargs)", NoTextSignature = true, Doc = "min(iterable, *[, default, key]) or min(first, second, *others[, key]): the smallest item of an iterable or of the arguments. key: a function of one argument to compare by; default: what an empty iterable gives.")]
     internal static PyObject? Min(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => Extreme(thread, args, keywordNames, "min", s_minArguments, CompareOp.Lt);
 
     private static readonly ArgumentBinder s_maxArguments = new("max", ["key", "default"], 0, 0, 0, true, false) { CountsKeywords = true };
