@@ -97,6 +97,13 @@ internal sealed partial class PosixModule
     [PyFunction("fchmod(fd, mode)", Doc = "Set the permissions of an open file.")]
     internal static PyObject? ChangeDescriptorMode(PyThreadState thread, int fd, int mode) => OpenFileOf(thread, fd) is { } file ? Result(file.SetPermissions(mode & 0xFFF)) : null;
 
+    [PyFunction("fchown(fd, uid, gid)", Doc = "Set to which user and group an open file belongs; -1 leaves it as it is.")]
+    internal static PyObject? ChangeDescriptorOwner(PyThreadState thread, int fd, PyObject uid, PyObject gid)
+    {
+        if (!TryUser(thread, uid, "uid", out var owner) || !TryUser(thread, gid, "gid", out var group)) return null;
+        return OpenFileOf(thread, fd) is { } file ? Result(file.SetOwner(owner, group)) : null;
+    }
+
     [PyFunction("ftruncate(fd, length, /)", Doc = "Make an open file so long.")]
     internal static PyObject? TruncateDescriptor(PyThreadState thread, int fd, long length) =>
         OpenFileOf(thread, fd) is { } file ? Result(length < 0 ? FileError.Invalid : file.SetLength(length)) : null;

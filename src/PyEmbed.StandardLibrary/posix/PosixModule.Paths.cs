@@ -141,6 +141,39 @@ internal sealed partial class PosixModule
         return Files(thread, path) is { } files ? Result(files.SetPermissions(argument.Path, mode & 0xFFF, follow_symlinks), path) : null;
     }
 
+    [PyFunction("chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True)", Doc = "Set to which user and group a file belongs; -1 leaves it as it is.")]
+    internal static PyObject? ChangeOwner(PyThreadState thread, PyObject path, PyObject uid, PyObject gid, PyObject dir_fd, bool follow_symlinks)
+    {
+        if (!PathArgument.TryRead(thread, path, "chown", "path", true, false, out var argument)) return null;
+        if (!TryUser(thread, uid, "uid", out var owner) || !TryUser(thread, gid, "gid", out var group) || !RefuseDirectory(thread, dir_fd)) return null;
+        if (argument.IsDescriptor)
+        {
+            return follow_symlinks ? ChangeDescriptorOwner(thread, argument.Descriptor, uid, gid) : PyErr.ValueError("chown: cannot use fd and follow_symlinks together");
+        }
+        return Files(thread, path) is { } files ? Result(files.SetOwner(argument.Path, owner, group, follow_symlinks), path) : null;
+    }
+
+    [PyFunction("lchown(path, uid, gid)", Doc = "Set to which user and group a file belongs; a symbolic link is not followed.")]
+    internal static PyObject? ChangeLinkOwner(PyThreadState thread, PyObject path, PyObject uid, PyObject gid)
+    {
+        if (!PathArgument.TryRead(thread, path, "lchown", "path", false, false, out var argument)) return null;
+        if (!TryUser(thread, uid, "uid", out var owner) || !TryUser(thread, gid, "gid", out var group)) return null;
+        return Files(thread, path) is { } files ? Result(files.SetOwner(argument.Path, owner, group, false), path) : null;
+    }
+
+    // The number of a user or group: 32 bits without a sign, or -1.
+    private static bool TryUser(PyThreadState thread, PyObject value, string what, out int number)
+    {
+        number = -1;
+        if (!value.Type.Defines(Slot.Index)) return PyErr.TypeError($"{what} should be integer, not {value.Type.NameInMessages}");
+        if (Number.Index(thread, value) is not { } index) return false;
+        var whole = Number.ToBigInteger(index);
+        if (whole < -1) return PyErr.OverflowError($"{what} is less than minimum");
+        if (whole > uint.MaxValue) return PyErr.OverflowError($"{what} is greater than maximum");
+        number = unchecked((int)(uint)(whole & uint.MaxValue));
+        return true;
+    }
+
     [PyFunction("utime(path, times=None, *, ns=<unrepresentable>, dir_fd=None, follow_symlinks=True)", Doc = "Set the times of access and change: seconds in times, or nanoseconds in ns; by default now.")]
     internal static PyObject? SetTimes(PyThreadState thread, PyObject path, PyObject times, PyObject? ns, PyObject dir_fd, bool follow_symlinks)
     {

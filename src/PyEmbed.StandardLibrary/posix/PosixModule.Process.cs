@@ -48,6 +48,18 @@ internal sealed partial class PosixModule
     [PyFunction("getppid()", Doc = "The number of the parent process: 0, it is not shown.")]
     internal static int GetParentProcessId() => 0;
 
+    [PyFunction("getuid()", Doc = "The number of the user to whom the engine's files belong; 0 where there are none.")]
+    internal static long GetUser(PyThreadState thread) => (uint)(thread.Interpreter.Files?.System.UserId ?? 0);
+
+    [PyFunction("geteuid()", Doc = "The number of the user whose rights the engine's files have: that of getuid().")]
+    internal static long GetEffectiveUser(PyThreadState thread) => GetUser(thread);
+
+    [PyFunction("getgid()", Doc = "The number of the group to which the engine's files belong; 0 where there are none.")]
+    internal static long GetGroup(PyThreadState thread) => (uint)(thread.Interpreter.Files?.System.GroupId ?? 0);
+
+    [PyFunction("getegid()", Doc = "The number of the group whose rights the engine's files have: that of getgid().")]
+    internal static long GetEffectiveGroup(PyThreadState thread) => GetGroup(thread);
+
     [PyFunction("cpu_count()", Doc = "The number of processors, or None.")]
     internal static PyObject ProcessorCount(PyThreadState thread) => PyInt.From(Environment.ProcessorCount);
 

@@ -5,7 +5,7 @@ using PyEmbed.VM.Modules;
 namespace PyEmbed.StandardLibrary.Posix;
 
 /// <summary>
-/// The module <c>posix</c>, below <c>os</c>: files of the engine's file system with Linux's names and error numbers on every machine. What an engine cannot grant (users, processes, devices)
+/// The module <c>posix</c>, below <c>os</c>: files of the engine's file system with Linux's names and error numbers on every machine. What an engine cannot grant (users, devices)
 /// does not exist here, as on a platform that does not have it.
 /// </summary>
 [PyModule("posix", Doc = "Access to the operating system as the engine's host grants it; os is the module to import.")]
@@ -59,7 +59,7 @@ internal sealed partial class PosixModule
     [PyConstant("DirEntry")] internal static PyType DirEntry => PyDirEntry.BuiltinType;
 
     /// <summary>What os looks up to find out which functions take descriptors and follow links.</summary>
-    [PyConstant("_have_functions")] internal static PyList HaveFunctions => PyList.CopyOf([PyStr.FromName("HAVE_FCHMOD"), PyStr.FromName("HAVE_FTRUNCATE"), PyStr.FromName("HAVE_FUTIMENS"),
+    [PyConstant("_have_functions")] internal static PyList HaveFunctions => PyList.CopyOf([PyStr.FromName("HAVE_FCHMOD"), PyStr.FromName("HAVE_FCHOWN"), PyStr.FromName("HAVE_LCHOWN"), PyStr.FromName("HAVE_FTRUNCATE"), PyStr.FromName("HAVE_FUTIMENS"),
         PyStr.FromName("HAVE_LSTAT"), PyStr.FromName("HAVE_LUTIMES")]);
 
     /// <summary>A name as the caller wants it: str, or bytes of UTF-8.</summary>

@@ -18,9 +18,9 @@ internal static class StatResult
     {
         var (access, write, change) = (Ticks(status.LastAccessTime), Ticks(status.LastWriteTime), Ticks(status.ChangeTime));
         return new PyStructSequence(Definition,
-            PyInt.From(Mode(status)), PyInt.From(status.Inode), PyInt.From(status.Device), PyInt.From(status.LinkCount), PyInt.Zero, PyInt.Zero, PyInt.From(status.Length),
+            PyInt.From(Mode(status)), PyInt.From(status.Inode), PyInt.From(status.Device), PyInt.From(status.LinkCount), PyInt.From((uint)status.Owner), PyInt.From((uint)status.Group), PyInt.From(status.Length),
             Seconds(access), Seconds(write), Seconds(change), Float(access), Float(write), Float(change), Nanoseconds(access), Nanoseconds(write), Nanoseconds(change),
-            PyInt.From(BlockSize), PyInt.From((status.Length + CountedBlock - 1) / CountedBlock), PyInt.Zero);
+            PyInt.From(BlockSize), PyInt.From(status.Blocks ?? (status.Length + CountedBlock - 1) / CountedBlock), PyInt.From(status.DeviceNumber));
     }
 
     /// <summary><c>st_mode</c>: the kind in the upper bits, the permissions below.</summary>
@@ -31,6 +31,7 @@ internal static class StatResult
         FileKind.SymbolicLink => 0xA000,
         FileKind.CharacterDevice => 0x2000,
         FileKind.Pipe => 0x1000,
+        FileKind.BlockDevice => 0x6000,
         FileKind.Socket => 0xC000,
         _ => 0,
     };

@@ -115,6 +115,63 @@ public sealed class PhysicalFileSystemTests
     [TestCase("", FileError.NotFound)]
     public void Opening_tells_what_is_wrong(string path, FileError expected) => TryRead(Confined, path, out _).ShouldBe(expected);
 
+    [Test, Platform(Exclude = "Win")]
+    public void Hard_links_are_second_names_of_a_file()
+    {
+        var files = Confined;
+        files.CreateHardLink("/f", "/d/g").ShouldBe(FileError.None);
+        TryRead(files, "/d/g", out var text).ShouldBe(FileError.None);
+        text.ShouldBe("text");
+        files.CreateHardLink("/f", "/d/g").ShouldBe(FileError.Exists);
+        files.CreateHardLink("/../secret", "/d/h").ShouldBe(FileError.NotFound);
+        if (!OperatingSystem.IsLinux()) return;
+        files.GetStatus("/f", true, out var first).ShouldBe(FileError.None);
+        files.GetStatus("/d/g", true, out var second).ShouldBe(FileError.None);
+        (second.Inode, second.Device, second.LinkCount).ShouldBe((first.Inode, first.Device, 2));
+    }
+
+    [Test, Platform(Exclude = "Win")]
+    public void Links_that_lead_nowhere_or_in_a_circle_have_a_status_of_their_own()
+    {
+        var inside = Path.Combine(_root, "inside");
+        File.CreateSymbolicLink(Path.Combine(inside, "circle"), "circle");
+        File.CreateSymbolicLink(Path.Combine(inside, "nowhere"), "none");
+        foreach (var name in (string[])["circle", "nowhere"])
+        {
+            Confined.GetStatus("/" + name, false, out var status).ShouldBe(FileError.None);
+            (status.Kind, status.Permissions).ShouldBe((FileKind.SymbolicLink, 0x1FF));
+        }
+        var all = new PhysicalFileSystem();
+        all.GetStatus(Path.Combine(inside, "circle"), true, out _).ShouldBe(FileError.TooManySymbolicLinks);
+        all.GetStatus(Path.Combine(inside, "nowhere"), true, out _).ShouldBe(FileError.NotFound);
+    }
+
+    [Test, Platform("Linux")]
+    public void Files_belong_to_the_process()
+    {
+        var files = Confined;
+        files.GetStatus("/f", true, out var status).ShouldBe(FileError.None);
+        (status.Owner, status.DeviceNumber).ShouldBe((files.UserId, 0));
+        files.SetOwner("/f", files.UserId, -1, true).ShouldBe(FileError.None);
+        files.SetOwner("/none", -1, -1, true).ShouldBe(FileError.NotFound);
+        files.SetOwner("/../secret", -1, -1, true).ShouldBe(FileError.NotFound);
+        new PhysicalFileSystem().GetStatus("/dev/null", true, out var device).ShouldBe(FileError.None);
+        (device.Kind, device.DeviceNumber).ShouldBe((FileKind.CharacterDevice, 0x103));
+    }
+
+    [Test, Platform(Exclude = "Win")]
+    public void Permissions_are_those_asked_for()
+    {
+        var files = Confined;
+        files.Open("/open", new FileOpenOptions { Access = FileAccess.Write, Create = true, Permissions = 0x1B6 }, out var file).ShouldBe(FileError.None);
+        file!.Dispose();
+        files.CreateDirectory("/wide", 0x1FF).ShouldBe(FileError.None);
+        files.GetStatus("/open", true, out var status).ShouldBe(FileError.None);
+        status.Permissions.ShouldBe(0x1B6);
+        files.GetStatus("/wide", true, out status).ShouldBe(FileError.None);
+        status.Permissions.ShouldBe(0x1FF);
+    }
+
     [Test]
     public void It_can_be_read_only()
     {
@@ -128,6 +185,8 @@ public sealed class PhysicalFileSystemTests
         files.Rename("/f", "/n").ShouldBe(FileError.ReadOnly);
         files.SetTimes("/f", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, true).ShouldBe(FileError.ReadOnly);
         files.SetPermissions("/f", 0x1FF, true).ShouldBe(FileError.ReadOnly);
+        files.SetOwner("/f", -1, -1, true).ShouldBe(FileError.ReadOnly);
+        files.CreateHardLink("/f", "/n").ShouldBe(FileError.ReadOnly);
     }
 
     [Test]

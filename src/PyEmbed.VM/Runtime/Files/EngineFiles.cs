@@ -95,6 +95,8 @@ internal sealed class EngineFiles(IFileSystem files)
 
     public FileError SetPermissions(string path, int permissions, bool followLinks) => Change(path, (p, f) => f.SetPermissions(p, permissions, followLinks));
 
+    public FileError SetOwner(string path, int owner, int group, bool followLinks) => Change(path, (p, f) => f.SetOwner(p, owner, group, followLinks));
+
     private FileError Change(string path, Func<string, IFileSystem, FileError> change)
     {
         try

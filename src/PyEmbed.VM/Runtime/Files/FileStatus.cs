@@ -39,6 +39,18 @@ public readonly record struct FileStatus
     /// <summary>How many names it has.</summary>
     public int LinkCount { get; init; } = 1;
 
+    /// <summary>The number of the user to whom it belongs.</summary>
+    public int Owner { get; init; }
+
+    /// <summary>The number of the group to which it belongs.</summary>
+    public int Group { get; init; }
+
+    /// <summary>Which device it stands for; 0 where it is none.</summary>
+    public long DeviceNumber { get; init; }
+
+    /// <summary>How many blocks of 512 bytes it takes; null: those of its length.</summary>
+    public long? Blocks { get; init; }
+
     /// <summary>Whether it is a regular file.</summary>
     public bool IsFile => Kind == FileKind.File;
 
@@ -56,7 +68,7 @@ public enum FileKind
     File,
     /// <summary>A directory.</summary>
     Directory,
-    /// <summary>Something else: a device, a socket.</summary>
+    /// <summary>Something else.</summary>
     Other,
     /// <summary>A symbolic link.</summary>
     SymbolicLink,
@@ -64,6 +76,8 @@ public enum FileKind
     CharacterDevice,
     /// <summary>A pipe.</summary>
     Pipe,
+    /// <summary>A disk and the like.</summary>
+    BlockDevice,
     /// <summary>A socket.</summary>
     Socket,
 }

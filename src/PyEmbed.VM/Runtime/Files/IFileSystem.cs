@@ -12,6 +12,12 @@ public interface IFileSystem
     /// <summary>The directory that relative paths start from.</summary>
     string CurrentDirectory { get; }
 
+    /// <summary>The number of the user to whom the files belong that are made; <c>os.getuid()</c>.</summary>
+    int UserId => 0;
+
+    /// <summary>The number of that user's group; <c>os.getgid()</c>.</summary>
+    int GroupId => 0;
+
     /// <summary>What is at a path.</summary>
     /// <param name="path">The path.</param>
     /// <param name="followLinks">Whether a symbolic link at its end is followed.</param>
@@ -62,4 +68,11 @@ public interface IFileSystem
 
     /// <summary>Sets the permissions.</summary>
     FileError SetPermissions(string path, int permissions, bool followLinks) => FileError.ReadOnly;
+
+    /// <summary>Sets to whom it belongs.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="owner">The user's number; -1: as it is.</param>
+    /// <param name="group">The group's number; -1: as it is.</param>
+    /// <param name="followLinks">Whether a symbolic link at its end is followed.</param>
+    FileError SetOwner(string path, int owner, int group, bool followLinks) => FileError.NotPermitted;
 }

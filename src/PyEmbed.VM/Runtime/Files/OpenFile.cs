@@ -53,6 +53,9 @@ public abstract class OpenFile : IDisposable
     /// <summary>Sets its permissions. Default: not supported.</summary>
     public virtual FileError SetPermissions(int permissions) => FileError.NotSupported;
 
+    /// <summary>Sets to whom it belongs; -1: as it is. Default: not permitted.</summary>
+    public virtual FileError SetOwner(int owner, int group) => FileError.NotPermitted;
+
     /// <summary>Sets its times. Default: not supported.</summary>
     public virtual FileError SetTimes(DateTimeOffset lastAccess, DateTimeOffset lastWrite) => FileError.NotSupported;
 

@@ -28,6 +28,12 @@ public sealed class OverlayFileSystem : IFileSystem
     public string CurrentDirectory => _lower.CurrentDirectory;
 
     /// <inheritdoc/>
+    public int UserId => _upper.UserId;
+
+    /// <inheritdoc/>
+    public int GroupId => _upper.GroupId;
+
+    /// <inheritdoc/>
     public FileError GetStatus(string path, bool followLinks, out FileStatus status)
     {
         lock (_lock) return Status(Full(path), followLinks, out status);
@@ -192,6 +198,9 @@ public sealed class OverlayFileSystem : IFileSystem
 
     /// <inheritdoc/>
     public FileError SetPermissions(string path, int permissions, bool followLinks) => Change(path, followLinks, full => _upper.SetPermissions(full, permissions, followLinks));
+
+    /// <inheritdoc/>
+    public FileError SetOwner(string path, int owner, int group, bool followLinks) => Change(path, followLinks, full => _upper.SetOwner(full, owner, group, followLinks));
 
     private FileError Change(string path, bool followLinks, Func<string, FileError> change)
     {

@@ -35,22 +35,42 @@ public sealed class PhysicalFileSystem : IFileSystem
     public string CurrentDirectory => _root is null ? Directory.GetCurrentDirectory() : "/";
 
     /// <inheritdoc/>
+    public int UserId => OperatingSystem.IsWindows() ? 0 : Libc.UserId();
+
+    /// <inheritdoc/>
+    public int GroupId => OperatingSystem.IsWindows() ? 0 : Libc.GroupId();
+
+    /// <inheritdoc/>
     public FileError GetStatus(string path, bool followLinks, out FileStatus status)
     {
         status = default;
-        var error = Find(path, followLinks, out var real);
+        var error = Find(path, followLinks || path.EndsWith('/'), out var real);
         return error == FileError.None ? StatusOf(real, followLinks, path.EndsWith('/'), out status) : error;
     }
 
     private static FileError StatusOf(string real, bool followLinks, bool needsDirectory, out FileStatus status)
     {
         status = default;
+        if (LinuxFileStatus.IsAvailable)
+        {
+            var error = LinuxFileStatus.Get(real, followLinks || needsDirectory, out status);
+            return error == FileError.None && needsDirectory && !status.IsDirectory ? FileError.NotDirectory : error;
+        }
         FileSystemInfo info = new FileInfo(real);
         if ((int)info.Attributes == -1) return MissingAt(real);
         var isLink = info.LinkTarget is not null;
         if (isLink && (followLinks || needsDirectory))
         {
-            if (info.ResolveLinkTarget(true) is not { } target || (int)target.Attributes == -1) return FileError.NotFound;
+            FileSystemInfo? target;
+            try
+            {
+                target = info.ResolveLinkTarget(true);
+            }
+            catch (IOException)
+            {
+                return FileError.TooManySymbolicLinks;
+            }
+            if (target is null || (int)target.Attributes == -1) return FileError.NotFound;
             (info, isLink) = (target, false);
         }
         var isDirectory = info.Attributes.HasFlag(FileAttributes.Directory);
@@ -65,7 +85,7 @@ public sealed class PhysicalFileSystem : IFileSystem
             LastWriteTime = new DateTimeOffset(info.LastWriteTimeUtc),
             LastAccessTime = new DateTimeOffset(info.LastAccessTimeUtc),
             ChangeTime = new DateTimeOffset(info.LastWriteTimeUtc),
-            Permissions = OperatingSystem.IsWindows() ? info.Attributes.HasFlag(FileAttributes.ReadOnly) ? 0x124 : 0x1B6 : (int)info.UnixFileMode,
+            Permissions = OperatingSystem.IsWindows() ? info.Attributes.HasFlag(FileAttributes.ReadOnly) ? 0x124 : 0x1B6 : isLink ? 0x1FF : (int)info.UnixFileMode,
             Inode = StableNumber(info.FullName),
         };
         return FileError.None;
@@ -119,6 +139,7 @@ public sealed class PhysicalFileSystem : IFileSystem
         try
         {
             var opened = new FileStream(real, stream);
+            if (!exists && options.Create && IsOpenToOthers(options.Permissions) && !OperatingSystem.IsWindows()) File.SetUnixFileMode(opened.SafeFileHandle, (UnixFileMode)(options.Permissions & 0xFFF));
             if (options.Truncate && options.Writes && opened.CanSeek) Empty(opened);
             file = new PhysicalFile(opened, options.Append);
             return FileError.None;
@@ -128,6 +149,9 @@ public sealed class PhysicalFileSystem : IFileSystem
             return FileErrors.Of(exception);
         }
     }
+
+    // The process's own mask, mostly 0o022, cuts what a script has allowed others by a mask of its own.
+    private static bool IsOpenToOthers(int permissions) => (permissions & 0x12) != 0;
 
     private static void Empty(FileStream file)
     {
@@ -154,7 +178,8 @@ public sealed class PhysicalFileSystem : IFileSystem
         {
             var options = new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false, ReturnSpecialDirectories = false };
             entries = [.. new DirectoryInfo(real).EnumerateFileSystemInfos("*", options).Select(e => new FileEntry(e.Name,
-                e.LinkTarget is not null ? FileKind.SymbolicLink : e is DirectoryInfo ? FileKind.Directory : e.Attributes.HasFlag(FileAttributes.Device) ? FileKind.CharacterDevice : FileKind.File))];
+                LinuxFileStatus.IsAvailable && LinuxFileStatus.Get(e.FullName, false, out var known) == FileError.None ? known.Kind
+                    : e.LinkTarget is not null ? FileKind.SymbolicLink : e is DirectoryInfo ? FileKind.Directory : e.Attributes.HasFlag(FileAttributes.Device) ? FileKind.CharacterDevice : FileKind.File))];
             return FileError.None;
         }
         catch (Exception exception) when (FileErrors.IsExpected(exception))
@@ -174,8 +199,13 @@ public sealed class PhysicalFileSystem : IFileSystem
         if (!Directory.Exists(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(real))))) return FileError.NotFound;
         return Change(() =>
         {
-            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(real);
-            else Directory.CreateDirectory(real, (UnixFileMode)(permissions & 0xFFF));
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(real);
+                return;
+            }
+            Directory.CreateDirectory(real, (UnixFileMode)(permissions & 0xFFF));
+            if (IsOpenToOthers(permissions)) File.SetUnixFileMode(real, (UnixFileMode)(permissions & 0xFFF));
         });
     }
 
@@ -247,7 +277,15 @@ public sealed class PhysicalFileSystem : IFileSystem
     }
 
     /// <inheritdoc/>
-    public FileError CreateHardLink(string existing, string path) => IsReadOnly ? FileError.ReadOnly : FileError.NotSupported;
+    public FileError CreateHardLink(string existing, string path)
+    {
+        if (IsReadOnly) return FileError.ReadOnly;
+        if (OperatingSystem.IsWindows()) return FileError.NotSupported;
+        var error = Find(existing, false, out var old);
+        var real = "";
+        if (error == FileError.None) error = Find(path, false, out real);
+        return error != FileError.None || Libc.Link(old, real) == 0 ? error : Libc.LastError();
+    }
 
     /// <inheritdoc/>
     public FileError ReadSymbolicLink(string path, out string target)
@@ -289,6 +327,19 @@ public sealed class PhysicalFileSystem : IFileSystem
             if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(real, (UnixFileMode)(permissions & 0xFFF));
             else File.SetAttributes(real, (permissions & 0x80) != 0 ? File.GetAttributes(real) & ~FileAttributes.ReadOnly : File.GetAttributes(real) | FileAttributes.ReadOnly);
         });
+    }
+
+    /// <inheritdoc/>
+    public FileError SetOwner(string path, int owner, int group, bool followLinks)
+    {
+        var error = Find(path, followLinks, out var real);
+        if (error == FileError.None) error = StatusOf(real, followLinks, path.EndsWith('/'), out _);
+        if (error != FileError.None) return error;
+        if (IsReadOnly) return FileError.ReadOnly;
+        if (OperatingSystem.IsWindows()) return FileError.NotSupported;
+        // Below a root the links are followed already: one that is there now came meanwhile.
+        var result = followLinks && _root is null ? Libc.ChangeOwner(real, owner, group) : Libc.ChangeLinkOwner(real, owner, group);
+        return result == 0 ? FileError.None : Libc.LastError();
     }
 
     private FileError Change(Action change)
@@ -364,6 +415,7 @@ public sealed class PhysicalFileSystem : IFileSystem
 
         public override FileError GetStatus(out FileStatus status)
         {
+            if (LinuxFileStatus.IsAvailable) return LinuxFileStatus.Get(_file.SafeFileHandle, out status);
             var error = StatusOf(_file.Name, true, false, out status);
             if (error == FileError.NotFound)
             {
@@ -387,6 +439,12 @@ public sealed class PhysicalFileSystem : IFileSystem
             {
                 return FileErrors.Of(exception);
             }
+        }
+
+        public override FileError SetOwner(int owner, int group)
+        {
+            if (OperatingSystem.IsWindows()) return FileError.NotSupported;
+            return Libc.ChangeFileOwner(_file.SafeFileHandle, owner, group) == 0 ? FileError.None : Libc.LastError();
         }
 
         public override FileError SetTimes(DateTimeOffset lastAccess, DateTimeOffset lastWrite)

@@ -10,6 +10,12 @@ public sealed class ReadOnlyFileSystem(IFileSystem inner) : IFileSystem
     public string CurrentDirectory => _inner.CurrentDirectory;
 
     /// <inheritdoc/>
+    public int UserId => _inner.UserId;
+
+    /// <inheritdoc/>
+    public int GroupId => _inner.GroupId;
+
+    /// <inheritdoc/>
     public FileError GetStatus(string path, bool followLinks, out FileStatus status) => _inner.GetStatus(path, followLinks, out status);
 
     /// <inheritdoc/>

@@ -78,6 +78,28 @@ internal static unsafe partial class Libc
     [LibraryImport(Name, EntryPoint = "poll", SetLastError = true)]
     public static partial int Poll(PollEntry* entries, nuint count, int timeout);
 
+    [LibraryImport(Name, EntryPoint = "geteuid")]
+    public static partial int UserId();
+
+    [LibraryImport(Name, EntryPoint = "getegid")]
+    public static partial int GroupId();
+
+    [LibraryImport(Name, EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Link(string existing, string path);
+
+    [LibraryImport(Name, EntryPoint = "chown", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int ChangeOwner(string path, int owner, int group);
+
+    [LibraryImport(Name, EntryPoint = "lchown", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int ChangeLinkOwner(string path, int owner, int group);
+
+    [LibraryImport(Name, EntryPoint = "fchown", SetLastError = true)]
+    public static partial int ChangeFileOwner(SafeHandle file, int owner, int group);
+
+    /// <summary>Linux alone has it.</summary>
+    [LibraryImport(Name, EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int ExtendedStatus(int directory, string path, int flags, uint mask, byte* status);
+
     [StructLayout(LayoutKind.Sequential)]
     public struct PollEntry
     {
