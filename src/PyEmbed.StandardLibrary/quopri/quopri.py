@@ -1,5 +1,8 @@
 """Quoted-printable text (RFC 1521): bytes in lines of ASCII, others as = and two digits."""
-from binascii import a2b_qp, b2a_qp
+try:
+    from binascii import a2b_qp, b2a_qp
+except ImportError:
+    a2b_qp = b2a_qp = None
 
 __all__ = ['encode', 'decode', 'encodestring', 'decodestring']
 
@@ -26,25 +29,99 @@ def quote(c):
     return ESCAPE + bytes((HEX[high], HEX[low]))
 
 
+def _quoted_line(line, quotetabs, header):
+    parts = []
+    for code in line:
+        c = bytes((code,))
+        if needsquoting(c, quotetabs, header):
+            c = quote(c)
+        elif header and c == b' ':
+            c = b'_'
+        parts.append(c)
+    return EMPTYSTRING.join(parts)
+
+
 def encode(input, output, quotetabs, header=False):
     """Encode one binary file into another.
 
     quotetabs quotes spaces and tabs everywhere, header writes spaces as underscores (RFC 1522).
     """
-    output.write(b2a_qp(input.read(), quotetabs=quotetabs, header=header))
+    if b2a_qp is not None:
+        output.write(b2a_qp(input.read(), quotetabs=quotetabs, header=header))
+        return
+
+    def put(text, end):
+        # What the line must not end with, or consist of.
+        if text[-1:] in (b' ', b'\t'):
+            text = text[:-1] + quote(text[-1:])
+        elif text == b'.':
+            text = quote(text)
+        output.write(text + end)
+
+    waiting = None
+    for line in iter(input.readline, b''):
+        end = b'\n' if line.endswith(b'\n') else EMPTYSTRING
+        text = _quoted_line(line[:len(line) - len(end)], quotetabs, header)
+        if waiting is not None:
+            put(waiting, b'\n')
+        while len(text) > MAXLINESIZE:
+            put(text[:MAXLINESIZE - 1], b'=\n')
+            text = text[MAXLINESIZE - 1:]
+        waiting = text
+    if waiting is not None:
+        put(waiting, end)
 
 
 def encodestring(s, quotetabs=False, header=False):
-    return b2a_qp(s, quotetabs=quotetabs, header=header)
+    if b2a_qp is not None:
+        return b2a_qp(s, quotetabs=quotetabs, header=header)
+    return _through(encode, s, quotetabs, header)
+
+
+def _through(convert, s, *how):
+    from io import BytesIO
+    output = BytesIO()
+    convert(BytesIO(s), output, *how)
+    return output.getvalue()
 
 
 def decode(input, output, header=False):
     """Decode one binary file into another; header reads underscores as spaces."""
-    output.write(a2b_qp(input.read(), header=header))
+    if a2b_qp is not None:
+        output.write(a2b_qp(input.read(), header=header))
+        return
+    made = EMPTYSTRING
+    for line in iter(input.readline, b''):
+        text, end = line, EMPTYSTRING
+        if line.endswith(b'\n'):
+            text, end = line[:-1].rstrip(b' \t\r'), b'\n'
+        at = 0
+        while at < len(text):
+            c, digits = text[at:at + 1], text[at + 1:at + 3]
+            at += 1
+            if header and c == b'_':
+                c = b' '
+            elif c == ESCAPE:
+                if not digits and end:
+                    # The line goes on in the next.
+                    c = end = EMPTYSTRING
+                elif digits[:1] == ESCAPE:
+                    at += 1
+                elif len(digits) == 2 and ishex(digits[:1]) and ishex(digits[1:]):
+                    c = bytes((unhex(digits),))
+                    at += 2
+            made += c
+        if end:
+            output.write(made + end)
+            made = EMPTYSTRING
+    if made:
+        output.write(made)
 
 
 def decodestring(s, header=False):
-    return a2b_qp(s, header=header)
+    if a2b_qp is not None:
+        return a2b_qp(s, header=header)
+    return _through(decode, s, header)
 
 
 def ishex(c):
