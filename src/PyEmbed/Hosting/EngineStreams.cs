@@ -36,13 +36,23 @@ internal static class EngineStreams
         }
     }
 
-    /// <summary>Flushes what scripts have put into <c>sys.stdout</c> and <c>sys.stderr</c>. False: one of them failed.</summary>
+    private static readonly PyStr s_closed = PyStr.FromName("closed");
+
+    /// <summary>Flushes what scripts have put into <c>sys.stdout</c> and <c>sys.stderr</c>, where they have not closed it. False: one of them failed.</summary>
     public static bool Flush(PyEngine engine, PyThreadState thread) => FlushOne(engine, thread, Names.PlainStdout) & FlushOne(engine, thread, Names.PlainStderr);
 
     private static bool FlushOne(PyEngine engine, PyThreadState thread, PyStr name)
     {
-        if (engine.State.Sys?.GetByName(name) is not { } stream || stream is PyNone) return true;
+        if (engine.State.Sys?.GetByName(name) is not { } stream || stream is PyNone || IsClosed(thread, stream)) return true;
         if (Calls.CallMethod(thread, stream, Names.PlainFlush) is not null) return true;
+        if (ReferenceEquals(name, Names.PlainStdout)) UncaughtErrors.ReportUnraisable(thread, null, stream);
+        else thread.ClearError();
+        return false;
+    }
+
+    private static bool IsClosed(PyThreadState thread, PyObject stream)
+    {
+        if (Attributes.Get(thread, stream, s_closed) is { } closed && Truth.TryTest(thread, closed, out var isClosed)) return isClosed;
         thread.ClearError();
         return false;
     }
