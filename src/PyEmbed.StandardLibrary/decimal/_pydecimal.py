@@ -247,6 +247,23 @@ def _exp(t, w, digits):
     return total * 10 ** (digits - 1) >> narrow, exponent - digits + 1
 
 
+_MANY_DIGITS = 10000
+
+
+def _finite_quotient(a, b, most):
+    """(coefficient, places) of a quotient that has no more than so many places, or None."""
+    common = _math.gcd(a, b)
+    a //= common
+    b //= common
+    twos = (b & -b).bit_length() - 1
+    fives, rest = 0, b >> twos
+    while rest % 5 == 0:
+        rest //= 5
+        fives += 1
+    places = max(twos, fives)
+    return (a * 10 ** places // b, places) if rest == 1 and places <= most else None
+
+
 def _surely(coefficient, prec):
     """Tell whether an inexact coefficient, wrong by less than three units, rounds to prec digits
     (or to fewer) as the exact one does: whether it is not near to a number or to a half."""
@@ -636,6 +653,11 @@ class _Machine:
         if not a:
             return 0, ideal
         shift = _ndigits(b) - _ndigits(a) + self.prec + 1
+        if shift > _MANY_DIGITS:
+            # Perhaps the quotient ends long before precision does.
+            found = _finite_quotient(a, b, shift)
+            if found is not None:
+                return found[0], ideal - found[1]
         if shift >= 0:
             quotient, rest = divmod(a * 10 ** shift, b)
         else:
@@ -670,7 +692,7 @@ class _Machine:
             return None
         x, y = a._int * 10 ** (a._exp - exponent), b._int * 10 ** (b._exp - exponent)
         quotient, rest = divmod(x, y)
-        if quotient >= 10 ** self.prec:
+        if _ndigits(quotient) > self.prec:
             return None
         return quotient, rest, exponent
 
@@ -754,7 +776,7 @@ class _Machine:
             rest = y - rest
             quotient += 1
             sign = 1 - sign
-        if quotient >= 10 ** self.prec:
+        if _ndigits(quotient) > self.prec:
             return self.invalid(_IMPOSSIBLE)
         return self.fix(sign, rest, exponent)
 
@@ -774,6 +796,10 @@ class _Machine:
         c = a._int * 10 if a._exp % 2 else a._int
         # Two digits of c for each of the root, one more than precision.
         shift = self.prec + 1 - (_ndigits(c) + 1) // 2
+        if shift > _MANY_DIGITS:
+            root = _math.isqrt(c)
+            if root * root == c:
+                return self.half_even(0, root, ideal)
         if shift >= 0:
             c *= 100 ** shift
             rest = 0
@@ -1456,13 +1482,26 @@ class Decimal(object):
     __slots__ = '_sign', '_int', '_exp', '_kind'
 
     def __new__(cls, value='0', context=None):
+        """A number from a text, an int, a float, a tuple or another number.
+
+        >>> Decimal('3.14')
+        Decimal('3.14')
+        >>> Decimal((0, (3, 1, 4), -2))
+        Decimal('3.14')
+        >>> Decimal(0.5)
+        Decimal('0.5')
+        """
         context = _context(context)
         found = _convert(value, context, None)
         return found if cls is Decimal else _retype(cls, found)
 
     @classmethod
     def from_float(cls, f):
-        """The exact value of a float (or an int)."""
+        """The exact value of a float (or an int).
+
+        >>> Decimal.from_float(0.1)
+        Decimal('0.1000000000000000055511151231257827021181583404541015625')
+        """
         if isinstance(f, int):
             found = _from_int(int(f))
         elif isinstance(f, float):
@@ -1472,7 +1511,8 @@ class Decimal(object):
             elif _math.isinf(f):
                 found = _infinity(sign)
             else:
-                above, below = abs(f).as_integer_ratio()
+                # A subclass may say something else.
+                above, below = float.as_integer_ratio(float.__abs__(f))
                 places = below.bit_length() - 1
                 found = _make(sign, above * 5 ** places, -places)
         else:
@@ -1492,7 +1532,11 @@ class Decimal(object):
         return DecimalTuple(self._sign, tuple(map(int, _digits(self._int))), self._exp)
 
     def as_integer_ratio(self):
-        """The exact value as two ints without a common factor."""
+        """The exact value as two ints without a common factor.
+
+        >>> Decimal('3.14').as_integer_ratio()
+        (157, 50)
+        """
         if self._kind == _INF:
             raise OverflowError('cannot convert Infinity to integer ratio')
         if self._kind:
@@ -1589,7 +1633,11 @@ class Decimal(object):
         return _make(1 - self._sign, self._int, self._exp, self._kind)
 
     def copy_sign(self, other, context=None):
-        """The number with another's sign."""
+        """The number with another's sign.
+
+        >>> Decimal('2.3').copy_sign(Decimal('-1.5'))
+        Decimal('-2.3')
+        """
         _context(context)
         return _make(_need(other)._sign, self._int, self._exp, self._kind)
 
@@ -1658,7 +1706,11 @@ class Decimal(object):
         return NotImplemented if other is None else other.__pow__(self, modulo)
 
     def fma(self, other, third, context=None):
-        """self * other + third, rounded once."""
+        """self * other + third, rounded once.
+
+        >>> Decimal(2).fma(3, 5)
+        Decimal('11')
+        """
         context = _context(context)
         return context._run(_Machine.fma, self, _need(other), _need(third))
 
@@ -1674,7 +1726,11 @@ class Decimal(object):
     # Rounding.
 
     def quantize(self, exp, rounding=None, context=None):
-        """The number rounded to the exponent of another."""
+        """The number rounded to the exponent of another.
+
+        >>> Decimal('1.41421356').quantize(Decimal('1.000'))
+        Decimal('1.414')
+        """
         context = _context(context)
         _check_rounding(rounding)
         return context._run(_Machine.quantize, self, _need(exp), rounding)
@@ -1716,6 +1772,13 @@ class Decimal(object):
 
     def __round__(self, /, *args):
         # An argument of None is not the same as none.
+        """Rounded to an int, or to a number of decimal places.
+
+        >>> round(Decimal('123.456'))
+        123
+        >>> round(Decimal('123.456'), 2)
+        Decimal('123.46')
+        """
         if not args:
             return self._to_int(ROUND_HALF_EVEN)
         if len(args) > 1:
@@ -1723,6 +1786,7 @@ class Decimal(object):
         n, = args
         if not isinstance(n, int):
             raise TypeError('optional arg must be an integer')
+        _need_ssize(n)
         return getcontext()._run(_Machine.quantize, self, _make(0, 1, -n))
 
     def __float__(self):
@@ -1780,7 +1844,7 @@ class Decimal(object):
     def __format__(self, specifier, override=None, *, _localeconv=None):
         if not isinstance(specifier, str):
             raise TypeError(f'format() argument 2 must be str, not {type(specifier).__name__}')
-        return _format(self, specifier, getcontext(), override or _localeconv)
+        return _format(self, specifier, getcontext(), override, _localeconv)
 
     # Copying and pickling.
 
@@ -1852,6 +1916,11 @@ def _convert(value, context, machine):
     return result
 
 
+def _need_ssize(value):
+    if not -2 ** 63 <= value < 2 ** 63:
+        raise OverflowError('Python int too large to convert to C ssize_t')
+
+
 def _from_parts(value):
     if len(value) != 3:
         raise ValueError('argument must be a sequence of length 3')
@@ -1865,6 +1934,8 @@ def _from_parts(value):
             raise ValueError("string argument in the third position must be 'F', 'n' or 'N'")
     elif not isinstance(exponent, int):
         raise ValueError('exponent must be an integer')
+    else:
+        _need_ssize(exponent)
     if kind == _INF:
         return _infinity(int(sign))
     text = []
@@ -1960,24 +2031,50 @@ class _Spec:
         end = at
         while text[end:end + 1] and text[end] in '0123456789':
             end += 1
-        return end, int(text[at:end]) if end > at else None
+        if end == at:
+            return end, None
+        number = int(text[at:end])
+        if number >= 2 ** 63:
+            raise ValueError('invalid format string')
+        if number > MAX_PREC:
+            raise ValueError('format specification exceeds internal limits of _decimal')
+        return end, number
 
-
-def _format(x, text, context, override):
-    spec = _Spec(text, context._capitals)
-    if override is not None:
-        if not isinstance(override, dict):
+    def override(self, values):
+        """Takes what a caller gives instead of the locale's signs."""
+        if not isinstance(values, dict):
             raise TypeError('optional argument must be a dict')
-        spec.point = override.get('decimal_point', spec.point)
-        spec.separator = override.get('thousands_sep', spec.separator)
-        spec.grouping = override.get('grouping', spec.grouping)
-    elif spec.local:
-        import locale
-        found = locale.localeconv()
+        given = []
+        for name in 'decimal_point', 'thousands_sep', 'grouping':
+            value = values.get(name)
+            if value is not None and not isinstance(value, str):
+                raise TypeError('bad argument type for built-in operation')
+            given.append(value)
+        point, separator, grouping = given
+        if point is None:
+            point = self.point if self.local or self.separator else ''
+        if separator is None:
+            separator = self.separator
+        if not 0 < len(point.encode()) <= 4 or len(separator.encode()) > 4:
+            raise ValueError('invalid override dict')
+        if grouping is not None:
+            # One byte for each length; 0 ends them and repeats the last.
+            self.grouping = [*grouping.encode().partition(b'\0')[0], 0]
+            if max(self.grouping) > 127:
+                raise ValueError('invalid override dict')
+        self.point, self.separator = point, separator
+
+
+def _format(x, text, context, override, local):
+    spec = _Spec(text, context._capitals)
+    if spec.local:
+        if local is None:
+            from locale import localeconv
+            local = localeconv()
         spec.point, spec.separator, spec.grouping = (
-            found['decimal_point'], found['thousands_sep'], found['grouping'])
-    if isinstance(spec.grouping, str):
-        spec.grouping = [ord(length) for length in spec.grouping] + [0]
+            local['decimal_point'], local['thousands_sep'], local['grouping'])
+    if override is not None:
+        spec.override(override)
     negative = x._sign
     if x._kind:
         body = x.copy_abs()._text(False, 1) + ('%' if spec.kind == '%' else '')
@@ -2090,10 +2187,17 @@ def _aligned(sign, body, spec):
 class SignalDict(_MutableMapping):
     """Which signals are set in a context's flags or traps."""
 
+    # Only a context makes one that is good for something.
     __slots__ = '_bits',
 
-    def __init__(self, bits=0):
+    def __init__(self, *args, **kwargs):
+        self._bits = None
+
+    @classmethod
+    def _with(cls, bits):
+        self = cls.__new__(cls)
         self._bits = bits
+        return self
 
     @staticmethod
     def _of(signal):
@@ -2102,10 +2206,16 @@ class SignalDict(_MutableMapping):
         except (KeyError, TypeError):
             raise KeyError(_SIGNAL_HELP) from None
 
+    def _valid(self):
+        if self._bits is None:
+            raise ValueError('invalid signal dict')
+        return self._bits
+
     def __getitem__(self, signal):
-        return self._bits & self._of(signal) != 0
+        return self._valid() & self._of(signal) != 0
 
     def __setitem__(self, signal, value):
+        self._valid()
         bits = self._of(signal)
         if value:
             self._bits |= bits
@@ -2113,17 +2223,22 @@ class SignalDict(_MutableMapping):
             self._bits &= ~bits
 
     def __delitem__(self, signal):
+        self._valid()
         raise ValueError('signal keys cannot be deleted')
 
     def __iter__(self):
+        self._valid()
         return iter(_SIGNALS)
 
     def __len__(self):
+        self._valid()
         return len(_SIGNALS)
 
     def __eq__(self, other):
+        self._valid()
         if isinstance(other, SignalDict):
-            return list(self.values()) == list(other.values())
+            other._valid()
+            return self._bits_set() == other._bits_set()
         if isinstance(other, dict):
             try:
                 return self._bits_set() == _signal_bits(other)
@@ -2138,6 +2253,7 @@ class SignalDict(_MutableMapping):
         return sum([bits for bits in _SIGNALS.values() if self._bits & bits])
 
     def copy(self):
+        self._valid()
         return dict(self)
 
     def __repr__(self):
@@ -2147,7 +2263,7 @@ class SignalDict(_MutableMapping):
 def _signal_bits(value, lists=True):
     """The bits of a dict of signals or of a list of those that are set."""
     if isinstance(value, SignalDict):
-        return value._bits
+        return value._valid()
     if isinstance(value, dict):
         if set(value) != set(_SIGNALS):
             raise KeyError('invalid signal dict')
@@ -2158,6 +2274,345 @@ def _signal_bits(value, lists=True):
             bits |= SignalDict._of(signal)
         return bits
     raise TypeError('argument must be a signal dict')
+
+
+# What generated methods of Context do.
+_CONTEXT_DOCS = {
+    'abs': '''The number without its sign, rounded.
+
+        >>> ExtendedContext.abs(Decimal('-2.50'))
+        Decimal('2.50')
+        >>> ExtendedContext.abs(Decimal('101'))
+        Decimal('101')
+        ''',
+    'exp': '''e ** a.
+
+        >>> ExtendedContext.exp(Decimal('0'))
+        Decimal('1')
+        >>> ExtendedContext.exp(Decimal('-Infinity'))
+        Decimal('0')
+        >>> ExtendedContext.exp(Decimal('1'))
+        Decimal('2.71828183')
+        ''',
+    'ln': '''The natural logarithm.
+
+        >>> ExtendedContext.ln(Decimal('1'))
+        Decimal('0')
+        >>> ExtendedContext.ln(Decimal('10'))
+        Decimal('2.30258509')
+        ''',
+    'log10': '''The logarithm to base 10.
+
+        >>> ExtendedContext.log10(Decimal('1000'))
+        Decimal('3')
+        >>> ExtendedContext.log10(Decimal('0.002'))
+        Decimal('-2.69897000')
+        ''',
+    'logb': '''The exponent of the first digit.
+
+        >>> ExtendedContext.logb(Decimal('250'))
+        Decimal('2')
+        >>> ExtendedContext.logb(Decimal('0.03'))
+        Decimal('-2')
+        ''',
+    'logical_invert': '''Each digit of a number of zeros and ones exchanged, for the whole precision.
+
+        >>> ExtendedContext.logical_invert(Decimal('101'))
+        Decimal('111111010')
+        ''',
+    'minus': '''-a, rounded.
+
+        >>> ExtendedContext.minus(Decimal('1.30'))
+        Decimal('-1.30')
+        >>> ExtendedContext.minus(Decimal('-0'))
+        Decimal('0')
+        ''',
+    'next_minus': '''The largest representable number that is smaller.
+
+        >>> ExtendedContext.next_minus(Decimal('1'))
+        Decimal('0.999999999')
+        ''',
+    'next_plus': '''The smallest representable number that is larger.
+
+        >>> ExtendedContext.next_plus(Decimal('1'))
+        Decimal('1.00000001')
+        ''',
+    'normalize': '''Without zeros at the end, rounded.
+
+        >>> ExtendedContext.normalize(Decimal('120.00'))
+        Decimal('1.2E+2')
+        >>> ExtendedContext.normalize(Decimal('0.00'))
+        Decimal('0')
+        ''',
+    'plus': '''+a, rounded.
+
+        >>> ExtendedContext.plus(Decimal('1.30'))
+        Decimal('1.30')
+        >>> ExtendedContext.plus(Decimal('12345678901'))
+        Decimal('1.23456789E+10')
+        ''',
+    'sqrt': '''The square root.
+
+        >>> ExtendedContext.sqrt(Decimal('2'))
+        Decimal('1.41421356')
+        >>> ExtendedContext.sqrt(Decimal('0.09'))
+        Decimal('0.3')
+        ''',
+    'to_integral_exact': '''Rounded to an integer, with the signals for that.
+
+        >>> ExtendedContext.to_integral_exact(Decimal('2.1'))
+        Decimal('2')
+        >>> ExtendedContext.to_integral_exact(Decimal('-101.5'))
+        Decimal('-102')
+        ''',
+    'to_integral_value': '''Rounded to an integer, without signals.
+
+        >>> ExtendedContext.to_integral_value(Decimal('2.1'))
+        Decimal('2')
+        >>> ExtendedContext.to_integral_value(Decimal('-101.5'))
+        Decimal('-102')
+        ''',
+    'add': '''a + b.
+
+        >>> ExtendedContext.add(Decimal('12'), Decimal('7.00'))
+        Decimal('19.00')
+        >>> ExtendedContext.add(Decimal('1E+2'), Decimal('1.01E+4'))
+        Decimal('1.02E+4')
+        ''',
+    'compare': '''-1, 0 or 1 as a is smaller, equal or larger; NaN where they cannot be compared.
+
+        >>> ExtendedContext.compare(Decimal('2.1'), Decimal('3'))
+        Decimal('-1')
+        >>> ExtendedContext.compare(Decimal('2.1'), Decimal('2.10'))
+        Decimal('0')
+        >>> ExtendedContext.compare(Decimal('3'), Decimal('NaN'))
+        Decimal('NaN')
+        ''',
+    'compare_signal': '''As compare(), but every NaN signals.
+
+        >>> ExtendedContext.compare_signal(Decimal('2.1'), Decimal('3'))
+        Decimal('-1')
+        >>> ExtendedContext.compare_signal(Decimal('2.1'), Decimal('2.10'))
+        Decimal('0')
+        ''',
+    'compare_total': '''Compared by the order of all representations, in which 12.3 is larger than 12.30.
+
+        >>> ExtendedContext.compare_total(Decimal('12.3'), Decimal('12.30'))
+        Decimal('1')
+        >>> ExtendedContext.compare_total(Decimal('-127'), Decimal('12'))
+        Decimal('-1')
+        >>> ExtendedContext.compare_total(Decimal('12.3'), Decimal('NaN'))
+        Decimal('-1')
+        ''',
+    'compare_total_mag': '''As compare_total(), without signs.
+
+        >>> ExtendedContext.compare_total_mag(Decimal('-12.3'), Decimal('12.30'))
+        Decimal('1')
+        ''',
+    'divide': '''a / b.
+
+        >>> ExtendedContext.divide(Decimal('1'), Decimal('3'))
+        Decimal('0.333333333')
+        >>> ExtendedContext.divide(Decimal('2.400'), Decimal('2.0'))
+        Decimal('1.20')
+        ''',
+    'divide_int': '''The integer part of a / b.
+
+        >>> ExtendedContext.divide_int(Decimal('10'), Decimal('3'))
+        Decimal('3')
+        >>> ExtendedContext.divide_int(Decimal('1'), Decimal('0.3'))
+        Decimal('3')
+        ''',
+    'divmod': '''The integer part of a / b, and what is left.
+
+        >>> ExtendedContext.divmod(Decimal('8'), Decimal('3'))
+        (Decimal('2'), Decimal('2'))
+        >>> ExtendedContext.divmod(Decimal('8.0'), Decimal('0.3'))
+        (Decimal('26'), Decimal('0.2'))
+        ''',
+    'logical_and': '''Digit by digit, 1 where both are.
+
+        >>> ExtendedContext.logical_and(Decimal('1100'), Decimal('1010'))
+        Decimal('1000')
+        ''',
+    'logical_or': '''Digit by digit, 1 where one of them is.
+
+        >>> ExtendedContext.logical_or(Decimal('1100'), Decimal('1010'))
+        Decimal('1110')
+        ''',
+    'logical_xor': '''Digit by digit, 1 where they differ.
+
+        >>> ExtendedContext.logical_xor(Decimal('1100'), Decimal('1010'))
+        Decimal('110')
+        ''',
+    'max': '''The larger one; a number rather than a NaN.
+
+        >>> ExtendedContext.max(Decimal('3'), Decimal('2'))
+        Decimal('3')
+        >>> ExtendedContext.max(Decimal('1.0'), Decimal('1'))
+        Decimal('1')
+        >>> ExtendedContext.max(Decimal('7'), Decimal('NaN'))
+        Decimal('7')
+        ''',
+    'max_mag': '''The one of larger magnitude.
+
+        >>> ExtendedContext.max_mag(Decimal('7'), Decimal('NaN'))
+        Decimal('7')
+        >>> ExtendedContext.max_mag(Decimal('7'), Decimal('-10'))
+        Decimal('-10')
+        ''',
+    'min': '''The smaller one; a number rather than a NaN.
+
+        >>> ExtendedContext.min(Decimal('3'), Decimal('2'))
+        Decimal('2')
+        >>> ExtendedContext.min(Decimal('1.0'), Decimal('1'))
+        Decimal('1.0')
+        >>> ExtendedContext.min(Decimal('7'), Decimal('NaN'))
+        Decimal('7')
+        ''',
+    'min_mag': '''The one of smaller magnitude.
+
+        >>> ExtendedContext.min_mag(Decimal('3'), Decimal('-2'))
+        Decimal('-2')
+        >>> ExtendedContext.min_mag(Decimal('-3'), Decimal('NaN'))
+        Decimal('-3')
+        ''',
+    'multiply': '''a * b.
+
+        >>> ExtendedContext.multiply(Decimal('1.20'), Decimal('3'))
+        Decimal('3.60')
+        >>> ExtendedContext.multiply(Decimal('0.9'), Decimal('-0.8'))
+        Decimal('-0.72')
+        ''',
+    'next_toward': '''The next representable number from a in the direction of b.
+
+        >>> ExtendedContext.next_toward(Decimal('1'), Decimal('2'))
+        Decimal('1.00000001')
+        >>> ExtendedContext.next_toward(Decimal('1'), Decimal('0'))
+        Decimal('0.999999999')
+        ''',
+    'quantize': '''a with the exponent of b.
+
+        >>> ExtendedContext.quantize(Decimal('2.17'), Decimal('0.001'))
+        Decimal('2.170')
+        >>> ExtendedContext.quantize(Decimal('2.17'), Decimal('1E+1'))
+        Decimal('0E+1')
+        >>> ExtendedContext.quantize(Decimal('-0.1'), Decimal('1'))
+        Decimal('-0')
+        ''',
+    'remainder': '''What is left of a after dividing, with the sign of a.
+
+        >>> ExtendedContext.remainder(Decimal('2.1'), Decimal('3'))
+        Decimal('2.1')
+        >>> ExtendedContext.remainder(Decimal('-10'), Decimal('3'))
+        Decimal('-1')
+        >>> ExtendedContext.remainder(Decimal('10.2'), Decimal('1'))
+        Decimal('0.2')
+        ''',
+    'remainder_near': '''What is left of a after dividing by b to the nearest integer.
+
+        >>> ExtendedContext.remainder_near(Decimal('10'), Decimal('6'))
+        Decimal('-2')
+        >>> ExtendedContext.remainder_near(Decimal('-10'), Decimal('3'))
+        Decimal('-1')
+        ''',
+    'rotate': '''The digits of a turned by b places within the precision.
+
+        >>> ExtendedContext.rotate(Decimal('34'), Decimal('8'))
+        Decimal('400000003')
+        >>> ExtendedContext.rotate(Decimal('123456789'), Decimal('-2'))
+        Decimal('891234567')
+        ''',
+    'scaleb': '''a * 10 ** b.
+
+        >>> ExtendedContext.scaleb(Decimal('7.50'), Decimal('-2'))
+        Decimal('0.0750')
+        >>> ExtendedContext.scaleb(Decimal('7.50'), Decimal('3'))
+        Decimal('7.50E+3')
+        ''',
+    'shift': '''The digits of a shifted by b places within the precision.
+
+        >>> ExtendedContext.shift(Decimal('34'), Decimal('8'))
+        Decimal('400000000')
+        >>> ExtendedContext.shift(Decimal('123456789'), Decimal('-2'))
+        Decimal('1234567')
+        ''',
+    'subtract': '''a - b.
+
+        >>> ExtendedContext.subtract(Decimal('1.3'), Decimal('1.07'))
+        Decimal('0.23')
+        >>> ExtendedContext.subtract(Decimal('1.3'), Decimal('2.07'))
+        Decimal('-0.77')
+        ''',
+    'fma': '''a * b + c, rounded once.
+
+        >>> ExtendedContext.fma(Decimal('3'), Decimal('5'), Decimal('7'))
+        Decimal('22')
+        >>> ExtendedContext.fma(Decimal('8888888'), Decimal('1E+3'), Decimal('0.5'))
+        Decimal('8.88888800E+9')
+        ''',
+    'copy_abs': '''The number without its sign.
+
+        >>> ExtendedContext.copy_abs(Decimal('-100'))
+        Decimal('100')
+        ''',
+    'copy_negate': '''The number with the other sign.
+
+        >>> ExtendedContext.copy_negate(Decimal('101.5'))
+        Decimal('-101.5')
+        ''',
+    'is_finite': '''Whether it is neither infinite nor NaN.
+
+        >>> ExtendedContext.is_finite(Decimal('2.50'))
+        True
+        >>> ExtendedContext.is_finite(Decimal('-Inf'))
+        False
+        ''',
+    'is_infinite': '''Whether it is infinite.
+
+        >>> ExtendedContext.is_infinite(Decimal('2.50'))
+        False
+        >>> ExtendedContext.is_infinite(Decimal('-Inf'))
+        True
+        ''',
+    'is_nan': '''Whether it is a NaN of either kind.
+
+        >>> ExtendedContext.is_nan(Decimal('2.50'))
+        False
+        >>> ExtendedContext.is_nan(Decimal('-sNaN'))
+        True
+        ''',
+    'is_qnan': '''Whether it is a quiet NaN.
+
+        >>> ExtendedContext.is_qnan(Decimal('NaN'))
+        True
+        >>> ExtendedContext.is_qnan(Decimal('sNaN'))
+        False
+        ''',
+    'is_signed': '''Whether it has a minus sign.
+
+        >>> ExtendedContext.is_signed(Decimal('2.50'))
+        False
+        >>> ExtendedContext.is_signed(Decimal('-0'))
+        True
+        ''',
+    'is_snan': '''Whether it is a signaling NaN.
+
+        >>> ExtendedContext.is_snan(Decimal('NaN'))
+        False
+        >>> ExtendedContext.is_snan(Decimal('sNaN'))
+        True
+        ''',
+    'is_zero': '''Whether it is a zero.
+
+        >>> ExtendedContext.is_zero(Decimal('0'))
+        True
+        >>> ExtendedContext.is_zero(Decimal('-0E+2'))
+        True
+        >>> ExtendedContext.is_zero(Decimal('2.50'))
+        False
+        ''',
+}
 
 
 def _context_method(name, operands):
@@ -2172,6 +2627,7 @@ def _context_method(name, operands):
     else:
         def method(self, a, b, c):
             return self._run(operation, _need(a), _need(b), _need(c))
+    method.__doc__ = _CONTEXT_DOCS[name]
     return _named(method, 'Context', name)
 
 
@@ -2179,14 +2635,14 @@ def _context_test(name):
     """A method of Context that asks the operand."""
     def method(self, a):
         return getattr(_need(a), name)()
+    method.__doc__ = _CONTEXT_DOCS[name]
     return _named(method, 'Context', name)
 
 
 def _checked_int(value, message, low, high):
     if not isinstance(value, int):
         raise TypeError('an integer is required')
-    if not -2 ** 63 <= value < 2 ** 63:
-        raise OverflowError('Python int too large to convert to C ssize_t')
+    _need_ssize(value)
     if not low <= value <= high:
         raise ValueError(message)
     return int(value)
@@ -2201,6 +2657,12 @@ class Context(object):
 
     Context(prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None,
             traps=None); what is None is DefaultContext's.
+
+    >>> context = Context(prec=4, rounding=ROUND_DOWN)
+    >>> context.divide(2, 3)
+    Decimal('0.6666')
+    >>> context.flags[Inexact]
+    True
     """
 
     __slots__ = ('_prec', '_rounding', '_emin', '_emax', '_capitals', '_clamping', '_flags',
@@ -2210,8 +2672,8 @@ class Context(object):
                  capitals=None, clamp=None, flags=None, traps=None):
         base = DefaultContext
         set_ = object.__setattr__
-        set_(self, '_flags', SignalDict())
-        set_(self, '_traps', SignalDict(base._traps._bits))
+        set_(self, '_flags', SignalDict._with(0))
+        set_(self, '_traps', SignalDict._with(base._traps._bits))
         for slot in '_prec', '_rounding', '_emin', '_emax', '_capitals', '_clamping':
             set_(self, slot, getattr(base, slot))
         for name, value in (('prec', prec), ('rounding', rounding), ('Emin', Emin),
@@ -2230,8 +2692,8 @@ class Context(object):
         for slot, value in zip(('_prec', '_rounding', '_emin', '_emax', '_capitals', '_clamping'),
                                plain):
             object.__setattr__(self, slot, value)
-        object.__setattr__(self, '_flags', SignalDict(flags))
-        object.__setattr__(self, '_traps', SignalDict(traps))
+        object.__setattr__(self, '_flags', SignalDict._with(flags))
+        object.__setattr__(self, '_traps', SignalDict._with(traps))
         return self
 
     prec = property(lambda self: self._prec)
@@ -2343,7 +2805,11 @@ class Context(object):
         return self._emax - self._prec + 1
 
     def radix(self):
-        """Decimal(10)."""
+        """Decimal(10).
+
+        >>> ExtendedContext.radix()
+        Decimal('10')
+        """
         return _make(0, 10, 0)
 
     # Making numbers, rounded.
@@ -2353,7 +2819,11 @@ class Context(object):
         return _convert(num, self, _Machine(self))
 
     def create_decimal_from_float(self, f):
-        """Decimal.from_float(f), rounded by this context."""
+        """Decimal.from_float(f), rounded by this context.
+
+        >>> Context(prec=5).create_decimal_from_float(3.1415926535897932)
+        Decimal('3.1416')
+        """
         return self._run(_Machine.plain, Decimal.from_float(f))
 
     # Operations.
@@ -2375,41 +2845,82 @@ class Context(object):
     del _name
 
     def power(self, a, b, modulo=None):
-        """a ** b, or a ** b % modulo."""
+        """a ** b, or a ** b % modulo.
+
+        >>> ExtendedContext.power(Decimal('2'), Decimal('-3'))
+        Decimal('0.125')
+        >>> ExtendedContext.power(3, 7, 16)
+        Decimal('11')
+        """
         a, b = _need(a), _need(b)
         return self._run(_Machine.power, a, b, None if modulo is None else _need(modulo))
 
     def canonical(self, a):
-        """The number itself."""
+        """The number itself.
+
+        >>> ExtendedContext.canonical(Decimal('2.50'))
+        Decimal('2.50')
+        """
         if not isinstance(a, Decimal):
             raise TypeError('argument must be a Decimal')
         return a
 
     def is_canonical(self, a):
+        """True, as every number has one encoding only.
+
+        >>> ExtendedContext.is_canonical(Decimal('2.50'))
+        True
+        """
         if not isinstance(a, Decimal):
             raise TypeError('argument must be a Decimal')
         return True
 
     def copy_decimal(self, a):
-        """The number itself, of an int a Decimal."""
+        """The number itself, of an int a Decimal.
+
+        >>> ExtendedContext.copy_decimal(Decimal('-1.00'))
+        Decimal('-1.00')
+        """
         return _need(a)
 
     def copy_sign(self, a, b):
-        """a with the sign of b."""
+        """a with the sign of b.
+
+        >>> ExtendedContext.copy_sign(Decimal('1.50'), Decimal('-7'))
+        Decimal('-1.50')
+        """
         return _need(a).copy_sign(b)
 
     def same_quantum(self, a, b):
-        """Tell whether two numbers have one exponent, or are no numbers in one way."""
+        """Tell whether two numbers have one exponent, or are no numbers in one way.
+
+        >>> ExtendedContext.same_quantum(Decimal('2.17'), Decimal('0.01'))
+        True
+        """
         return _need(a).same_quantum(b)
 
     def is_normal(self, a):
+        """Whether it is finite, not zero and not subnormal.
+
+        >>> ExtendedContext.is_normal(Decimal('2.50')), ExtendedContext.is_normal(Decimal('0'))
+        (True, False)
+        """
         return _need(a).is_normal(self)
 
     def is_subnormal(self, a):
+        """Whether it is smaller than the smallest number of full precision.
+
+        >>> Context(Emin=-999).is_subnormal(Decimal('0.1E-999'))
+        True
+        """
         return _need(a).is_subnormal(self)
 
     def number_class(self, a):
-        """One of the words for kinds of number."""
+        """One of the words for kinds of number.
+
+        >>> ExtendedContext.number_class(Decimal('-0.0')), ExtendedContext.number_class(Decimal('NaN'))
+        ('-Zero', 'NaN')
+        """
         return _need(a).number_class(self)
 
     def to_sci_string(self, a):
@@ -2417,7 +2928,11 @@ class Context(object):
         return _need(a)._text(False, self._capitals)
 
     def to_eng_string(self, a):
-        """The number with an exponent that is a multiple of three."""
+        """The number with an exponent that is a multiple of three.
+
+        >>> ExtendedContext.to_eng_string(Decimal('1.23E+4'))
+        '12.3E+3'
+        """
         return _need(a)._text(True, self._capitals)
 
     def _apply(self, a):
@@ -2472,7 +2987,13 @@ class _ContextManager:
 
 
 def localcontext(ctx=None, **kwargs):
-    """A context for a with statement: a copy of ctx (the current one), with attributes changed."""
+    """A context for a with statement: a copy of ctx (the current one), with attributes changed.
+
+    >>> with localcontext() as context:
+    ...     context.prec = 5
+    ...     print(Decimal(1) / 7)
+    0.14286
+    """
     context = _context(ctx).copy()
     for name, value in kwargs.items():
         if name not in _CONTEXT_ATTRIBUTES:
