@@ -75,6 +75,14 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     """Make a subclass of tuple whose elements also have names.
 
     field_names is an iterable of names, or one text with names separated by spaces or commas.
+
+    >>> Point = namedtuple('Point', 'x y', defaults=[0])
+    >>> Point(3)
+    Point(x=3, y=0)
+    >>> Point(3, 4).y
+    4
+    >>> Point(3, 4)._replace(x=5)._asdict()
+    {'x': 5, 'y': 4}
     """
     if isinstance(field_names, str):
         field_names = field_names.replace(',', ' ').split()
@@ -155,9 +163,25 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
 
 class Counter(dict):
-    """A dict from elements to how often they occur; a missing element occurs 0 times."""
+    """A dict from elements to how often they occur; a missing element occurs 0 times.
+
+    >>> words = Counter('to be or not to be'.split())
+    >>> words['to'], words['never']
+    (2, 0)
+    >>> words.most_common(2)
+    [('to', 2), ('be', 2)]
+    >>> sorted(words)
+    ['be', 'not', 'or', 'to']
+    """
 
     def __init__(self, iterable=None, /, **kwds):
+        """Count the elements of an iterable, or take counts from a mapping and keywords.
+
+        >>> Counter('deed')
+        Counter({'d': 2, 'e': 2})
+        >>> Counter({'red': 2}, blue=1)
+        Counter({'red': 2, 'blue': 1})
+        """
         super().__init__()
         self.update(iterable, **kwds)
 
@@ -169,7 +193,13 @@ class Counter(dict):
         return sum(self.values())
 
     def most_common(self, n=None):
-        """The n most frequent elements with their counts, the most frequent first; None: all."""
+        """The n most frequent elements with their counts, the most frequent first; None: all.
+
+        >>> Counter('banana').most_common()
+        [('a', 3), ('n', 2), ('b', 1)]
+        >>> Counter('banana').most_common(1)
+        [('a', 3)]
+        """
         count = _itemgetter(1)
         if n is None:
             return sorted(self.items(), key=count, reverse=True)
@@ -177,7 +207,11 @@ class Counter(dict):
         return heapq.nlargest(n, self.items(), key=count)
 
     def elements(self):
-        """Each element as often as it counts."""
+        """Each element as often as it counts.
+
+        >>> sorted(Counter(a=2, b=0, c=1).elements())
+        ['a', 'a', 'c']
+        """
         return _chain.from_iterable(_starmap(_repeat, self.items()))
 
     @classmethod
@@ -185,7 +219,13 @@ class Counter(dict):
         raise NotImplementedError('Counter.fromkeys() is undefined.  Use Counter(iterable) instead.')
 
     def update(self, iterable=None, /, **kwds):
-        """Add counts from an iterable of elements or a mapping to counts."""
+        """Add counts from an iterable of elements or a mapping to counts.
+
+        >>> bag = Counter('ab')
+        >>> bag.update('bc', c=2)
+        >>> bag
+        Counter({'c': 3, 'b': 2, 'a': 1})
+        """
         if iterable is not None:
             if not isinstance(iterable, _collections_abc.Mapping):
                 _count_elements(self, iterable)
@@ -199,7 +239,13 @@ class Counter(dict):
             self.update(kwds)
 
     def subtract(self, iterable=None, /, **kwds):
-        """Subtract counts; they may become zero or negative."""
+        """Subtract counts; they may become zero or negative.
+
+        >>> bag = Counter('aab')
+        >>> bag.subtract('abb')
+        >>> bag
+        Counter({'a': 1, 'b': -1})
+        """
         if iterable is not None:
             current = self.get
             if isinstance(iterable, _collections_abc.Mapping):
@@ -267,6 +313,11 @@ class Counter(dict):
         return self >= other and self != other
 
     def __add__(self, other):
+        """Both together; only what occurs is kept.
+
+        >>> Counter(a=3, b=1) + Counter(a=1, b=-1)
+        Counter({'a': 4})
+        """
         if not isinstance(other, Counter):
             return NotImplemented
         result = Counter()
@@ -279,6 +330,11 @@ class Counter(dict):
         return result
 
     def __sub__(self, other):
+        """What is left without the other; only what occurs is kept.
+
+        >>> Counter(a=3, b=1) - Counter(a=1, b=2)
+        Counter({'a': 2})
+        """
         if not isinstance(other, Counter):
             return NotImplemented
         result = Counter()
@@ -291,6 +347,11 @@ class Counter(dict):
         return result
 
     def __or__(self, other):
+        """The larger of each two counts.
+
+        >>> Counter(a=3, b=1) | Counter(a=1, b=2)
+        Counter({'a': 3, 'b': 2})
+        """
         if not isinstance(other, Counter):
             return NotImplemented
         result = Counter()
@@ -304,6 +365,11 @@ class Counter(dict):
         return result
 
     def __and__(self, other):
+        """The smaller of each two counts.
+
+        >>> Counter(a=3, b=1) & Counter(a=1, b=2)
+        Counter({'a': 1, 'b': 1})
+        """
         if not isinstance(other, Counter):
             return NotImplemented
         result = Counter()
@@ -325,22 +391,50 @@ class Counter(dict):
         return self
 
     def __iadd__(self, other):
+        """Add the other in place; only what occurs is kept.
+
+        >>> bag = Counter('ab')
+        >>> bag += Counter('b')
+        >>> bag
+        Counter({'b': 2, 'a': 1})
+        """
         for element, count in other.items():
             self[element] += count
         return self._keep_positive()
 
     def __isub__(self, other):
+        """Take the other away in place; only what occurs is kept.
+
+        >>> bag = Counter('abb')
+        >>> bag -= Counter('ab')
+        >>> bag
+        Counter({'b': 1})
+        """
         for element, count in other.items():
             self[element] -= count
         return self._keep_positive()
 
     def __ior__(self, other):
+        """Raise counts to those of the other in place.
+
+        >>> bag = Counter('ab')
+        >>> bag |= Counter('bb')
+        >>> bag
+        Counter({'b': 2, 'a': 1})
+        """
         for element, theirs in other.items():
             if theirs > self[element]:
                 self[element] = theirs
         return self._keep_positive()
 
     def __iand__(self, other):
+        """Lower counts to those of the other in place.
+
+        >>> bag = Counter('abb')
+        >>> bag &= Counter('bbc')
+        >>> bag
+        Counter({'b': 2})
+        """
         for element, count in self.items():
             theirs = other[element]
             if theirs < count:

@@ -20,6 +20,13 @@ class SequenceMatcher:
     It looks for the longest block in both, then for the longest ones to its left and right, and so on. Elements for
     which isjunk() is true do not begin a block, nor, with autojunk, those that are too frequent in a long sequence b.
     What there is to know about b is kept, so that many sequences can be compared with it.
+
+    >>> matcher = SequenceMatcher(None, 'tomato soup', 'potato stew')
+    >>> for block in matcher.get_matching_blocks():
+    ...     print(block)
+    Match(a=0, b=2, size=1)
+    Match(a=3, b=3, size=5)
+    Match(a=11, b=11, size=0)
     """
 
     def __init__(self, isjunk=None, a='', b='', autojunk=True):
@@ -29,18 +36,36 @@ class SequenceMatcher:
         self.set_seqs(a, b)
 
     def set_seqs(self, a, b):
-        """Set both sequences."""
+        """Set both sequences.
+
+        >>> matcher = SequenceMatcher(None, 'ab', 'ba')
+        >>> matcher.set_seqs('wing', 'wing')
+        >>> matcher.ratio()
+        1.0
+        """
         self.set_seq1(a)
         self.set_seq2(b)
 
     def set_seq1(self, a):
-        """Set the first sequence."""
+        """Set the first sequence.
+
+        >>> matcher = SequenceMatcher(None, 'xy', 'wing')
+        >>> matcher.set_seq1('wing')
+        >>> matcher.ratio()
+        1.0
+        """
         if a is not self.a:
             self.a = a
             self.matching_blocks = self.opcodes = None
 
     def set_seq2(self, b):
-        """Set the second sequence."""
+        """Set the second sequence.
+
+        >>> matcher = SequenceMatcher(None, 'wing', 'xy')
+        >>> matcher.set_seq2('wing')
+        >>> matcher.ratio()
+        1.0
+        """
         if b is not self.b:
             self.b = b
             self.matching_blocks = self.opcodes = self.fullbcount = None
@@ -64,7 +89,14 @@ class SequenceMatcher:
                 del where[element]
 
     def find_longest_match(self, alo=0, ahi=None, blo=0, bhi=None):
-        """The longest block in both a[alo:ahi] and b[blo:bhi]; of several the first in a, then the first in b."""
+        """The longest block in both a[alo:ahi] and b[blo:bhi]; of several the first in a, then the first in b.
+
+        >>> matcher = SequenceMatcher(None, 'the red fox', 'a red box')
+        >>> matcher.find_longest_match()
+        Match(a=3, b=1, size=5)
+        >>> SequenceMatcher(str.isspace, 'the red fox', 'a red box').find_longest_match()
+        Match(a=3, b=1, size=5)
+        """
         a, b, where, is_junk = self.a, self.b, self.b2j, self.bjunk.__contains__
         if ahi is None:
             ahi = len(a)
@@ -95,7 +127,11 @@ class SequenceMatcher:
         return Match(i, j, size)
 
     def get_matching_blocks(self):
-        """The blocks in both sequences, in order; the last is an empty one at the end."""
+        """The blocks in both sequences, in order; the last is an empty one at the end.
+
+        >>> SequenceMatcher(None, 'winding', 'landing').get_matching_blocks()
+        [Match(a=2, b=2, size=5), Match(a=7, b=7, size=0)]
+        """
         if self.matching_blocks is not None:
             return self.matching_blocks
         size_a, size_b = len(self.a), len(self.b)
@@ -125,7 +161,13 @@ class SequenceMatcher:
         return blocks
 
     def get_opcodes(self):
-        """How to turn a into b: (what, from a, to a, from b, to b), what being replace, delete, insert or equal."""
+        """How to turn a into b: (what, from a, to a, from b, to b), what being replace, delete, insert or equal.
+
+        >>> for opcode in SequenceMatcher(None, 'winding', 'landing').get_opcodes():
+        ...     print(opcode)
+        ('replace', 0, 2, 0, 2)
+        ('equal', 2, 7, 2, 7)
+        """
         if self.opcodes is not None:
             return self.opcodes
         self.opcodes = steps = []
@@ -140,7 +182,15 @@ class SequenceMatcher:
         return steps
 
     def get_grouped_opcodes(self, n=3):
-        """The opcodes in groups with at most n equal elements around the changes."""
+        """The opcodes in groups with at most n equal elements around the changes.
+
+        >>> old = list('abcdefghijklmnop')
+        >>> new = old[:2] + ['X'] + old[3:13] + old[14:]
+        >>> for group in SequenceMatcher(None, old, new).get_grouped_opcodes(1):
+        ...     print(group)
+        [('equal', 1, 2, 1, 2), ('replace', 2, 3, 2, 3), ('equal', 3, 4, 3, 4)]
+        [('equal', 12, 13, 12, 13), ('delete', 13, 14, 13, 13), ('equal', 14, 15, 13, 14)]
+        """
         steps = self.get_opcodes() or [("equal", 0, 1, 0, 1)]
         if steps[0][0] == 'equal':
             what, i1, i2, j1, j2 = steps[0]
@@ -160,7 +210,11 @@ class SequenceMatcher:
             yield group
 
     def ratio(self):
-        """How similar the sequences are, from 0.0 to 1.0."""
+        """How similar the sequences are, from 0.0 to 1.0.
+
+        >>> SequenceMatcher(None, 'winding', 'winging').ratio() > 0.8
+        True
+        """
         matches = sum([block.size for block in self.get_matching_blocks()])
         return _calculate_ratio(matches, len(self.a) + len(self.b))
 
@@ -198,7 +252,13 @@ class SequenceMatcher:
 
 
 def get_close_matches(word, possibilities, n=3, cutoff=0.6):
-    """The n of some sequences that are most similar to one, the best first, all at least as similar as cutoff."""
+    """The n of some sequences that are most similar to one, the best first, all at least as similar as cutoff.
+
+    >>> get_close_matches('wordl', ['word', 'world', 'wood', 'lord'])
+    ['word', 'world', 'wood']
+    >>> get_close_matches('zebra', ['word', 'world'])
+    []
+    """
     if not n > 0:
         raise ValueError("n must be > 0: %r" % (n,))
     if not 0.0 <= cutoff <= 1.0:
@@ -224,6 +284,16 @@ class Differ:
 
     The lines it gives begin with "- " (only in the first sequence), "+ " (only in the second), "  " (in both) or "? "
     (a guide to the characters that differ).
+
+    >>> old = ['one', 'two', 'three']
+    >>> new = ['one', 'too', 'three', 'four']
+    >>> for line in Differ().compare(old, new):
+    ...     print(line)
+      one
+    - two
+    + too
+      three
+    + four
     """
 
     def __init__(self, linejunk=None, charjunk=None):
@@ -231,7 +301,13 @@ class Differ:
         self.charjunk = charjunk
 
     def compare(self, a, b):
-        """The difference of two sequences of lines."""
+        r"""The difference of two sequences of lines.
+
+        >>> print(*Differ().compare(['tea', 'milk'], ['tea', 'sugar']), sep='\n')
+          tea
+        - milk
+        + sugar
+        """
         for what, alo, ahi, blo, bhi in SequenceMatcher(self.linejunk, a, b).get_opcodes():
             if what == 'replace':
                 yield from self._fancy_replace(a, alo, ahi, b, blo, bhi)
@@ -271,7 +347,15 @@ class Differ:
         return equal if best < 0.75 else similar
 
     def _fancy_replace(self, a, alo, ahi, b, blo, bhi):
-        """Two blocks of lines: the most similar pair is shown in detail, then what is before and after it."""
+        r"""Two blocks of lines: the most similar pair is shown in detail, then what is before and after it.
+
+        >>> lines = Differ()._fancy_replace(['one line\n'], 0, 1, ['one lime\n'], 0, 1)
+        >>> print(*lines, sep='', end='')
+        - one line
+        ?       ^
+        + one lime
+        ?       ^
+        """
         matcher = SequenceMatcher(self.charjunk)
         pair = self._most_similar(matcher, a, alo, ahi, b, blo, bhi)
         if pair is None:
@@ -301,7 +385,14 @@ class Differ:
             yield from self._dump('+', b, blo, bhi)
 
     def _qformat(self, aline, bline, atags, btags):
-        """Two lines with guides."""
+        r"""Two lines with guides.
+
+        >>> print(*Differ()._qformat('old\n', 'odd\n', ' ^ ', ' ^ '), sep='', end='')
+        - old
+        ?  ^
+        + odd
+        ?  ^
+        """
         for sign, line, tags in (('-', aline, atags), ('+', bline, btags)):
             yield f'{sign} {line}'
             tags = _keep_original_ws(line, tags).rstrip()
@@ -310,14 +401,22 @@ class Differ:
 
 
 def IS_LINE_JUNK(line, pat=None):
-    """Whether a line is blank or only a "#"."""
+    r"""Whether a line is blank or only a "#".
+
+    >>> IS_LINE_JUNK(' #\n'), IS_LINE_JUNK('text')
+    (True, False)
+    """
     if pat is None:
         return line.strip() in ('', '#')
     return pat(line) is not None
 
 
 def IS_CHARACTER_JUNK(ch, ws=" \t"):
-    """Whether a character is a space or a tab."""
+    r"""Whether a character is a space or a tab.
+
+    >>> IS_CHARACTER_JUNK('\t'), IS_CHARACTER_JUNK('x')
+    (True, False)
+    """
     return ch in ws
 
 
@@ -343,7 +442,17 @@ def _header(signs, names, dates, lineterm):
 
 
 def unified_diff(a, b, fromfile='', tofile='', fromfiledate='', tofiledate='', n=3, lineterm='\n'):
-    """The difference of two sequences of lines in the unified format, with n lines of context."""
+    """The difference of two sequences of lines in the unified format, with n lines of context.
+
+    >>> for line in unified_diff(['tea', 'milk'], ['tea', 'sugar'], 'old', 'new', lineterm=''):
+    ...     print(line)
+    --- old
+    +++ new
+    @@ -1,2 +1,2 @@
+     tea
+    -milk
+    +sugar
+    """
     _check_types(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)
     for number, group in enumerate(SequenceMatcher(None, a, b).get_grouped_opcodes(n)):
         if number == 0:
@@ -359,7 +468,20 @@ def unified_diff(a, b, fromfile='', tofile='', fromfiledate='', tofiledate='', n
 
 
 def context_diff(a, b, fromfile='', tofile='', fromfiledate='', tofiledate='', n=3, lineterm='\n'):
-    """The difference of two sequences of lines in the context format, with n lines of context."""
+    """The difference of two sequences of lines in the context format, with n lines of context.
+
+    >>> for line in context_diff(['tea', 'milk'], ['tea', 'sugar'], 'old', 'new', lineterm=''):
+    ...     print(line)
+    *** old
+    --- new
+    ***************
+    *** 1,2 ****
+      tea
+    ! milk
+    --- 1,2 ----
+      tea
+    ! sugar
+    """
     _check_types(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)
     signs = {'insert': '+ ', 'delete': '- ', 'replace': '! ', 'equal': '  '}
     for number, group in enumerate(SequenceMatcher(None, a, b).get_grouped_opcodes(n)):
@@ -405,12 +527,26 @@ def diff_bytes(dfunc, a, b, fromfile=b'', tofile=b'', fromfiledate=b'', tofileda
 
 
 def ndiff(a, b, linejunk=None, charjunk=IS_CHARACTER_JUNK):
-    """The difference of two sequences of lines in the format of Differ."""
+    r"""The difference of two sequences of lines in the format of Differ.
+
+    >>> print(*ndiff(['tea', 'milk'], ['tea', 'silk']), sep='\n')
+      tea
+    - milk
+    ? ^
+    <BLANKLINE>
+    + silk
+    ? ^
+    """
     return Differ(linejunk, charjunk).compare(a, b)
 
 
 def restore(delta, which):
-    """The lines of the first (1) or second (2) sequence from their difference in the format of Differ."""
+    """The lines of the first (1) or second (2) sequence from their difference in the format of Differ.
+
+    >>> delta = list(ndiff(['tea', 'milk'], ['tea', 'silk']))
+    >>> list(restore(delta, 1)), list(restore(delta, 2))
+    (['tea', 'milk'], ['tea', 'silk'])
+    """
     try:
         sign = {1: "- ", 2: "+ "}[int(which)]
     except KeyError:

@@ -89,7 +89,14 @@ def show_flag_values(value):
 
 
 def bin(num, max_bits=None):
-    """The bits of a number in two's complement, its sign set apart: '0b0 1010', '0b1 0101'."""
+    """The bits of a number in two's complement, its sign set apart: '0b0 1010', '0b1 0101'.
+
+    >>> from enum import bin
+    >>> bin(10), bin(10, 8)
+    ('0b0 1010', '0b0 00001010')
+    >>> bin(-10)
+    '0b1 0110'
+    """
     width = num.bit_length()
     sign = '0' if num >= 0 else '1'
     digits = format(num + (1 << width) & (1 << width) - 1, f'0{width}b') if width else ''
@@ -655,6 +662,16 @@ class Enum(metaclass=EnumType):
 
     Each value in the body becomes a member, that is the one instance of the class with that name and value.
     Class.NAME, Class['NAME'] and Class(value) give it; iterating over the class gives all of them.
+
+    >>> class Color(Enum):
+    ...     RED = 1
+    ...     GREEN = 2
+    >>> Color.RED, Color(2), Color['RED']
+    (<Color.RED: 1>, <Color.GREEN: 2>, <Color.RED: 1>)
+    >>> list(Color)
+    [<Color.RED: 1>, <Color.GREEN: 2>]
+    >>> Color.RED.name, Color.RED.value
+    ('RED', 1)
     """
 
     def __new__(cls, value):
@@ -1036,7 +1053,16 @@ def global_enum(cls, update_str=False):
 
 
 def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
-    """A decorator that makes an enumeration of a plain class, quickly and without checks."""
+    """A decorator that makes an enumeration of a plain class, quickly and without checks.
+
+    >>> from enum import _simple_enum
+    >>> @_simple_enum(Enum)
+    ... class Size:
+    ...     SMALL = 1
+    ...     LARGE = 2
+    >>> list(Size)
+    [<Size.SMALL: 1>, <Size.LARGE: 2>]
+    """
 
     def convert_class(cls):
         pass_values = etype._use_args_ if use_args is None else use_args
@@ -1195,7 +1221,17 @@ def _differences(checked, simple, skipped, missing, extra, label):
 
 
 def _test_simple_enum(checked_enum, simple_enum):
-    """Raise TypeError if an enumeration made by _simple_enum() differs from one made by a class statement."""
+    """Raise TypeError if an enumeration made by _simple_enum() differs from one made by a class statement.
+
+    >>> from enum import _simple_enum, _test_simple_enum
+    >>> @_simple_enum(Enum)
+    ... class Size:
+    ...     SMALL = 1
+    >>> class Checked(Enum):
+    ...     SMALL = 1
+    >>> Checked.__name__ = Checked.__qualname__ = 'Size'
+    >>> _test_simple_enum(Checked, Size)
+    """
     checked, simple = checked_enum.__dict__, simple_enum.__dict__
     members = {*checked_enum._member_map_, *simple_enum._member_map_}
     failed = []

@@ -75,7 +75,11 @@ class JSONEncoder(object):
         raise TypeError(f'Object of type {o.__class__.__name__} is not JSON serializable')
 
     def encode(self, o):
-        """o as JSON."""
+        """o as JSON.
+
+        >>> JSONEncoder().encode({'a': [1, None, True]})
+        '{"a": [1, null, true]}'
+        """
         if isinstance(o, str):
             return encode_basestring_ascii(o) if self.ensure_ascii else encode_basestring(o)
         chunks = self.iterencode(o, _one_shot=True)

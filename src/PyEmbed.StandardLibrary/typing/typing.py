@@ -103,6 +103,13 @@ def _has_flat_parameters(args):
 
 
 def _should_unflatten_callable_args(typ, args):
+    """Whether the arguments are those of a Callable with a list of parameters, which the alias keeps flat.
+
+    >>> import collections.abc
+    >>> from typing import _should_unflatten_callable_args as unflatten
+    >>> unflatten(collections.abc.Callable[[int, str], str], (int, str, str))
+    True
+    """
     return typ.__origin__ is collections.abc.Callable and _has_flat_parameters(args)
 
 
@@ -116,6 +123,13 @@ def _type_repr(obj):
 
 def _collect_parameters(args):
     # The type variables among and within args, each once, in order.
+    """The type variables of arguments, in the order of their first appearance.
+
+    >>> from typing import _collect_parameters
+    >>> T = TypeVar('T'); P = ParamSpec('P')
+    >>> _collect_parameters((T, Callable[P, T]))
+    (~T, ~P)
+    """
     found = []
 
     def add(variables):
@@ -1340,7 +1354,14 @@ def _strip_annotations(t):
 
 
 def get_origin(tp):
-    """What is subscripted in a type, None if nothing is: get_origin(List[int]) is list."""
+    """What is subscripted in a type, None if nothing is: get_origin(List[int]) is list.
+
+    >>> get_origin(Dict[str, int])
+    <class 'dict'>
+    >>> get_origin(Literal[1])
+    typing.Literal
+    >>> get_origin(int)
+    """
     if isinstance(tp, _AnnotatedAlias):
         return Annotated
     if isinstance(tp, (_BaseGenericAlias, GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
@@ -1351,7 +1372,15 @@ def get_origin(tp):
 
 
 def get_args(tp):
-    """What a type is subscripted with, () if with nothing."""
+    """What a type is subscripted with, () if with nothing.
+
+    >>> get_args(Dict[str, int])
+    (<class 'str'>, <class 'int'>)
+    >>> get_args(Union[int, str])
+    (<class 'int'>, <class 'str'>)
+    >>> get_args(int)
+    ()
+    """
     if isinstance(tp, _AnnotatedAlias):
         return (tp.__origin__, *tp.__metadata__)
     if isinstance(tp, (_GenericAlias, GenericAlias)):
@@ -1361,7 +1390,13 @@ def get_args(tp):
 
 
 def is_typeddict(tp):
-    """Whether a class was made with TypedDict."""
+    """Whether a class was made with TypedDict.
+
+    >>> class Film(TypedDict):
+    ...     title: str
+    >>> is_typeddict(Film), is_typeddict(dict)
+    (True, False)
+    """
     return isinstance(tp, _TypedDictMeta)
 
 
@@ -1708,7 +1743,16 @@ def _is_required(hint, total):
 
 
 def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
-    """A dict with known keys of given types: as a base class, or called with a dict of types."""
+    """A dict with known keys of given types: as a base class, or called with a dict of types.
+
+    >>> class Movie(TypedDict, total=False):
+    ...     title: str
+    ...     year: int
+    >>> Movie(title='Alien')
+    {'title': 'Alien'}
+    >>> Movie.__total__
+    False
+    """
     if fields is None:
         fields = kwargs
     elif kwargs:
