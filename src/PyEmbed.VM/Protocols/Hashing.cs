@@ -8,7 +8,7 @@ internal static class Hashing
     {
         if (value.GetType() == typeof(PyStr))
         {
-            hash = thread.Hashes.Mix(((PyStr)value).HashValue);
+            hash = thread.Hashes.Of((PyStr)value);
             return true;
         }
         return value.Type.Slots.TryHash(thread, value, out hash);

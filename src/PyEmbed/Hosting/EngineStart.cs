@@ -31,7 +31,7 @@ internal static class EngineStart
             Network = options.Network,
             HasNewSyntax = options.LanguageVersion >= LanguageVersion.Python314,
             RandomSeed = options.RandomSeed,
-            Hashes = new HashMixer(options.HashSeed ?? RandomSeed()),
+            Hashes = options.HashSeed is { } seed ? HashMixer.OfSeed(seed) : HashMixer.OfRandom(RandomSeed()),
         };
         UseClock(options.FileSystem, options.TimeProvider);
         state.ModuleSources.Add(LibraryModules.Instance);

@@ -35,7 +35,7 @@ public sealed record PyEngineOptions
     /// <remarks>The module's own functions give what they give after <c>random.seed(RandomSeed)</c>; further generators without a seed begin elsewhere, the same in each run. <c>os.urandom</c> and what stands on it (<c>secrets</c>, <c>uuid4</c>) stay random.</remarks>
     public int? RandomSeed { get; init; }
 
-    /// <summary>What <c>PYTHONHASHSEED</c> is to CPython: decides the hashes of str and bytes, and so the order of sets. 0: the hashes that CPython has with 0. Default: another one for each engine.</summary>
+    /// <summary>What <c>PYTHONHASHSEED</c> is to CPython: decides the hashes of str and bytes, and so the order of sets; the hashes are those of CPython. With other seeds than 0 they are not kept, which makes sets of long texts slower. Default: hashes that nobody foresees, other ones in each engine.</summary>
     public uint? HashSeed { get; init; }
 
     /// <summary>The language level. Default: Python 3.11.</summary>

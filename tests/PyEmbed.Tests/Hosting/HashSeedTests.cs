@@ -12,6 +12,14 @@ public sealed class HashSeedTests
     }
 
     [Test]
+    public void Other_seeds_give_the_hashes_that_CPython_has_under_them()
+    {
+        using var engine = Engine(42);
+        engine.Evaluate<long[]>("[hash('abc'), hash(b'abcdefghijk'), hash('äú∑ℇ'), hash(memoryview(b'abc'))]")
+            .ShouldBe([3869580338025362921, 7764564197781545852, -2845126246016066802, 3869580338025362921]);
+    }
+
+    [Test]
     public void Equal_seeds_give_equal_hashes_and_other_seeds_others()
     {
         using var one = Engine(1);
@@ -39,17 +47,21 @@ public sealed class HashSeedTests
     [TestCase("{'a', 'b'}.difference({'b': 1}) == {'a'} and {'a', 3}.symmetric_difference({'a': 1, 'q': 2}) == {3, 'q'}")]
     [TestCase("frozenset('ab') == frozenset('ba') and hash(frozenset('ab')) == hash(frozenset('ba'))")]
     [TestCase("list({3, 1, 2}) == [1, 2, 3]")]
+    [TestCase("(lambda d: (d.update({1: 2}), d.update(b=3), d['a'], d['b'], d.pop('a'), 'a' in d))({'a': 1})[2:] == (1, 3, 1, False)")]
+    [TestCase("(lambda g: (g.update({1: 2}), g.update(z=3), eval('z', g)))({})[2] == 3")]
     public void Equal_keys_meet_under_any_seed(string condition)
     {
         using var engine = Engine(12345);
         engine.Evaluate<bool>(condition).ShouldBeTrue();
+        using var random = Engine(null);
+        random.Evaluate<bool>(condition).ShouldBeTrue();
     }
 
     [Test]
-    public void A_key_with_the_hash_of_a_str_is_found()
+    public void A_key_with_the_hash_of_a_str_is_found([Values(12345u, null)] uint? seed)
     {
-        using var engine = Engine(12345);
+        using var engine = Engine(seed);
         engine.Execute("class K:\n    def __hash__(self): return hash('a')\n    def __eq__(self, other): return other == 'a'");
-        engine.Evaluate<bool>("{'a': 1, 2: 3}[K()] == 1 and K() in {'a'} and {K(): 1, 2: 3}['a'] == 1").ShouldBeTrue();
+        engine.Evaluate<bool>("{'a': 1, 2: 3}[K()] == 1 and K() in {'a'} and {K(): 1, 2: 3}['a'] == 1 and {'a': 1}[K()] == 1 and K() not in {'b': 1}").ShouldBeTrue();
     }
 }

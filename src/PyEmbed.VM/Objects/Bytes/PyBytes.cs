@@ -1,5 +1,4 @@
 using PyEmbed.CompilerServices;
-using PyEmbed.Core.Hashing;
 using PyEmbed.Core.Literals;
 using PyEmbed.VM;
 using PyEmbed.VM.Objects;
@@ -79,8 +78,7 @@ public partial class PyBytes : PyByteSequence, IBufferExporter
     [PyMethod("__hash__(self, /)")]
     internal bool TryHash(PyThreadState thread, out long hash)
     {
-        if (_hash == NoHash) _hash = TextHash.OfBytes(Data, default);
-        hash = thread.Hashes.Mix(_hash);
+        hash = thread.Hashes.OfBytes(Data, ref _hash, NoHash);
         return true;
     }
 

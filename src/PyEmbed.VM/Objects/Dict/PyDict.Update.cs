@@ -89,7 +89,7 @@ public partial class PyDict
             if (!TryFind(thread, key, hash, out var index)) return false;
             if (index < 0)
             {
-                if (!TryStore(thread, index, key, hash, value)) return false;
+                if (!(thread.Hashes.IsKeyed ? TrySetItem(thread, key, hash, value) : TryStore(thread, index, key, hash, value))) return false;
             }
             else if (duplicates == DuplicateKeys.Replace) _entries[index].Value = value;
             else if (duplicates == DuplicateKeys.Refuse)

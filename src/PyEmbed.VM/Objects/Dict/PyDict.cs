@@ -11,7 +11,7 @@ namespace PyEmbed;
 /// <summary>Python's <c>dict</c>: insertion-ordered and compact, an index table beside an array of entries.</summary>
 /// <remarks>
 /// As long as all keys are exact strs a lookup runs no Python code and cannot fail. Entries hold the hashes of str that all engines agree on, and those of other keys with the engine's
-/// seed taken out, so that equal keys meet (see <see cref="VM.HashMixer"/>).
+/// seed taken out, so that equal keys meet (see <see cref="VM.HashMixer"/>); where it cannot be taken out, entries hold the hashes that scripts see once there are other keys.
 /// </remarks>
 [PyType("dict", Subclassable = true, MatchSelf = true, MatchMapping = true, Unhashable = true,
     Doc = "dict() -> new empty dictionary\ndict(mapping) -> a copy of a mapping's items\ndict(iterable) -> the pairs of an iterable\ndict(**kwargs) -> the keyword arguments")]
@@ -83,10 +83,63 @@ public partial class PyDict : PyObject
                 if (ReferenceEquals(entry.Key, name)) return index;
                 if (entry.Hash == hash && IsSameText(entry.Key!, name)) return index;
             }
-            else if (index == Free) return -1;
+            else if (index == Free) return _hasOtherKeys ? FindNameAmongOthers(name) : -1;
             perturb >>= 5;
             slot = (int)((ulong)slot * 5 + perturb + 1) & mask;
         }
+    }
+
+    // In an engine whose hashes have a key, a dict with other keys knows its strs by those.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int FindNameAmongOthers(PyStr name)
+    {
+        if (PyThreadState.CurrentOrNull is not { Hashes.IsKeyed: true } thread) return -1;
+        var hash = thread.Hashes.Of(name);
+        var table = _table!;
+        var mask = table.Length - 1;
+        var perturb = (ulong)hash;
+        var slot = (int)hash & mask;
+        while (table[slot] is var index && index != Free)
+        {
+            if (index >= 0 && _entries[index].Hash == hash && IsSameText(_entries[index].Key!, name)) return index;
+            perturb >>= 5;
+            slot = (int)((ulong)slot * 5 + perturb + 1) & mask;
+        }
+        return -1;
+    }
+
+    private long HeldHashOf(PyStr name) => _hasOtherKeys && PyThreadState.CurrentOrNull is { Hashes.IsKeyed: true } thread ? thread.Hashes.Of(name) : name.HashValue;
+
+    // The first other key comes.
+    private void HoldSeenHashes(PyThreadState thread)
+    {
+        _hasOtherKeys = true;
+        if (_count == 0) return;
+        for (var i = 0; i < _used; i++)
+            if (_entries[i].Key is PyStr text) _entries[i].Hash = thread.Hashes.Of(text);
+        FillTable();
+        KeysVersion++;
+    }
+
+    // A key that is no exact str, by a hash that cannot be traced back to those that are held.
+    private bool TryFindAmongNames(PyThreadState thread, PyObject key, long hash, out int index)
+    {
+        index = -1;
+        // The usual keys are never equal to a str.
+        if (_count == 0 || !key.Type.Has(TypeFlags.Heap) && key is PyTuple or PyBytes or PyInt or PyBigInt or PyFloat or PyNone or PyType) return true;
+    restart:
+        if (!thread.TryChargeWork(_used)) return false;
+        var version = KeysVersion;
+        for (var i = 0; i < _used; i++)
+        {
+            if (_entries[i].Key is not { } found || thread.Hashes.Of(found, _entries[i].Hash) != hash) continue;
+            if (!Comparison.TryEquals(thread, found, key, out var areEqual)) return false;
+            if (version != KeysVersion) goto restart;
+            if (!areEqual) continue;
+            index = i;
+            return true;
+        }
+        return true;
     }
 
     // The hashes are equal, so that it is nearly always true.
@@ -111,7 +164,7 @@ public partial class PyDict : PyObject
     {
         var index = FindName(name);
         if (index >= 0) _entries[index].Value = value;
-        else Insert(name, name.HashValue, value);
+        else Insert(name, HeldHashOf(name), value);
     }
 
     /// <summary>Removes an exact str key; false where it was not there.</summary>
@@ -157,6 +210,7 @@ public partial class PyDict : PyObject
                 index = FindName((PyStr)key);
                 return true;
             }
+            if (thread.Hashes.IsKeyed) hash = thread.Hashes.Of((PyStr)key);
         }
         else if (key.GetType() == typeof(PyInt))
         {
@@ -227,6 +281,11 @@ public partial class PyDict : PyObject
             return true;
         }
         if (_used == _entries.Length && !TryGrow(thread)) return false;
+        if (!_hasOtherKeys && key.GetType() != typeof(PyStr) && thread.Hashes.IsKeyed)
+        {
+            if (!thread.TryChargeWork(_used)) return false;
+            HoldSeenHashes(thread);
+        }
         Insert(key, hash, value);
         return true;
     }
@@ -243,6 +302,7 @@ public partial class PyDict : PyObject
     [MustCheck]
     internal bool TrySetItem(PyThreadState thread, PyObject key, long hash, PyObject value)
     {
+        if (key.GetType() == typeof(PyStr) && thread.Hashes.IsKeyed) return TrySetItem(thread, key, value);
         return TryFind(thread, key, hash, out var index) && TryStore(thread, index, key, hash, value);
     }
 
@@ -272,10 +332,18 @@ public partial class PyDict : PyObject
     [MustCheck]
     internal bool TryFind(PyThreadState thread, PyObject key, long hash, out int index)
     {
-        if (key.GetType() == typeof(PyStr) && !_hasOtherKeys)
+        if (key.GetType() == typeof(PyStr))
         {
-            index = FindName((PyStr)key);
-            return true;
+            if (!_hasOtherKeys)
+            {
+                index = FindName((PyStr)key);
+                return true;
+            }
+            if (thread.Hashes.IsKeyed) hash = thread.Hashes.Of((PyStr)key);
+        }
+        else if (!_hasOtherKeys && thread.Hashes.IsKeyed)
+        {
+            return TryFindAmongNames(thread, key, hash, out index);
         }
     restart:
         index = -1;

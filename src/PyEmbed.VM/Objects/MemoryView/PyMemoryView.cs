@@ -112,7 +112,8 @@ internal sealed partial class PyMemoryView : PyObject, IBufferExporter
         if (!_isReadOnly) return PyErr.ValueError("cannot hash writable memoryview object");
         if (!MemoryFormat.IsByte(_layout.Format)) return PyErr.ValueError("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
         if (!Hashing.TryHash(thread, _lease.Owner, out _) || ToArray(thread) is not { } bytes) return false;
-        hash = _hash = thread.Hashes.Mix(Core.Hashing.TextHash.OfBytes(bytes, default));
+        var original = -1L;
+        hash = _hash = thread.Hashes.OfBytes(bytes, ref original, -1);
         return true;
     }
 

@@ -296,7 +296,7 @@ internal abstract partial class PyAnySet : PyObject
         if ((_fill + (long)dict.Count) * 5 >= Mask * 3L && !TryResize(thread, (_used + (long)dict.Count) * 2)) return false;
         var position = 0;
         while (dict.NextEntry(ref position, out var key, out _, out var hash))
-            if (!TryAdd(thread, key, thread.Hashes.Mix(hash))) return false;
+            if (!TryAdd(thread, key, thread.Hashes.Of(key, hash))) return false;
         return true;
     }
 
@@ -373,7 +373,7 @@ internal abstract partial class PyAnySet : PyObject
         {
             var dict = (PyDict)iterable;
             while (dict.NextEntry(ref position, out var key, out _, out var hash))
-                if (!TryToggle(thread, key, thread.Hashes.Mix(hash))) return false;
+                if (!TryToggle(thread, key, thread.Hashes.Of(key, hash))) return false;
             return true;
         }
         if (iterable is not PyAnySet other)

@@ -73,7 +73,7 @@ public partial class PyStr
     [PyMethod("__hash__(self, /)")]
     internal bool TryHash(PyThreadState thread, out long hash)
     {
-        hash = thread.Hashes.Mix(HashValue);
+        hash = thread.Hashes.Of(this);
         return true;
     }
 
