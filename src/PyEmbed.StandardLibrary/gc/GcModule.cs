@@ -5,7 +5,7 @@ using PyEmbed.VM.Protocols;
 namespace PyEmbed.StandardLibrary.Gc;
 
 /// <summary>The module <c>gc</c>. The collector is .NET's: it collects when it likes, and here on request.</summary>
-/// <remarks>Thresholds, debug flags and whether it is enabled are kept and given back; they do not change when .NET collects. Numbers of objects are those that were finalized.</remarks>
+/// <remarks>Thresholds and whether it is enabled are kept and given back; they do not change when .NET collects. Numbers of objects are those of <see cref="CycleWatch"/>.</remarks>
 [PyModule("gc", Doc = "The garbage collector.")]
 internal sealed partial class GcModule
 {
@@ -25,16 +25,19 @@ internal sealed partial class GcModule
     private static readonly PyStr s_collections = PyStr.FromName("collections");
 
     private readonly PyList _callbacks = new();
+    private readonly PyList _garbage = new();
+    private readonly CycleWatch _watch = new();
     private readonly int[] _thresholds = [700, 10, 10];
     private readonly (long Collections, long Collected)[] _statistics = new (long, long)[Generations];
     private bool _isEnabled = true;
     private bool _isCollecting;
     private int _debug;
+    private int _frozen;
 
     internal override bool Initialize(PyThreadState thread, PyModule module)
     {
         module.Dict.SetByName(PyStr.FromName("callbacks"), _callbacks);
-        module.Dict.SetByName(PyStr.FromName("garbage"), new PyList());
+        module.Dict.SetByName(PyStr.FromName("garbage"), _garbage);
         return true;
     }
 
@@ -49,7 +52,7 @@ internal sealed partial class GcModule
 
     // ---- collecting ----
 
-    [PyFunction("collect(generation=2)", Doc = "Collect what cannot be reached, up to a generation of the .NET collector, and finalize it. Returns how much was finalized.")]
+    [PyFunction("collect(generation=2)", Doc = "Collect what cannot be reached, up to a generation of the .NET collector, and finalize it. Returns how many of the objects in cycles that the collection before has seen are gone.")]
     internal PyObject? Collect(PyThreadState thread, int generation = 2)
     {
         if (generation is < 0 or >= Generations) return PyErr.ValueError("invalid generation");
@@ -63,7 +66,13 @@ internal sealed partial class GcModule
         _isCollecting = true;
         var isGood = Notify(thread, s_start, generation, 0);
         var count = 0;
-        isGood = isGood && Finalization.CollectAll(thread, generation, out count);
+        isGood = isGood && Finalization.CollectAll(thread, generation);
+        if (isGood)
+        {
+            count = _watch.CountGone();
+            TellOfSaved(thread);
+            isGood = _watch.Look(thread, KeepsWhatGoes);
+        }
         if (isGood)
         {
             _statistics[generation].Collections++;
@@ -72,6 +81,17 @@ internal sealed partial class GcModule
         }
         _isCollecting = false;
         return isGood ? PyInt.From(count) : null;
+    }
+
+    private bool KeepsWhatGoes => (_debug & (DebugSaveAll | DebugCollectable)) != 0;
+
+    private void TellOfSaved(PyThreadState thread)
+    {
+        foreach (var saved in _watch.TakeSaved())
+        {
+            if ((_debug & DebugCollectable) != 0) UncaughtErrors.WriteError(thread, $"gc: collectable <{saved.Type.Name} 0x{Identity.Of(saved):x}>\n");
+            if ((_debug & DebugSaveAll) != 0) _garbage.Append(saved);
+        }
     }
 
     // False: a limit has tripped; other errors of callbacks go to sys.unraisablehook.
@@ -108,7 +128,7 @@ internal sealed partial class GcModule
     [PyFunction("get_count(/)", Doc = "Objects are not counted: three times 0.")]
     internal static PyObject GetCount() => PyTuple.Of(PyInt.Zero, PyInt.Zero, PyInt.Zero);
 
-    [PyFunction("get_stats(/)", Doc = "How often collect() has run, and how much it has finalized.")]
+    [PyFunction("get_stats(/)", Doc = "How often collect() has run, and how much it has counted.")]
     internal PyObject GetStats()
     {
         var list = new PyList();
@@ -126,22 +146,30 @@ internal sealed partial class GcModule
     [PyFunction("get_debug(/)", Doc = "The flags that were set.")]
     internal int GetDebug() => _debug;
 
-    [PyFunction("set_debug(flags, /)", Doc = "Set the debugging flags. Only 0 is supported: what the collector frees cannot be listed.")]
-    internal PyObject? SetDebug(int flags)
+    [PyFunction("set_debug(flags, /)", Doc = "Set the debugging flags. DEBUG_STATS is not supported.")]
+    internal PyObject? SetDebug(PyThreadState thread, int flags)
     {
-        if (flags != 0) return PyErr.Set(PyExceptions.NotImplementedError, "gc.set_debug(): the .NET collector cannot tell what it frees");
+        if ((flags & DebugStats) != 0) return PyErr.Set(PyExceptions.NotImplementedError, "gc.set_debug(): the .NET collector has no statistics of Python's objects");
+        var kept = KeepsWhatGoes;
         _debug = flags;
+        if (kept == KeepsWhatGoes) return PyNone.Instance;
+        // What goes at the next collection is kept only if it is known now.
+        return _watch.Look(thread, KeepsWhatGoes) ? PyNone.Instance : null;
+    }
+
+    [PyFunction("freeze(/)", Doc = "Count the containers there are; the collector has no permanent generation to put them in.")]
+    internal PyObject? Freeze(PyThreadState thread)
+    {
+        if (ReachableObjects.Of(thread) is not { } reachable) return null;
+        _frozen = reachable.Count;
         return PyNone.Instance;
     }
 
-    [PyFunction("freeze(/)", Doc = "Nothing: the collector has no permanent generation.")]
-    internal static void Freeze() { }
+    [PyFunction("unfreeze(/)", Doc = "Forget what freeze() has counted.")]
+    internal void Unfreeze() => _frozen = 0;
 
-    [PyFunction("unfreeze(/)", Doc = "Nothing: the collector has no permanent generation.")]
-    internal static void Unfreeze() { }
-
-    [PyFunction("get_freeze_count(/)", Doc = "Nothing is ever frozen: 0.")]
-    internal static int GetFreezeCount() => 0;
+    [PyFunction("get_freeze_count(/)", Doc = "What freeze() has counted.")]
+    internal int GetFreezeCount() => _frozen;
 
     // ---- objects ----
 
@@ -178,7 +206,7 @@ internal sealed partial class GcModule
         return result;
     }
 
-    [PyFunction("get_objects(generation=None)", Doc = "The containers that modules and running functions lead to.")]
+    [PyFunction("get_objects(generation=None)", Doc = "The containers that modules and running functions lead to, of one generation of the .NET collector or of all.")]
     internal static PyObject? GetObjects(PyThreadState thread, [NoneAsNull] PyObject? generation)
     {
         if (generation is not null)
@@ -186,7 +214,8 @@ internal sealed partial class GcModule
             if (!Number.TryIndex(thread, generation, out var number)) return null;
             if (number >= Generations) return PyErr.ValueError($"generation parameter must be less than the number of available generations ({Generations})");
             if (number < 0) return PyErr.ValueError("generation parameter cannot be negative");
-            return PyErr.Set(PyExceptions.NotImplementedError, "gc.get_objects(): the .NET collector does not tell which objects are in a generation");
+            if (ReachableObjects.Of(thread, (int)number) is not { } inGeneration) return null;
+            return PyList.Adopt([.. inGeneration]);
         }
         if (ReachableObjects.Of(thread) is not { } reachable) return null;
         return PyList.Adopt([.. reachable]);

@@ -7,7 +7,9 @@ namespace PyEmbed.StandardLibrary.Gc;
 internal static class ReachableObjects
 {
     /// <summary>In the order in which they are found. Null: a limit has tripped.</summary>
-    public static List<PyObject>? Of(PyThreadState thread)
+    /// <param name="thread">Whose modules and functions.</param>
+    /// <param name="generation">Only those in this generation of .NET's when they are met; -1: all.</param>
+    public static List<PyObject>? Of(PyThreadState thread, int generation = -1)
     {
         var known = new HashSet<PyObject>(ReferenceEqualityComparer.Instance);
         var found = new List<PyObject>();
@@ -36,7 +38,7 @@ internal static class ReachableObjects
         void Meet(PyObject value)
         {
             if (!Referents.MayHave(value) && value is not (PyDict or PyTuple) || !known.Add(value)) return;
-            if (Referents.MayHave(value)) found.Add(value);
+            if ((generation < 0 || GC.GetGeneration(value) == generation) && Referents.MayHave(value)) found.Add(value);
             waiting.Enqueue(value);
         }
     }

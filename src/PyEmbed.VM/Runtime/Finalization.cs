@@ -17,7 +17,7 @@ internal static class Finalization
         // What is found while a finalizer runs waits until it is done.
         if (state.Finalizing > 0) return true;
         state.Finalizing++;
-        var isGood = RunBatch(thread, out _);
+        var isGood = RunBatch(thread);
         state.Finalizing--;
         return isGood;
     }
@@ -25,20 +25,17 @@ internal static class Finalization
     /// <summary><c>gc.collect()</c>: collects and finalizes until nothing more is found. False: a limit has tripped.</summary>
     /// <param name="thread">Whose engine's objects are finalized.</param>
     /// <param name="generation">Up to which of .NET's generations is collected.</param>
-    /// <param name="count">How much was finalized.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool CollectAll(PyThreadState thread, int generation, out int count)
+    public static bool CollectAll(PyThreadState thread, int generation)
     {
         var state = thread.Interpreter;
-        count = 0;
         state.Finalizing++;
         var isGood = true;
         for (var round = 0; round < MostRounds && isGood; round++)
         {
             CollectOnce(thread, generation);
             if (!state.Finalizable.HasFound && !state.WeakReferences.HasDueCallbacks) break;
-            isGood = RunBatch(thread, out var done) && thread.PollSlow();
-            count += done;
+            isGood = RunBatch(thread) && thread.PollSlow();
         }
         state.Finalizing--;
         return isGood;
@@ -70,16 +67,14 @@ internal static class Finalization
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool RunBatch(PyThreadState thread, out int count)
+    private static bool RunBatch(PyThreadState thread)
     {
         var state = thread.Interpreter;
-        count = 0;
         var found = state.Finalizable.TakeFound();
         for (var i = 0; i < found.Count; i++)
         {
             var watcher = found[i];
             found[i] = null!;
-            count++;
             if (Run(thread, watcher)) continue;
             for (i++; i < found.Count; i++) state.Finalizable.PutBack(found[i]);
             return false;
