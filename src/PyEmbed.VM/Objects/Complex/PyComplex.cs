@@ -17,11 +17,11 @@ public partial class PyComplex : PyObject
     }
 
     /// <summary>The real part.</summary>
-    [PyProperty("real", Member = true, Doc = "The real part.")]
+    [PyProperty("real", Member = true, Doc = "the real part of a complex number")]
     public double Real { get; }
 
     /// <summary>The imaginary part.</summary>
-    [PyProperty("imag", Member = true, Doc = "The imaginary part.")]
+    [PyProperty("imag", Member = true, Doc = "the imaginary part of a complex number")]
     public double Imaginary { get; }
 
     private (double Real, double Imaginary) Parts => (Real, Imaginary);

@@ -174,7 +174,13 @@ internal sealed partial class PyFrame : PyObject
         if (_live is { } live)
         {
             if (live.Generator is not { } generator || generator.IsRunning) return PyErr.RuntimeError("cannot clear an executing frame");
-            if (generator.Close(thread) is null) return null;
+            // As if nobody referred to it any more: a coroutine that was not awaited warns.
+            if (!generator.TryFinalize(thread))
+            {
+                if (thread.ErrorMatches(PyExceptions.ExecutionLimit)) return null;
+                UncaughtErrors.ReportUnraisable(thread, null, generator);
+                if (thread.HasError) return null;
+            }
         }
         _locals.AsSpan().Fill(new Register { Ref = RegisterTag.Unbound });
         return PyNone.Instance;

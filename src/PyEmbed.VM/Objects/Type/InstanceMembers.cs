@@ -28,6 +28,7 @@ internal sealed class InstanceMembers : NativeCallTable
         // A builtin base with a __dict__ of its own decides: those of types and modules cannot be assigned.
         if (self is PyType) return PyErr.AttributeError("attribute '__dict__' of 'type' objects is not writable");
         if (self is PyModule) return PyErr.AttributeError("readonly attribute");
+        if (self is PyBaseException && value is null) return PyErr.TypeError("cannot delete __dict__");
         if (!InstanceDict.Has(self)) return PyErr.AttributeError("This object has no __dict__");
         if (value is not null and not PyDict) return PyErr.TypeError($"__dict__ must be set to a dictionary, not a '{value.Type.Name}'");
         InstanceDict.Replace(self, (PyDict?)value ?? new PyDict());

@@ -32,6 +32,8 @@ internal static class TypeCreation
         // A class that defines equality and no hash is not hashable.
         if (dict.GetByName(Names.Hash) is null && dict.GetByName(Names.Eq) is not null) dict.SetByName(Names.Hash, PyNone.Instance);
         if (!TakeClassCells(thread, type, dict, out var classCell)) return null;
+        // Methods that mro() calls may look at it.
+        if (classCell is not null) classCell.Value = type;
         layout.AddDescriptors(type, dict);
 
         if (ComputeMro(thread, type) is not { } mro) return null;
@@ -46,7 +48,6 @@ internal static class TypeCreation
         SlotInheritance.UpdateAll(type);
         for (var i = 0; i < bases.Count; i++) thread.Interpreter.SubclassesOf((PyType)bases[i]).Add(type);
 
-        if (classCell is not null) classCell.Value = type;
         return TellNames(thread, type) && TellBase(thread, type, keywordValues, keywordNames) ? type : null;
     }
 
@@ -168,7 +169,10 @@ internal static class TypeCreation
     private static bool TellBase(PyThreadState thread, PyType type, ReadOnlySpan<PyObject> keywordValues, PyTuple? keywordNames)
     {
         PyObject? found = null;
-        foreach (var parent in type.Mro[1..])
+        // A metaclass may have given it an order without itself.
+        var self = Array.IndexOf(type.MroArray, type);
+        if (self < 0) return PyErr.TypeError("super(type, obj): obj must be an instance or subtype of type");
+        foreach (var parent in type.Mro[(self + 1)..])
         {
             found = parent.Dict.GetByName(Names.InitSubclass);
             if (found is not null) break;
