@@ -2,12 +2,15 @@ using System.Text;
 using PyEmbed.Bytecode.Tables;
 using PyEmbed.Core.Encodings;
 using PyEmbed.Core.Text;
+using PyEmbed.Core.Unicode;
 
 namespace PyEmbed.VM;
 
 /// <summary>The line of <c>~~~^^^</c> below a source line of a traceback. PEP 657.</summary>
 internal static class CaretLine
 {
+    private const int FirstWide = 0x1100;
+
     /// <summary>The marks, from the first character of the line without its indentation; null where there are none to show.</summary>
     /// <param name="thread">Whose compiler finds operators.</param>
     /// <param name="line">The source line as it is.</param>
@@ -36,6 +39,8 @@ internal static class CaretLine
         var hasOperator = left != -1 || right != -1;
         // Marks below the whole line would say nothing.
         if (end - start == line.Length - indentation && !hasOperator) return null;
+        (start, end) = (ToColumn(line.Text, start), ToColumn(line.Text, end));
+        if (hasOperator) (left, right) = (ToColumn(line.Text, left), ToColumn(line.Text, right));
         var marks = new StringBuilder();
         for (var offset = indentation + 1; offset <= end; offset++)
             marks.Append(offset <= start ? ' ' : hasOperator && left < offset && offset <= right ? '^' : primary);
@@ -95,6 +100,15 @@ internal static class CaretLine
         var count = 0;
         for (var at = 0; at < bytes && count < text.Length; count++) at += Utf8Length(text[count]);
         return count;
+    }
+
+    // Wide characters take two columns of a terminal (UAX #11).
+    private static int ToColumn(PythonText text, int offset)
+    {
+        var column = offset;
+        for (var i = 0; i < offset && i < text.Length; i++)
+            if (text[i] >= FirstWide && UnicodeData.EastAsianWidth(text[i]) is "W" or "F") column++;
+        return column;
     }
 
     public static int Utf8Length(int c) => c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
