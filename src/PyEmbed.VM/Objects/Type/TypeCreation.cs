@@ -95,6 +95,8 @@ internal static class TypeCreation
     /// <summary>The order from the metaclass's <c>mro()</c>, checked.</summary>
     public static PyType[]? ComputeMro(PyThreadState thread, PyType type)
     {
+        // Each of some ninety slots is looked for along the order: a class below thousands of others takes its time.
+        if (type.Base is { } parentType && !thread.TryChargeWork(parentType.Mro.Length)) return null;
         var own = type.Type.Lookup(Names.PlainMro);
         if (own is null || own is PyMethodDescriptor { Owner: var owner } && ReferenceEquals(owner, PyType.BuiltinType)) return MethodResolution.Linearize(type, type.Bases);
         var order = Calls.CallMethod(thread, type, Names.PlainMro);
