@@ -60,7 +60,9 @@ internal sealed partial class CommandLine
         HasNoDebugRanges = Extra("no_debug_ranges", out _) || Variable("PYTHONNODEBUGRANGES") is not null;
         HasTestCapi = Extra("testcapi", out _);
         ReadUtf8Mode(Variable("PYTHONUTF8"));
+        if (Variable("PYTHONMALLOC") is { } allocator && !s_allocators.Contains(allocator)) Fail("preconfig_init_allocator", "PYTHONMALLOC: unknown allocator", "preinitializing");
         ReadHashSeed(Variable("PYTHONHASHSEED"));
+        CheckTracemalloc(Variable("PYTHONTRACEMALLOC"));
         ReadIntMaxStrDigits(Variable("PYTHONINTMAXSTRDIGITS"));
         CompleteWarnings(Variable("PYTHONWARNINGS"));
     }
@@ -99,6 +101,18 @@ internal sealed partial class CommandLine
         }
         else if (variable == "1") IsUtf8Mode = true;
         else if (variable is not (null or "0")) Fail("preconfig_init_utf8_mode", "invalid PYTHONUTF8 environment variable value", "preinitializing");
+    }
+
+    private static readonly string[] s_allocators = ["default", "debug", "pymalloc", "pymalloc_debug", "malloc", "malloc_debug"];
+
+    // .NET's memory is not traced, but what CPython does not accept is not accepted.
+    private void CheckTracemalloc(string? variable)
+    {
+        static bool IsCount(string text) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var frames) && frames is >= 0 and <= ushort.MaxValue;
+
+        if (variable is not null && !IsCount(variable)) Fail("config_init_tracemalloc", "PYTHONTRACEMALLOC: invalid number of frames");
+        if (Extra("tracemalloc", out var value) && value is not null && !IsCount(value)) Fail("config_init_tracemalloc", "-X tracemalloc=NFRAME: invalid number of frames");
+        if (Extra("frozen_modules", out value) && value is not (null or "" or "on" or "off")) FatalError ??= "Fatal Python error: bad value for option -X frozen_modules (expected \"on\" or \"off\")\nPython runtime state: preinitialized\n\n";
     }
 
     private void ReadHashSeed(string? variable)

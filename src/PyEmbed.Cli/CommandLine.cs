@@ -81,30 +81,37 @@ internal sealed partial class CommandLine
     /// <summary>What is wrong with the arguments, or null.</summary>
     public string? Error { get; private set; }
 
+    // -V: it counts also where a program follows, after all options were read.
+    private int _versionRequests;
+
     public static CommandLine Parse(string[] args)
     {
         var line = new CommandLine { AllArguments = args };
+        line.Read(args);
+        if (line.Error is null && line.Kind != RunKind.Help && line._versionRequests > 0) line.Kind = line._versionRequests > 1 ? RunKind.LongVersion : RunKind.Version;
+        return line;
+    }
+
+    private void Read(string[] args)
+    {
         var i = 0;
-        while (i < args.Length && line.Error is null)
+        while (i < args.Length && Error is null && Kind != RunKind.Help)
         {
             var arg = args[i];
             if (arg.StartsWith("--", StringComparison.Ordinal) && arg.Length > 2)
             {
-                i += line.LongOption(args, i);
+                i += LongOption(args, i);
                 continue;
             }
             if (arg.Length < 2 || arg[0] != '-') break;
             i++;
             if (arg == "--") break;
-            var isDone = line.ShortOptions(arg, args, ref i);
-            if (isDone) return line;
+            if (ShortOptions(arg, args, ref i)) return;
         }
-        if (line.Error is not null || line.Kind is RunKind.Version or RunKind.LongVersion or RunKind.Help) return line;
-        if (i >= args.Length) return line;
-        line.Kind = args[i] == "-" ? RunKind.StandardInput : RunKind.Script;
-        line.Target = args[i];
-        line.Arguments = args[i..];
-        return line;
+        if (Error is not null || Kind == RunKind.Help || i >= args.Length) return;
+        Kind = args[i] == "-" ? RunKind.StandardInput : RunKind.Script;
+        Target = args[i];
+        Arguments = args[i..];
     }
 
     private int LongOption(string[] args, int i)
@@ -118,23 +125,23 @@ internal sealed partial class CommandLine
         }
         switch (name)
         {
-            case "--help" or "--help-env" or "--help-xoptions" or "--help-all":
+            case "--help" or "--help-env" or "--help-xoptions" or "--help-all" when value is null:
                 Kind = RunKind.Help;
                 return 1;
-            case "--version":
-                Kind = RunKind.Version;
+            case "--version" when value is null:
+                _versionRequests++;
                 return 1;
-            case "--sandbox":
+            case "--sandbox" when value is null:
                 IsSandbox = true;
                 return 1;
             case "--time-limit" or "--memory-limit" or "--step-limit" or "--check-hash-based-pycs":
                 var taken = value is null ? 2 : 1;
                 value ??= i + 1 < args.Length ? args[i + 1] : null;
-                if (value is null) Error = $"Argument expected for the {name} option";
+                if (value is null) Error = $"Argument expected for the {name} option{(name == "--check-hash-based-pycs" ? "s" : "")}";
                 else Limit(name, value);
                 return taken;
             default:
-                Error = $"unknown option {name}";
+                Error = $"unknown option {args[i]}";
                 return 1;
         }
     }
@@ -196,19 +203,24 @@ internal sealed partial class CommandLine
                 case 'B': WritesNoBytecode = true; break;
                 case 'd': Debug++; break;
                 case 'E': IgnoresEnvironment = true; break;
-                case 'h' or '?': Kind = RunKind.Help; break;
+                case 'h' or '?':
+                    Kind = RunKind.Help;
+                    return false;
                 case 'i': Inspects = IsInteractive = true; break;
                 case 'I': IsIsolated = IgnoresEnvironment = HasNoUserSite = HasSafePath = true; break;
                 case 'O': Optimize++; break;
                 case 'P': HasSafePath = true; break;
                 case 'q': IsQuiet = true; break;
-                case 'R': break;
+                case 'R' or 't': break;
                 case 's': HasNoUserSite = true; break;
                 case 'S': HasNoSite = true; break;
                 case 'u': IsUnbuffered = true; break;
                 case 'v': Verbosity++; break;
-                case 'V': Kind = Kind == RunKind.Version ? RunKind.LongVersion : RunKind.Version; break;
+                case 'V': _versionRequests++; break;
                 case 'x': SkipsFirstLine = true; break;
+                case 'J':
+                    Error = "-J is reserved for Jython";
+                    return false;
                 default:
                     Error = $"Unknown option: -{option}";
                     return false;

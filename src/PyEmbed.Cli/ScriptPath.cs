@@ -6,7 +6,8 @@ internal static class ScriptPath
     private const int LinkLimit = 40;
 
     /// <summary>With the current directory in front where it is relative, otherwise as it was given.</summary>
-    public static string Absolute(string path) => Path.IsPathRooted(path) ? path : Path.Join(Directory.GetCurrentDirectory(), path);
+    public static string Absolute(string path) =>
+        Path.IsPathRooted(path) ? path : path == "." ? Directory.GetCurrentDirectory() : Path.Join(Directory.GetCurrentDirectory(), path);
 
     /// <summary>The directory in which the script really is: links are followed.</summary>
     public static string FolderOf(string path) => Path.GetDirectoryName(Real(Path.GetFullPath(path), LinkLimit)) ?? "";
