@@ -39,6 +39,10 @@ def _test_selector_event(selector, fd, event):
         return False
 
 
+def _attempt_method(fut, sock, name, *args):
+    _attempt(fut, getattr(sock, name), *args)
+
+
 def _attempt(fut, function, *args):
     # What a function of a socket gives is the future's, unless it would have had to wait.
     if fut.done():
@@ -326,31 +330,31 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         handle = self._add_writer(fd, callback, *args)
         fut.add_done_callback(functools.partial(self._sock_write_done, fd, handle=handle))
 
-    async def _receive(self, sock, function, *args):
-        # What a function of a socket gives, as soon as it need not wait.
+    async def _receive(self, sock, name, *args):
+        # What a method of a socket gives, as soon as it need not wait.
         try:
-            return function(*args)
+            return getattr(sock, name)(*args)
         except _NOT_YET:
             pass
         fut = self.create_future()
-        self._when_readable(fut, sock.fileno(), _attempt, fut, function, *args)
+        self._when_readable(fut, sock.fileno(), _attempt_method, fut, sock, name, *args)
         return await fut
 
     async def sock_recv(self, sock, n):
         self._check_socket(sock)
-        return await self._receive(sock, sock.recv, n)
+        return await self._receive(sock, 'recv', n)
 
     async def sock_recv_into(self, sock, buf):
         self._check_socket(sock)
-        return await self._receive(sock, sock.recv_into, buf)
+        return await self._receive(sock, 'recv_into', buf)
 
     async def sock_recvfrom(self, sock, bufsize):
         self._check_socket(sock)
-        return await self._receive(sock, sock.recvfrom, bufsize)
+        return await self._receive(sock, 'recvfrom', bufsize)
 
     async def sock_recvfrom_into(self, sock, buf, nbytes=0):
         self._check_socket(sock)
-        return await self._receive(sock, sock.recvfrom_into, buf, nbytes or len(buf))
+        return await self._receive(sock, 'recvfrom_into', buf, nbytes or len(buf))
 
     async def sock_sendall(self, sock, data):
         self._check_socket(sock)
@@ -387,7 +391,7 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         except _NOT_YET:
             pass
         fut = self.create_future()
-        self._when_writable(fut, sock.fileno(), _attempt, fut, sock.sendto, data, address)
+        self._when_writable(fut, sock.fileno(), _attempt_method, fut, sock, 'sendto', data, 0, address)
         return await fut
 
     async def sock_connect(self, sock, address):

@@ -29,6 +29,11 @@ internal sealed class SystemSocketFile : SocketFile
         public int Users { get; set; } = 1;
 
         public bool IsListening { get; set; }
+
+        public bool IsConnecting { get; set; }
+
+        /// <summary>How connecting has ended, as long as nobody has asked.</summary>
+        public int ConnectError { get; set; }
     }
 
     private Socket Socket => _shared.Socket;
@@ -43,6 +48,13 @@ internal sealed class SystemSocketFile : SocketFile
             if (Socket.Poll(0, SelectMode.SelectRead)) found |= FileReadiness.Read;
             if (Socket.Poll(0, SelectMode.SelectWrite)) found |= FileReadiness.Write;
             if (Socket.Poll(0, SelectMode.SelectError)) found |= FileReadiness.Error;
+            if (_shared.IsConnecting && found != FileReadiness.None)
+            {
+                // .NET asks for the error itself when it is asked whether the socket is connected, and forgets it.
+                _shared.IsConnecting = false;
+                _shared.ConnectError = AskError();
+            }
+            if (_shared.ConnectError != 0) return FileReadiness.Read | FileReadiness.Write | FileReadiness.Error | FileReadiness.HangUp;
             // A stream that is neither connected nor listening has hung up, as Linux has it.
             if (Type == SocketNumbers.Stream && !_shared.IsListening && !Socket.Connected && (found & FileReadiness.Write) != 0 && !HasPeer()) found |= FileReadiness.HangUp;
             return found;
@@ -139,8 +151,9 @@ internal sealed class SystemSocketFile : SocketFile
         }
         catch (SocketException exception)
         {
-            var number = SocketNumbers.NumberOf(exception);
-            return exception.SocketErrorCode == SocketError.WouldBlock && Family != SocketNumbers.Unix ? SocketNumbers.InProgress : number;
+            var number = NumberOf(exception);
+            _shared.IsConnecting = exception.SocketErrorCode == SocketError.WouldBlock && Family != SocketNumbers.Unix;
+            return _shared.IsConnecting ? SocketNumbers.InProgress : number;
         }
         catch (InvalidOperationException exception)
         {
@@ -150,6 +163,13 @@ internal sealed class SystemSocketFile : SocketFile
     }
 
     public override int TakeError()
+    {
+        var error = _shared.ConnectError;
+        _shared.ConnectError = 0;
+        return error != 0 ? error : AskError();
+    }
+
+    private int AskError()
     {
         try
         {
@@ -277,7 +297,7 @@ internal sealed class SystemSocketFile : SocketFile
         if (--_shared.Users == 0) Socket.Dispose();
     }
 
-    private static int Try(Action action)
+    private int Try(Action action)
     {
         try
         {
@@ -286,13 +306,17 @@ internal sealed class SystemSocketFile : SocketFile
         }
         catch (SocketException exception)
         {
-            return SocketNumbers.NumberOf(exception);
+            return NumberOf(exception);
         }
         catch (InvalidOperationException exception)
         {
             return exception is ObjectDisposedException ? (int)FileError.BadDescriptor : SocketNumbers.Invalid;
         }
     }
+
+    // .NET tells of a path that is not there as of an address.
+    private int NumberOf(SocketException exception) =>
+        Family == SocketNumbers.Unix && exception.SocketErrorCode == SocketError.AddressNotAvailable ? (int)FileError.NotFound : SocketNumbers.NumberOf(exception);
 
     private static SocketFlags Flags(int flags)
     {

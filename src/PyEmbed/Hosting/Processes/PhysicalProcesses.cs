@@ -99,6 +99,7 @@ public sealed class PhysicalProcesses : IProcesses
         const int OneProcess = 1, Exited = 4, LeaveIt = 0x01000000, Size = 128, NumberAt = 12;
         hasEnded = false;
         if (!OperatingSystem.IsLinux()) return FileError.NotSupported;
+        if (id == Environment.ProcessId) return FileError.None;
         lock (_children)
             if (!_children.Contains(id)) return FileError.NoChild;
         var information = stackalloc byte[Size];
