@@ -230,9 +230,7 @@ class zipimporter(_external._LoaderBasics):
             _zip_directory_cache[path] = _read_directory(path)
         self._files = _zip_directory_cache[path]
         self.archive = path
-        self.prefix = _external._path_join(*within)
-        if self.prefix:
-            self.prefix += path_sep
+        self.prefix = ''.join(name.rstrip(path_sep) + path_sep for name in within if name.strip(path_sep))
 
     def __repr__(self):
         return f'<zipimporter object "{self.archive}{path_sep}{self.prefix}">'
