@@ -5,7 +5,11 @@ namespace PyEmbed.Cli;
 /// <summary>What the process ends with when a program has raised an exception.</summary>
 internal static class ExitStatus
 {
-    public const int Interrupted = 130;
+    /// <summary>What the process ends with where it does not die by the signal itself.</summary>
+    public const int InterruptedStatus = 130;
+
+    /// <summary>An uncaught KeyboardInterrupt: no status that a program can choose.</summary>
+    public const int Interrupted = 0x100 | InterruptedStatus;
 
     private static readonly int[] s_ofLimits = [124, 125, 137];
 

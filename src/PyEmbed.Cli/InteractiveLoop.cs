@@ -165,6 +165,9 @@ internal sealed class InteractiveLoop(PyEngine engine, CommandStreams streams, I
         var code = engine.State.Compiler!.CompileBytes(thread, source, new CompileSettings(path, SourceMode.Exec, 0, -1));
         if (code is null) return false;
         _flags |= (int)(code.Flags & CodeFlags.FutureMask);
-        return Evaluation.Run(thread, new PyCode(engine.State, code), Main, Main) is not null;
+        MainModule.SetFile(Main, path);
+        var isRun = Evaluation.Run(thread, new PyCode(engine.State, code), Main, Main) is not null;
+        MainModule.ForgetFile(Main);
+        return isRun;
     }
 }

@@ -19,6 +19,6 @@ internal sealed class Interrupts
         context.Cancel = true;
         if (Volatile.Read(ref _atPrompt) is { } atPrompt) atPrompt();
         // A program that has not seen the one before waits for something that cannot be woken up, such as standard input: the second ends the process.
-        else if (Volatile.Read(ref _engine)?.State.TryInterrupt() != true) Environment.Exit(ExitStatus.Interrupted);
+        else if (Volatile.Read(ref _engine)?.State.TryInterrupt() != true) Environment.Exit(ExitStatus.InterruptedStatus);
     }
 }

@@ -34,10 +34,10 @@ internal static class MainModule
     }
 
     /// <summary>After a script: the interactive loop runs in the same module, which is no file any more.</summary>
-    public static void ForgetFile(PyThreadState thread, PyDict main)
+    public static void ForgetFile(PyDict main)
     {
-        foreach (var name in new[] { Names.File, Names.Cached })
-            if (main.GetByName(name) is not null && !main.TryRemove(thread, name, out _)) thread.ClearError();
+        _ = main.RemoveByName(Names.File);
+        _ = main.RemoveByName(Names.Cached);
     }
 
     /// <summary>For a module that was found: <c>-m</c>, or a directory.</summary>

@@ -10,9 +10,10 @@ namespace PyEmbed.Cli;
 /// <param name="Spec">What the import system knows of it.</param>
 /// <param name="Loader">Its loader.</param>
 /// <param name="Parent">Its package.</param>
-/// <param name="Origin">Its file.</param>
+/// <param name="Origin">Its file, or that it is frozen.</param>
 /// <param name="Cached">The file of its bytecode.</param>
-internal readonly record struct MainProgram(PyCode Code, PyObject Spec, PyObject Loader, PyObject Parent, PyObject Origin, PyObject Cached)
+/// <param name="Path">What <c>sys.argv[0]</c> becomes: its file, for a frozen module the one that it would be.</param>
+internal readonly record struct MainProgram(PyCode Code, PyObject Spec, PyObject Loader, PyObject Parent, PyObject Origin, PyObject Cached, PyObject Path)
 {
     private static readonly PyStr s_locations = PyStr.FromName("submodule_search_locations");
     private static readonly PyStr s_loader = PyStr.FromName("loader");
@@ -25,7 +26,7 @@ internal readonly record struct MainProgram(PyCode Code, PyObject Spec, PyObject
     public static bool TryFindModule(PyThreadState thread, string name, out MainProgram program, out string? problem)
     {
         if (!TryFind(thread, name, out program, out problem)) return false;
-        if (thread.Interpreter.Sys!.GetByName(s_argv) is PyList { Count: > 0 } argv) argv[0] = program.Origin;
+        if (thread.Interpreter.Sys!.GetByName(s_argv) is PyList { Count: > 0 } argv) argv[0] = program.Path;
         return true;
     }
 
@@ -108,7 +109,9 @@ internal readonly record struct MainProgram(PyCode Code, PyObject Spec, PyObject
         }
         if (Attributes.Get(thread, spec, PyStr.FromName("parent")) is not { } parent || Attributes.Get(thread, spec, PyStr.FromName("origin")) is not { } origin
             || Attributes.Get(thread, spec, PyStr.FromName("cached")) is not { } cached) return false;
-        program = new MainProgram(main, spec, loader, parent, origin, cached);
+        // Programs tell their name by it: "usage: zipfile.py".
+        var path = ReferenceEquals(loader, PyFrozenImporter.BuiltinType) ? PyStr.FromUtf16(name.Replace('.', '/') + ".py") : origin;
+        program = new MainProgram(main, spec, loader, parent, origin, cached, path);
         return true;
     }
 

@@ -11,6 +11,7 @@ internal static class Program
     private const int StepLimitReached = 125;
     private const int MemoryLimitReached = 137;
     private const int StackSize = 64 << 20;
+    private const int InterruptSignal = 2;
 
     // Most programs have ended by then. Before, Ctrl-C ends the process, as it is used to: there is nothing to clean up yet.
     private static readonly TimeSpan s_untilInterruptible = TimeSpan.FromMilliseconds(30);
@@ -49,10 +50,17 @@ internal static class Program
         var early = EarlyCompilation.Start(line, StackSize);
         var thread = new Thread(() => status = Run(line, early, interrupts), StackSize);
         thread.Start();
-        if (thread.Join(s_untilInterruptible)) return status;
-        using var registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, interrupts.Handle);
-        thread.Join();
-        return status;
+        if (thread.Join(s_untilInterruptible)) return Ended(status);
+        using (PosixSignalRegistration.Create(PosixSignal.SIGINT, interrupts.Handle)) thread.Join();
+        return Ended(status);
+    }
+
+    // Whoever started the program learns from how it ended that it was interrupted: shells stop their loops then.
+    private static int Ended(int status)
+    {
+        if (status != ExitStatus.Interrupted) return status;
+        if (!OperatingSystem.IsWindows() && Libc.Kill(Environment.ProcessId, InterruptSignal) == 0) Thread.Sleep(s_untilInterruptible);
+        return ExitStatus.InterruptedStatus;
     }
 
     [HostText("the standard streams are UTF-8")]

@@ -15,6 +15,7 @@ internal sealed class ScriptRun(PyEngine engine, CommandLine line, EarlyCompilat
 {
     private const int FlushFailed = 120;
     private const int CannotOpen = 2;
+    private const int ArchiveEnd = 22;
 
     private PyDict Main => engine.Globals.Dict;
 
@@ -78,7 +79,7 @@ internal sealed class ScriptRun(PyEngine engine, CommandLine line, EarlyCompilat
         if (isFound)
         {
             MainModule.SetSpec(Main, program);
-            if (Evaluation.Run(thread, program.Code, Main, Main) is not null) return 0;
+            if (RunpyFrames.Run(thread, program.Code, Main)) return 0;
             // CPython runs modules with code in Python, which the exit status shows.
             return Failed(thread) is var status && status == ExitStatus.Interrupted ? 1 : status;
         }
@@ -90,16 +91,31 @@ internal sealed class ScriptRun(PyEngine engine, CommandLine line, EarlyCompilat
     private int RunFile(PyThreadState thread, string path, ref int flags)
     {
         if (!TryReadFile(path, out var source)) return CannotOpen;
-        if (source.AsSpan().StartsWith("PK\x03\x04"u8))
-        {
-            streams.Errors.WriteLine($"pyembed: can't run '{path}': programs in zip archives are not supported");
-            return 1;
-        }
+        if (IsArchive(source)) return RunArchive(thread, path);
         MainModule.SetFile(Main, path);
         MainModule.SetLoader(Main, path);
         var status = RunCode(thread, IsBytecode(path, source) ? ReadBytecode(thread, path, source) : CompileScript(thread, path, source), ref flags);
-        MainModule.ForgetFile(thread, Main);
+        MainModule.ForgetFile(Main);
         return status;
+    }
+
+    // As zipimport knows one: by the record at its end, which a comment may follow.
+    private static bool IsArchive(ReadOnlySpan<byte> file) => file.Length >= ArchiveEnd && file[Math.Max(0, file.Length - ArchiveEnd - ushort.MaxValue)..].LastIndexOf("PK\x05\x06"u8) >= 0;
+
+    private int RunArchive(PyThreadState thread, string path)
+    {
+        if (line.IsSandbox)
+        {
+            streams.Errors.WriteLine($"pyembed: can't run '{path}': a program in an archive needs files");
+            return 1;
+        }
+        // The archive stands where the script's directory would.
+        if (engine.State.Sys!.GetByName(Names.PlainPath) is PyList list)
+        {
+            if (!line.HasSafePath && list.Count > 0) list[0] = PyStr.FromUtf16(path);
+            else _ = list.Insert(thread, 0, PyStr.FromUtf16(path));
+        }
+        return RunProgram(thread, MainProgram.TryFindInPath(thread, path, out var program, out var problem), program, problem);
     }
 
     private int RunStandardInput(PyThreadState thread, ref int flags)
@@ -108,7 +124,7 @@ internal sealed class ScriptRun(PyEngine engine, CommandLine line, EarlyCompilat
         var source = line.IsSandbox ? [] : StandardInput.ReadAllBytes();
         MainModule.SetFile(Main, name);
         var status = RunCode(thread, CompileBytes(thread, source, name), ref flags);
-        MainModule.ForgetFile(thread, Main);
+        MainModule.ForgetFile(Main);
         return status;
     }
 

@@ -54,12 +54,19 @@ public sealed class OwnBehaviourTests
     }
 
     [Test]
-    public void A_zip_archive_says_that_it_cannot_be_run()
+    public void An_archive_needs_files_and_does_not_run_in_the_sandbox()
     {
         using var folder = new CaseFolder();
-        var path = Path.Combine(folder.Path, "program.zip");
-        File.WriteAllBytes(path, [.. "PK\x03\x04"u8, 0, 0, 0, 0]);
-        CommandProcess.Run(folder.Path, ["program.zip"]).ShouldBe(new CommandProcess("", $"pyembed: can't run '{path}': programs in zip archives are not supported\n", 1));
+        var path = Path.Combine(folder.Path, "archive.zip");
+        CommandProcess.Run(folder.Path, ["--sandbox", "archive.zip"]).ShouldBe(new CommandProcess("", $"pyembed: can't run '{path}': a program in an archive needs files\n", 1));
+    }
+
+    [Test]
+    public void What_is_no_interrupt_ends_with_the_status_it_asks_for()
+    {
+        using var folder = new CaseFolder();
+        CommandProcess.Run(folder.Path, ["-c", "raise SystemExit(130)"]).Status.ShouldBe(130);
+        CommandProcess.Run(folder.Path, ["-c", "raise KeyboardInterrupt"]).Status.ShouldBe(130);
     }
 
     [Test]

@@ -53,6 +53,12 @@ CASES = [
     ('module_without_code', ['-m', 'sys'], '', {}),
     ('module_imported_by_package', ['-m', 'eager.mod'], '', {}),
     ('module_exits', ['-m', 'exits'], '', {}),
+    ('module_traceback', ['-m', 'error'], '', {}),
+    ('module_is_called_by_two_functions', ['-m', 'callers'], '', {}),
+    ('archive', ['archive.zip'], '', {}),
+    ('archive_traceback', ['archive.zip', 'fail'], '', {}),
+    ('archive_safe_path', ['-P', 'archive.zip'], '', {}),
+    ('directory_here', ['.'], '', {}),
     ('exit_number', ['-c', 'raise SystemExit(3)'], '', {}),
     ('exit_text', ['-c', 'raise SystemExit("bye")'], '', {}),
     ('exit_none', ['-c', 'raise SystemExit'], '', {}),
@@ -100,7 +106,17 @@ CASES = [
     ('unknown_long_option', ['--foo'], '', {}),
     ('option_without_value', ['-c'], '', {}),
     ('hash_based_pycs_invalid', ['--check-hash-based-pycs', 'foo', '-c', '1'], '', {}),
+    ('hash_based_pycs_without_value', ['--check-hash-based-pycs'], '', {}),
+    ('jython_option', ['-J'], '', {}),
+    ('tabs_option', ['-t', '-c', 'print(1)'], '', {}),
     ('version', ['-V'], '', {}),
+    ('version_wins_over_a_command', ['-V', '-c', 'print(1)'], '', {}),
+    ('version_with_a_value', ['--version=3'], '', {}),
+    ('tracemalloc_invalid', ['-X', 'tracemalloc=abc', '-c', '1'], '', {}),
+    ('tracemalloc_invalid_variable', ['-c', '1'], '', {'PYTHONTRACEMALLOC': 'x'}),
+    ('frozen_modules_invalid', ['-X', 'frozen_modules=foo', '-c', '1'], '', {}),
+    ('malloc_invalid_variable', ['-c', '1'], '', {'PYTHONMALLOC': 'x'}),
+    ('usage_of_a_library_module', ['-m', 'zipfile'], '', {'COLUMNS': '200'}),
     ('interactive', ['-i'], '1+1\nif 1:\n  print(2)\n\n# c\nx=(1,\n2)\nx\n_\nNone\n', {}),
     ('interactive_errors', ['-i', '-q'], '1/0\nfoo bar\ndef f():\n  return g()\n\nf()\n  x\nprint(5)\n', {}),
     ('interactive_exit', ['-i', '-q'], 'exit(3)\n1\n', {}),
@@ -119,7 +135,7 @@ CASES = [
     ('interactive_after_module', ['-i', '-m', 'quiet'], 'value\n', {}),
     ('interactive_after_missing_script', ['-i', 'missing.py'], '6\n', {}),
     ('interactive_variable', ['-c', 'x = 5'], 'x\n', {'PYTHONINSPECT': '1'}),
-    ('interactive_startup', ['-q', '-i'], 'started\n', {'PYTHONSTARTUP': 'startup.py'}),
+    ('interactive_startup', ['-q', '-i'], 'started\n"__file__" in globals()\n', {'PYTHONSTARTUP': 'startup.py'}),
     ('unbuffered', ['-u', '-c', 'import sys; print(1); print(2, file=sys.stderr)'], '', {}),
     ('atexit', ['-c', 'import atexit; atexit.register(print, "end"); print("begin")'], '', {}),
     ('bytecode_is_run', ['-c', 'import cached, runpy; cached.make("made.pyc", "print(7, __file__)"); runpy.run_path("made.pyc")'], '', {}),
@@ -142,8 +158,6 @@ def normalize(text, folder):
     text = text.replace(folder, '{folder}').replace(sys.executable, 'pyembed').replace('`python -h', '`pyembed -h')
     text = re.sub(r'Python 3\.11\.\d+ \(.*\) \[.*\] on \w+', 'Python {version}', text)
     text = re.sub(r'Python 3\.11\.\d+$', 'Python {version}', text, flags=re.M)
-    # The -m of CPython is Python code that shows in tracebacks.
-    text = re.sub(r'  File "<frozen runpy>", line \d+, in \w+\n', '', text)
     return re.sub(r'0x[0-9a-f]{6,}', '{address}', text)
 
 

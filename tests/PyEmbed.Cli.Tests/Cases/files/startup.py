@@ -1,1 +1,2 @@
-started = "yes"
+import os
+started = "yes", os.path.basename(__file__)
