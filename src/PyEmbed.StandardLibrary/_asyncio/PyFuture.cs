@@ -108,7 +108,7 @@ internal partial class PyFuture : PyObject
     [PyMethod("result(self, /)", Doc = "The result; its exception is raised.")]
     internal PyObject? GetResult(PyThreadState thread)
     {
-        if (!CheckDone(thread, "Result is not ready.")) return null;
+        if (!CheckDone(thread, "Result is not set.")) return null;
         if (_exception is null) return _result;
         _exception.Traceback = _exceptionTraceback;
         return thread.Restore(_exception);

@@ -30,5 +30,5 @@ internal sealed partial class PyTaskWakeup(PyTask task) : PyObject
     internal PyObject Name => PyStr.FromUtf16("task_wakeup");
 
     [PyProperty("__qualname__")]
-    internal PyObject QualName => PyStr.FromUtf16("task_wakeup");
+    internal PyObject QualName => PyStr.FromUtf16(task.Type.Name + ".task_wakeup");
 }

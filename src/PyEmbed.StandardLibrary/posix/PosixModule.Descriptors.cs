@@ -42,6 +42,21 @@ internal sealed partial class PosixModule
     [PyFunction("close(fd)", Doc = "Close a file.")]
     internal static PyObject? Close(PyThreadState thread, int fd) => Result(thread.Interpreter.Descriptors.Close(fd));
 
+    [PyFunction("dup(fd, /)", Doc = "Another descriptor of the same open file.")]
+    internal static PyObject? Duplicate(PyThreadState thread, int fd)
+    {
+        if (OpenFileOf(thread, fd) is null) return null;
+        var number = thread.Interpreter.Descriptors.Duplicate(fd);
+        return number >= 0 ? PyInt.From(number) : FileErrors.Set(FileError.TooManyOpenFiles);
+    }
+
+    [PyFunction("dup2(fd, fd2, inheritable=True)", Doc = "Make a descriptor one of the same open file as another; what it stood for is closed.")]
+    internal static PyObject? DuplicateTo(PyThreadState thread, int fd, int fd2, bool inheritable)
+    {
+        var error = thread.Interpreter.Descriptors.Duplicate(fd, fd2);
+        return error == FileError.None ? PyInt.From(fd2) : FileErrors.Set(error);
+    }
+
     [PyFunction("closerange(fd_low, fd_high, /)", Doc = "Close all files from fd_low up to but not including fd_high; errors are ignored.")]
     internal static PyObject? CloseRange(PyThreadState thread, int fd_low, int fd_high)
     {

@@ -49,6 +49,8 @@ internal sealed partial class PyEpoll(int descriptor, EpollFile file) : PyObject
         var events = Usual;
         if (!CheckOpen() || !Waited.TryDescriptor(thread, fd, out var watched) || eventmask is not null && !TryEvents(thread, eventmask, out events)) return null;
         if (!TryFind(thread, watched, out var open)) return null;
+        // Regular files are always ready: Linux does not watch them.
+        if (open.CanSeek) return FileErrors.Set(FileError.NotPermitted);
         if (file.Watched.TryGetValue(watched, out var known) && ReferenceEquals(known.File, open)) return FileErrors.Set(FileError.Exists);
         file.Watched[watched] = (open, events);
         return PyNone.Instance;

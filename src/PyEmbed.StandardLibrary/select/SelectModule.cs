@@ -72,8 +72,10 @@ internal sealed partial class SelectModule
             return null;
         }
         var read = new List<(PyObject, int)>();
-        foreach (var item in items.Items)
+        // A list may change while its items are asked for their descriptors.
+        for (var i = 0; i < (list is PyList changing ? changing.Count : items.Count); i++)
         {
+            var item = list is PyList now ? now[i] : items[i];
             if (!thread.TryChargeWork(1) || !Waited.TryDescriptor(thread, item, out var descriptor)) return null;
             if (descriptor >= SetSize)
             {

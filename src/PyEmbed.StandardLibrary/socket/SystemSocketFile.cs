@@ -89,7 +89,7 @@ internal sealed class SystemSocketFile : SocketFile
             {
                 EndPoint sender = LocalEndPoint.Nameless;
                 count = Socket.ReceiveFrom(buffer, Flags(flags), ref sender);
-                from = new SocketAddress(sender);
+                from = sender is LocalEndPoint { Name.IsEmpty: true } ? null : new SocketAddress(sender);
                 return 0;
             }
             if (Type == SocketNumbers.Datagram && Family != SocketNumbers.Unix)

@@ -32,12 +32,28 @@ internal sealed class FileDescriptors
         return file is not null;
     }
 
-    /// <summary>Ends a file's use.</summary>
+    /// <summary>Another number for an open file, which is closed with the last of its numbers. -1: too many are open.</summary>
+    public int Duplicate(long number) => TryGet(number, out var file) ? Add(file) : -1;
+
+    /// <summary>A given number for an open file; what had it is closed.</summary>
+    public FileError Duplicate(long number, long target)
+    {
+        if (!TryGet(number, out var file) || target is < 0 or >= Limit) return FileError.BadDescriptor;
+        if (number == target) return FileError.None;
+        if (TryGet(target, out _)) _ = Close(target);
+        while (_files.Count <= target) _files.Add(null);
+        _files[(int)target] = file;
+        if (target < 3) _isStandardClosed[target] = false;
+        return FileError.None;
+    }
+
+    /// <summary>Ends the use of a file's number.</summary>
     public FileError Close(long number)
     {
         if (!TryGet(number, out var file)) return FileError.BadDescriptor;
         _files[(int)number] = null;
         if (number < 3) _isStandardClosed[number] = true;
+        if (_files.Contains(file)) return FileError.None;
         try
         {
             file.Dispose();
