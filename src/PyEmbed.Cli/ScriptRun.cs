@@ -80,8 +80,7 @@ internal sealed class ScriptRun(PyEngine engine, CommandLine line, EarlyCompilat
         {
             MainModule.SetSpec(Main, program);
             if (RunpyFrames.Run(thread, program.Code, Main)) return 0;
-            // CPython runs modules with code in Python, which the exit status shows.
-            return Failed(thread) is var status && status == ExitStatus.Interrupted ? 1 : status;
+            return Failed(thread);
         }
         if (problem is null) return Failed(thread);
         streams.Errors.WriteLine($"pyembed: {problem}");

@@ -1,4 +1,5 @@
 using PyEmbed.VM;
+using PyEmbed.VM.Import;
 
 namespace PyEmbed.StandardLibrary.Posix;
 
