@@ -44,7 +44,7 @@ internal sealed class ScriptRun(PyEngine engine, CommandLine line, EarlyCompilat
         if (ReferenceEquals(thread.ErrorType, PyExceptions.ExecutionLimit)) run.Check(null);
         engine.State.ModuleState<StandardLibrary.Atexit.AtexitCallbacks>().Run(thread);
         if (ReferenceEquals(thread.ErrorType, PyExceptions.ExecutionLimit)) run.Check(null);
-        return EngineStreams.Flush(engine, thread) ? status : FlushFailed;
+        return EngineStreams.Flush(engine, thread, reports: true) ? status : FlushFailed;
     }
 
     // threading._shutdown: all but daemons.

@@ -39,13 +39,16 @@ internal static class EngineStreams
     private static readonly PyStr s_closed = PyStr.FromName("closed");
 
     /// <summary>Flushes what scripts have put into <c>sys.stdout</c> and <c>sys.stderr</c>, where they have not closed it. False: one of them failed.</summary>
-    public static bool Flush(PyEngine engine, PyThreadState thread) => FlushOne(engine, thread, Names.PlainStdout) & FlushOne(engine, thread, Names.PlainStderr);
+    /// <param name="engine">The engine.</param>
+    /// <param name="thread">Its thread.</param>
+    /// <param name="reports">Whether an error of <c>sys.stdout</c> is told on <c>sys.stderr</c>.</param>
+    public static bool Flush(PyEngine engine, PyThreadState thread, bool reports = false) => FlushOne(engine, thread, Names.PlainStdout, reports) & FlushOne(engine, thread, Names.PlainStderr, false);
 
-    private static bool FlushOne(PyEngine engine, PyThreadState thread, PyStr name)
+    private static bool FlushOne(PyEngine engine, PyThreadState thread, PyStr name, bool reports)
     {
         if (engine.State.Sys?.GetByName(name) is not { } stream || stream is PyNone || IsClosed(thread, stream)) return true;
         if (Calls.CallMethod(thread, stream, Names.PlainFlush) is not null) return true;
-        if (ReferenceEquals(name, Names.PlainStdout)) UncaughtErrors.ReportUnraisable(thread, null, stream);
+        if (reports) UncaughtErrors.ReportUnraisable(thread, null, stream);
         else thread.ClearError();
         return false;
     }
