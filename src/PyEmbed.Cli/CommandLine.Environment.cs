@@ -59,8 +59,8 @@ internal sealed partial class CommandLine
         IsDevMode = Extra("dev", out _) || Variable("PYTHONDEVMODE") is not null;
         HasNoDebugRanges = Extra("no_debug_ranges", out _) || Variable("PYTHONNODEBUGRANGES") is not null;
         HasTestCapi = Extra("testcapi", out _);
-        ReadUtf8Mode(Variable("PYTHONUTF8"));
         if (Variable("PYTHONMALLOC") is { } allocator && !s_allocators.Contains(allocator)) Fail("preconfig_init_allocator", "PYTHONMALLOC: unknown allocator", "preinitializing");
+        ReadEncodings(environment, Variable);
         ReadHashSeed(Variable("PYTHONHASHSEED"));
         CheckTracemalloc(Variable("PYTHONTRACEMALLOC"));
         ReadIntMaxStrDigits(Variable("PYTHONINTMAXSTRDIGITS"));
@@ -90,17 +90,6 @@ internal sealed partial class CommandLine
         if (variable is not null) WarningOptions.AddRange(variable.Split(',', StringSplitOptions.RemoveEmptyEntries));
         WarningOptions.AddRange(given);
         if (BytesWarning > 0) WarningOptions.Add(BytesWarning > 1 ? "error::BytesWarning" : "default::BytesWarning");
-    }
-
-    private void ReadUtf8Mode(string? variable)
-    {
-        if (Extra("utf8", out var value))
-        {
-            if (value is null or "1") IsUtf8Mode = true;
-            else if (value != "0") Fail("preconfig_init_utf8_mode", "invalid -X utf8 option value", "preinitializing");
-        }
-        else if (variable == "1") IsUtf8Mode = true;
-        else if (variable is not (null or "0")) Fail("preconfig_init_utf8_mode", "invalid PYTHONUTF8 environment variable value", "preinitializing");
     }
 
     private static readonly string[] s_allocators = ["default", "debug", "pymalloc", "pymalloc_debug", "malloc", "malloc_debug"];

@@ -63,12 +63,15 @@ internal static class EngineSetup
         DevMode = line.IsDevMode,
         Utf8Mode = line.IsUtf8Mode,
         WarnDefaultEncoding = line.WarnsOfDefaultEncoding,
+        StreamErrors = line.StreamErrors,
+        FileSystemEncoding = line.FileSystemEncoding,
+        HasAsciiLocale = line.HasAsciiLocale,
         SafePath = line.HasSafePath,
         PycachePrefix = line.PycachePrefix,
         CheckHashBasedPycs = line.CheckHashBasedPycs,
         IntMaxStrDigits = line.IntMaxStrDigits,
-        Arguments = line.Arguments,
-        OriginalArguments = [Environment.ProcessPath ?? "", .. line.AllArguments],
+        Arguments = Shown(line, line.Arguments),
+        OriginalArguments = Shown(line, [Environment.ProcessPath ?? "", .. line.AllArguments]),
         Path = line.IsSandbox ? [] : SearchPath(line),
         Environment = line.IsSandbox ? [] : PyEngineOptions.HostEnvironment(),
         ProcessId = line.IsSandbox ? 1 : Environment.ProcessId,
@@ -77,6 +80,8 @@ internal static class EngineSetup
         WarnOptions = line.WarningOptions,
         XOptions = line.ExtraOptions.Count == 0 ? [] : [.. line.ExtraOptions.Select(o => o.IndexOf('=') is var i and > 0 ? KeyValuePair.Create(o[..i], (string?)o[(i + 1)..]) : KeyValuePair.Create(o, (string?)null))],
     };
+
+    private static IReadOnlyList<string> Shown(CommandLine line, IReadOnlyList<string> arguments) => line.FileSystemEncoding == "ascii" ? [.. arguments.Select(ArgumentText.AsAscii)] : arguments;
 
     // The script's directory (or the current one for -c and -m), then PYTHONPATH. A directory that is run comes first in any case.
     private static ImmutableArray<string> SearchPath(CommandLine line)

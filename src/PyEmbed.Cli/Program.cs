@@ -18,7 +18,7 @@ internal static class Program
 
     private static int Main(string[] args)
     {
-        var line = CommandLine.Parse(args);
+        var line = CommandLine.Parse(ArgumentText.Decode(args));
         if (line.Error is { } error)
         {
             Console.Error.WriteLine(error);

@@ -1,6 +1,7 @@
 using PyEmbed.Bytecode;
 using PyEmbed.Bytecode.Marshal;
 using PyEmbed.Core.Text;
+using PyEmbed.StandardLibrary.Ast;
 using PyEmbed.StandardLibrary.SiteBuiltins;
 using PyEmbed.VM;
 using PyEmbed.VM.Import;
@@ -34,6 +35,12 @@ internal sealed class ScriptRun(PyEngine engine, CommandLine line, EarlyCompilat
         var thread = engine.Thread;
         if (!line.HasNoSite) SiteBuiltinsModule.Install(thread);
         MainModule.Prepare(thread, Main);
+        if (!EngineStreams.TrySetEncoding(engine, thread, line.StreamEncoding, line.StreamErrors))
+        {
+            streams.Errors.Write("Fatal Python error: init_sys_streams: can't initialize sys standard streams\nPython runtime state: core initialized\n");
+            UncaughtErrors.Print(thread);
+            return 1;
+        }
         // The module reads the options. What it cannot do it says itself.
         if (line.WarningOptions.Count > 0 && Imports.Import(thread, "warnings") is null) thread.ClearError();
         ShowBanner();
@@ -132,7 +139,9 @@ internal sealed class ScriptRun(PyEngine engine, CommandLine line, EarlyCompilat
         // The line end stays, so that lines keep their numbers.
         if (line.SkipsFirstLine) source = Array.IndexOf(source, (byte)'\n') is var end and >= 0 ? source[end..] : [];
         if (engine.State.Compiler!.TryDecode(source, out var text)) engine.State.KnownSources[path] = new KnownSource(text);
-        return early?.Script(source) ?? CompileBytes(thread, source, path);
+        if (early?.Script(source) is { } code) return code;
+        var settings = new CompileSettings(path, SourceMode.Exec, 0, -1);
+        return engine.State.Compiler is SourceCompiler compiler ? compiler.CompileProgram(thread, source, settings) : engine.State.Compiler!.CompileBytes(thread, source, settings);
     }
 
     private static bool IsBytecode(string path, byte[] file) => path.EndsWith(".pyc", StringComparison.Ordinal)

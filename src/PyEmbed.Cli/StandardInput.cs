@@ -1,23 +1,46 @@
-using System.Text;
-using PyEmbed.Core.Text;
+using PyEmbed.Core.Encodings;
 
 namespace PyEmbed.Cli;
 
 /// <summary>Standard input as text, opened when somebody reads it: most programs do not.</summary>
+/// <remarks>Bytes that are no UTF-8 are escaped as lone surrogates (PEP 383), so that none is lost.</remarks>
 internal sealed class StandardInput : TextReader
 {
-    private StreamReader? _reader;
+    private readonly byte[] _bytes = new byte[4096];
+    private Stream? _stream;
+    private int _count;       // bytes of a character that is not complete
+    private string _text = "";
+    private int _at;
 
-    [HostText("the standard streams are UTF-8")]
-    private StreamReader Reader => _reader ??= new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false), false, 4096);
+    public override int Peek() => _at < _text.Length || TryFill() ? _text[_at] : -1;
 
-    public override int Peek() => Reader.Peek();
+    public override int Read() => _at < _text.Length || TryFill() ? _text[_at++] : -1;
 
-    public override int Read() => Reader.Read();
+    public override int Read(char[] buffer, int index, int count)
+    {
+        if (count == 0 || _at >= _text.Length && !TryFill()) return 0;
+        count = Math.Min(count, _text.Length - _at);
+        _text.CopyTo(_at, buffer, index, count);
+        _at += count;
+        return count;
+    }
 
-    public override int Read(char[] buffer, int index, int count) => Reader.Read(buffer, index, count);
-
-    public override string? ReadLine() => Reader.ReadLine();
+    private bool TryFill()
+    {
+        _stream ??= Console.OpenStandardInput();
+        while (true)
+        {
+            var read = _stream.Read(_bytes, _count, _bytes.Length - _count);
+            if (read == 0 && _count == 0) return false;
+            _ = Utf8.TryDecode(_bytes.AsSpan(0, _count + read), ErrorHandler.SurrogateEscape, isFinal: read == 0, out var text, out var consumed, out _);
+            _count = _count + read - consumed;
+            _bytes.AsSpan(consumed, _count).CopyTo(_bytes);
+            _text = text.ToString();
+            _at = 0;
+            if (_text.Length > 0) return true;
+            if (read == 0) return false;
+        }
+    }
 
     /// <summary>All bytes of standard input, of which nothing was read as text.</summary>
     public static byte[] ReadAllBytes()
@@ -30,7 +53,7 @@ internal sealed class StandardInput : TextReader
 
     protected override void Dispose(bool disposing)
     {
-        _reader?.Dispose();
+        _stream?.Dispose();
         base.Dispose(disposing);
     }
 }

@@ -43,6 +43,8 @@ internal sealed record CommandProcess(string Output, string Errors, int Status)
             StandardErrorEncoding = utf8,
         };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("PYTHON", StringComparison.Ordinal)).ToArray()) start.Environment.Remove(name);
+        // The locale decides encodings.
+        start.Environment["LC_ALL"] = "C.UTF-8";
         foreach (var (name, value) in variables ?? new Dictionary<string, string>()) start.Environment[name] = value;
         return Process.Start(start)!;
     }

@@ -97,12 +97,12 @@ internal static class CharacterMap
 
     /// <summary>Null: an error is set.</summary>
     [MustCheck]
-    public static PyStr? Decode(PyThreadState thread, PyObject source, ReadOnlySpan<byte> bytes, PyObject map, PyStr? errors)
+    public static PyStr? Decode(PyThreadState thread, PyObject source, ReadOnlySpan<byte> bytes, PyObject map, PyStr? errors, int start = 0)
     {
         if (!thread.TryChargeWork(bytes.Length) || !thread.TryReserve(2L * bytes.Length)) return null;
-        var handler = CodecCalls.DecodeHandler(thread, errors, source, bytes);
+        var handler = CodecCalls.DecodeHandler(thread, errors, source, bytes, decodeOther: (other, from) => Decode(thread, other, other.Data, map, errors, from));
         var text = new PythonTextBuilder(bytes.Length);
-        for (var at = 0; at < bytes.Length;)
+        for (var at = start; at < bytes.Length;)
         {
             if (!TryDecode(thread, bytes[at], map, text, out var isDefined)) return null;
             if (isDefined)

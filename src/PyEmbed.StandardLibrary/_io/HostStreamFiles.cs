@@ -1,4 +1,5 @@
 using System.Text;
+using PyEmbed.Core.Encodings;
 using PyEmbed.Core.Text;
 
 namespace PyEmbed.StandardLibrary.Io;
@@ -60,10 +61,8 @@ internal sealed class HostWriterFile(TextWriter writer) : OpenFile
 }
 
 /// <summary>A TextReader of the host as an open file: its text in UTF-8.</summary>
-[HostText("text of the host's reader and writer")]
 internal sealed class HostReaderFile(TextReader reader) : OpenFile
 {
-    private readonly Encoder _encoder = Encoding.UTF8.GetEncoder();
     private readonly char[] _chars = new char[1024];
     private byte[] _bytes = [];
     private int _used;
@@ -79,10 +78,13 @@ internal sealed class HostReaderFile(TextReader reader) : OpenFile
         count = 0;
         while (_used == _bytes.Length)
         {
-            var read = reader.Read(_chars, 0, _chars.Length);
+            var read = reader.Read(_chars, 0, _chars.Length - 1);
             if (read == 0) return FileError.None;
-            _bytes = new byte[_encoder.GetByteCount(_chars.AsSpan(0, read), flush: false)];
-            _encoder.GetBytes(_chars.AsSpan(0, read), _bytes, flush: false);
+            // The other half of a pair.
+            if (_chars[read - 1] is >= '\uD800' and <= '\uDBFF' && reader.Read() is >= 0 and var low) _chars[read++] = (char)low;
+            var text = PythonText.FromUtf16(new string(_chars, 0, read));
+            // Bytes that a reader has escaped (PEP 383) are those bytes again.
+            if (!Utf8.TryEncode(text, ErrorHandler.SurrogateEscape, out _bytes, out _)) _ = Utf8.TryEncode(text, ErrorHandler.Replace, out _bytes, out _);
             _used = 0;
         }
         count = Math.Min(buffer.Length, _bytes.Length - _used);

@@ -13,6 +13,8 @@ namespace PyEmbed.StandardLibrary.Io;
 /// <param name="isTerminal">Whether the stream of a number is a terminal; null: none is.</param>
 internal sealed class HostText(int number, TextWriter? writer, TextReader? reader, Func<int, bool>? isTerminal)
 {
+    private static readonly PyStr s_utf8 = PyStr.FromName("utf-8");
+
     public string Name => number switch { 0 => "<stdin>", 1 => "<stdout>", _ => "<stderr>" };
 
     public bool IsWritable => number != 0;
@@ -34,11 +36,16 @@ internal sealed class HostText(int number, TextWriter? writer, TextReader? reade
     {
         if (!CheckOpen()) return false;
         if (!IsWritable) return Streams.Unsupported(thread, "not writable");
-        if (!TryGetUtf16(thread, text, out var chars)) return false;
-        if (!thread.Budget.TryTakeOutput(thread, ValidUtf8.CountBytes(chars))) return false;
+        if (!TryGetUtf16(thread, text, out var chars, out var bytes)) return false;
+        if (!thread.Budget.TryTakeOutput(thread, bytes?.Length ?? ValidUtf8.CountBytes(chars))) return false;
         try
         {
-            writer?.Write(chars);
+            if (bytes is not null && writer is StreamWriter { BaseStream: var stream })
+            {
+                writer.Flush();
+                stream.Write(bytes);
+            }
+            else writer?.Write(chars);
             return true;
         }
         catch (Exception exception) when (FileErrors.IsExpected(exception))
@@ -93,12 +100,12 @@ internal sealed class HostText(int number, TextWriter? writer, TextReader? reade
         {
             return FileErrors.Set(FileErrors.Of(exception));
         }
-        return PyStr.FromUtf16(text.ToString());
+        return Decoded(thread, text.ToString());
     }
 
     private const int MostUnlocked = 1 << 16;   // characters between two looks at limits
 
-    private static PyObject? ReadLineUnlocked(PyThreadState thread, TextReader reader, nint limit, StringBuilder text)
+    private PyObject? ReadLineUnlocked(PyThreadState thread, TextReader reader, nint limit, StringBuilder text)
     {
         for (var isOver = false; !isOver;)
         {
@@ -106,7 +113,7 @@ internal sealed class HostText(int number, TextWriter? writer, TextReader? reade
             using (thread.Unlock()) isOver = ReadPart(reader, limit, text);
             if (!thread.TryChargeWork(text.Length - start) || !thread.TryReserve(4L * text.Length)) return null;
         }
-        return PyStr.FromUtf16(text.ToString());
+        return Decoded(thread, text.ToString());
     }
 
     // Whether that was the line. A reader serves one thread at a time.
@@ -129,6 +136,22 @@ internal sealed class HostText(int number, TextWriter? writer, TextReader? reade
             }
             return false;
         }
+    }
+
+    // A reader of bytes escapes those that are no UTF-8 (PEP 383). Null: an error is set.
+    private PyObject? Decoded(PyThreadState thread, string text)
+    {
+        var made = PyStr.FromUtf16(text);
+        if (Errors == "surrogateescape" || text.AsSpan().IndexOfAnyInRange('\uDC80', '\uDCFF') < 0 || !HasEscapes(made)) return made;
+        return Utf8.TryEncode(made.Text, ErrorHandler.SurrogateEscape, out var bytes, out _) ? CodecCalls.Decode(thread, PyBytes.Adopt(bytes), s_utf8, PyStr.FromUtf16(Errors)) : made;
+    }
+
+    // Not as part of a pair.
+    private static bool HasEscapes(PyStr text)
+    {
+        for (var i = 0; i < text.Length; i++)
+            if (text[i] is >= 0xDC80 and <= 0xDCFF) return true;
+        return false;
     }
 
     /// <summary>So many characters, or all. Null: an error is set.</summary>
@@ -167,9 +190,11 @@ internal sealed class HostText(int number, TextWriter? writer, TextReader? reade
     /// <summary>The stream as an open file, for its number.</summary>
     public OpenFile CreateFile() => IsWritable ? new HostWriterFile(writer ?? TextWriter.Null) : new HostReaderFile(reader ?? TextReader.Null);
 
-    private bool TryGetUtf16(PyThreadState thread, PyStr text, out string chars)
+    // Bytes: what is written is no UTF-8, so that only a stream of bytes takes it as it is.
+    private bool TryGetUtf16(PyThreadState thread, PyStr text, out string chars, out byte[]? raw)
     {
         chars = "";
+        raw = null;
         if (!thread.TryChargeWork(text.Length / 8)) return false;
         var hasSurrogates = text.IsNarrow ? text.NarrowSpan.IndexOfAnyInRange('\uD800', '\uDFFF') >= 0 : text.Text.Wide.IndexOfAnyInRange(0xD800, 0xDFFF) >= 0;
         if (!hasSurrogates)
@@ -177,8 +202,10 @@ internal sealed class HostText(int number, TextWriter? writer, TextReader? reade
             chars = text.ToString();
             return true;
         }
-        if (CodecCalls.Encode(thread, text, PyStr.FromUtf16("utf-8"), PyStr.FromUtf16(Errors)) is not PyBytes bytes) return false;
-        chars = ValidUtf8.ToUtf16(bytes.Bytes);
+        if (CodecCalls.Encode(thread, text, s_utf8, PyStr.FromUtf16(Errors)) is not PyBytes bytes) return false;
+        _ = Utf8.TryDecode(bytes.Bytes, ErrorHandler.Replace, out var decoded, out _);
+        chars = decoded.ToString();
+        if (!Utf8.TryDecode(bytes.Bytes, ErrorHandler.Strict, out _, out _)) raw = bytes.Data;
         return true;
     }
 }

@@ -48,6 +48,7 @@ internal partial class PyTextIOWrapper : PyTextIOBase
 
     private static readonly PyStr s_utf8 = PyStr.FromName("utf-8");
     private static readonly PyStr s_locale = PyStr.FromName("UTF-8");
+    private static readonly PyStr s_ascii = PyStr.FromName("ANSI_X3.4-1968");
     private static readonly PyStr s_strict = PyStr.FromName("strict");
     private static readonly PyStr s_w = PyStr.FromName("w");
     private static readonly PyStr s_r = PyStr.FromName("r");
@@ -62,7 +63,7 @@ internal partial class PyTextIOWrapper : PyTextIOBase
         if (errors is not (null or PyStr)) return PyErr.TypeError($"TextIOWrapper() argument 'errors' must be str or None, not {errors.Type.NameInMessages}");
         if (!IsUtf8(thread, encoding) || !IsUtf8(thread, errors as PyStr) || !IsUtf8(thread, newline)) return false;
         if (!NewlineForm.TryCreate(newline, out var form)) return false;
-        var name = encoding is null || encoding.TextEquals("locale") ? s_locale : encoding;
+        var name = encoding is null || encoding.TextEquals("locale") ? Locale(thread) : encoding;
         if (TextCodec.Find(thread, name, "codecs.open()") is not { } codec) return false;
         ForgetText();
         _pending.Clear();
@@ -85,6 +86,8 @@ internal partial class PyTextIOWrapper : PyTextIOBase
         Watch(thread);
         return true;
     }
+
+    private static PyStr Locale(PyThreadState thread) => thread.Interpreter.Settings is { HasAsciiLocale: true, Utf8Mode: false } ? s_ascii : s_locale;
 
     // CPython takes these arguments as UTF-8.
     private static bool IsUtf8(PyThreadState thread, PyStr? text)
@@ -249,7 +252,7 @@ internal partial class PyTextIOWrapper : PyTextIOBase
             if (encoding is not null)
             {
                 var name = (PyStr)encoding;
-                if (name.TextEquals("locale")) name = s_locale;
+                if (name.TextEquals("locale")) name = Locale(thread);
                 if (TextCodec.Find(thread, name, "codecs.open()") is not { } codec) return null;
                 (_encoding, _codec) = (name, codec);
                 _errors = errors as PyStr ?? s_strict;

@@ -1,8 +1,11 @@
 namespace PyEmbed.StandardLibrary.Locale;
 
-/// <summary>What <c>nl_langinfo</c> tells of the C locale. Numbers are glibc's; the encoding is UTF-8, in which the engine reads and writes.</summary>
+/// <summary>What <c>nl_langinfo</c> tells of the C locale. Numbers are glibc's; the encoding is UTF-8, in which the engine reads and writes, where the locale is not C itself.</summary>
 internal readonly record struct LanguageItem(string Name, int Number, string Text)
 {
+    /// <summary>The number of the encoding, which is not that of the C locale.</summary>
+    public const int CodeSet = 14;
+
     public static LanguageItem[] All =>
     [
         new("DAY_1", 131079, "Sunday"),
@@ -51,7 +54,7 @@ internal readonly record struct LanguageItem(string Name, int Number, string Tex
         new("T_FMT", 131114, "%H:%M:%S"),
         new("AM_STR", 131110, "AM"),
         new("PM_STR", 131111, "PM"),
-        new("CODESET", 14, "UTF-8"),
+        new("CODESET", CodeSet, "UTF-8"),
         new("T_FMT_AMPM", 131115, "%I:%M:%S %p"),
         new("ERA", 131116, ""),
         new("ERA_D_FMT", 131118, ""),

@@ -69,15 +69,16 @@ internal sealed partial class LocaleModule
     internal static PyObject? Transform(PyThreadState thread, PyStr @string) => HasNull(@string) ? PyErr.ValueError("embedded null character") : @string;
 
     [PyFunction("nl_langinfo(key, /)", Doc = "Return the value for the locale information associated with key.")]
-    internal static PyObject? LanguageInformation(int key)
+    internal static PyObject? LanguageInformation(PyThreadState thread, int key)
     {
+        if (key == LanguageItem.CodeSet) return PyStr.FromUtf16(Encoding(thread));
         foreach (var item in LanguageItem.All)
             if (item.Number == key) return PyStr.FromUtf16(item.Text);
         return PyErr.ValueError("unsupported langinfo constant");
     }
 
     [PyFunction("getencoding(/)", Doc = "Get the current locale encoding.")]
-    internal static string Encoding() => "UTF-8";
+    internal static string Encoding(PyThreadState thread) => thread.Interpreter.Settings.HasAsciiLocale ? "ANSI_X3.4-1968" : "UTF-8";
 
     private static bool HasNull(PyStr text) => text.IsNarrow ? text.NarrowSpan.Contains('\0') : text.WideSpan.Contains(0);
 

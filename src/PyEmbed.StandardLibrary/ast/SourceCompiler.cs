@@ -40,6 +40,14 @@ internal sealed class SourceCompiler(LanguageVersion version) : ISourceCompiler
         return Guarded(thread, () => PythonCompiler.Compile(bytes.Span, fileName, options));
     }
 
+    /// <summary>Compiles a program read from its file, whose lines errors show as they are there. Null: an error is set.</summary>
+    public CodeObject? CompileProgram(PyThreadState thread, ReadOnlyMemory<byte> bytes, in CompileSettings settings)
+    {
+        var options = Options(thread, settings);
+        var fileName = settings.FileName;
+        return Guarded(thread, () => PythonCompiler.Compile(SourceText.FromProgram(bytes.Span, fileName, options.Decoder), options));
+    }
+
     public CodeObject? CompileTree(PyThreadState thread, PyObject tree, in CompileSettings settings)
     {
         var options = Options(thread, settings);

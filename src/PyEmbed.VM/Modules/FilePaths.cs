@@ -48,6 +48,14 @@ internal static class FilePaths
         }
         for (var i = 0; i < text.Length; i++)
             if (text[i] == 0) return PyErr.ValueError(embeddedNull);
-        return text.ToString();
+        return text.IsNarrow && text.NarrowSpan.ContainsAnyInRange('\uDC80', '\uDCFF') ? JoinEscapes(text) : text.ToString();
+    }
+
+    // Bytes that were escaped because the file system's encoding is ASCII may be UTF-8 all the same.
+    private static string JoinEscapes(PyStr text)
+    {
+        if (!Utf8.TryEncode(text.Text, ErrorHandler.SurrogateEscape, out var bytes, out _)) return text.ToString();
+        _ = Utf8.TryDecode(bytes, ErrorHandler.SurrogateEscape, out var decoded, out _);
+        return PyStr.From(decoded).ToString();
     }
 }

@@ -39,6 +39,15 @@ internal sealed record EngineSettings
 
     public bool WarnDefaultEncoding { get; init; }
 
+    /// <summary>The error handler of standard input and output.</summary>
+    public string StreamErrors { get; init; } = "strict";
+
+    /// <summary>The encoding of the names of files, and of files where nothing is said: <c>ascii</c> in the C locale.</summary>
+    public string FileSystemEncoding { get; init; } = "utf-8";
+
+    /// <summary>Whether the locale is C, whose encoding is ASCII.</summary>
+    public bool HasAsciiLocale { get; init; }
+
     public bool SafePath { get; init; }
 
     /// <summary><c>sys.argv</c></summary>

@@ -23,6 +23,7 @@ internal static class EngineStreams
         var input = new HostText(0, null, options.StandardInput, options.IsTerminal);
         var output = new HostText(1, options.StandardOutput, null, options.IsTerminal);
         var errors = new HostText(2, options.StandardError, null, options.IsTerminal);
+        input.Errors = output.Errors = engine.State.Settings.StreamErrors;
         Set("stdout", output);
         Set("stderr", errors);
         Set("stdin", input);
@@ -37,6 +38,20 @@ internal static class EngineStreams
     }
 
     private static readonly PyStr s_closed = PyStr.FromName("closed");
+
+    /// <summary>Makes another encoding than UTF-8 that of the standard streams. False: an error is set.</summary>
+    public static bool TrySetEncoding(PyEngine engine, PyThreadState thread, string encoding, string errors)
+    {
+        if (encoding == "utf-8") return true;
+        if (engine.State.Codecs.Lookup(thread, PyStr.FromUtf16(encoding)) is not { } codec || Attributes.Get(thread, codec, Names.PlainName) is not { } name) return false;
+        foreach (var stream in new[] { Names.PlainStdin, Names.PlainStdout, Names.PlainStderr })
+        {
+            if (engine.State.Sys?.GetByName(stream) is not PyTextIOWrapper wrapper) continue;
+            var handler = ReferenceEquals(stream, Names.PlainStderr) ? "backslashreplace" : errors;
+            if (wrapper.Reconfigure(thread, name, PyStr.FromUtf16(handler), null, null, null) is null) return false;
+        }
+        return true;
+    }
 
     /// <summary>Flushes what scripts have put into <c>sys.stdout</c> and <c>sys.stderr</c>, where they have not closed it. False: one of them failed.</summary>
     /// <param name="engine">The engine.</param>

@@ -14,6 +14,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 SHOW_MAIN = 'import show; show.main(globals())'
 FLAGS = 'import sys; print(sys.flags)'
+ENCODINGS = "import sys; print(sys.flags.utf8_mode, *[f'{s.encoding}/{s.errors}' for s in (sys.stdin, sys.stdout, sys.stderr)], sys.getfilesystemencoding())"
 WARN = "import warnings; warnings.warn('hello', DeprecationWarning); warnings.warn('there')"
 
 # (name, arguments, standard input, variables)
@@ -35,6 +36,8 @@ CASES = [
     ('script_safe_path', ['-P', 'path0.py'], '', {}),
     ('script_safe_path_variable', ['path0.py'], '', {'PYTHONSAFEPATH': '1'}),
     ('script_isolated', ['-I', 'path0.py'], '', {'PYTHONPATH': 'pack'}),
+    ('script_not_utf8', ['latin.py'], '', {}),
+    ('script_null', ['null.py'], '', {}),
     ('stdin_script', [], SHOW_MAIN, {}),
     ('stdin_script_with_dash', ['-', 'a'], 'import sys; print(sys.argv)', {}),
     ('stdin_script_traceback', [], 'x = 1\nx.y\n', {}),
@@ -151,6 +154,24 @@ CASES = [
     (f'bytecode_by_hash_{flags}_{policy}', ['--check-hash-based-pycs', policy, '-c',
      f'import quiet, cached\ncached.change(quiet, {flags})\nquiet = cached.reload(quiet)\ndata = cached.read(quiet)\nprint(quiet.value, data[4], cached.is_hash_right(quiet), b"other" in data)'], '', {})
     for flags in (1, 3) for policy in ('default', 'always', 'never')
+] + [
+    (f'encodings_{i}', [*options.split(), '-c', ENCODINGS], '', variables)
+    for i, (options, variables) in enumerate([
+        ('', {'LC_ALL': 'C'}),
+        ('-X utf8=0', {'LC_ALL': 'POSIX'}),
+        ('-X utf8', {'LC_ALL': 'C.UTF-8'}),
+        ('', {'LC_ALL': '', 'LC_CTYPE': '', 'LANG': 'C'}),
+        ('-X utf8=0', {'LC_ALL': '', 'LC_CTYPE': 'C'}),
+        ('-X utf8=0', {'LC_ALL': '', 'LC_CTYPE': 'C', 'PYTHONCOERCECLOCALE': '0'}),
+        ('', {'PYTHONIOENCODING': 'latin-1'}),
+        ('', {'PYTHONIOENCODING': ':namereplace'}),
+        ('-X utf8=0', {'LC_ALL': 'C', 'PYTHONIOENCODING': ':ignore'}),
+        ('-E', {'PYTHONIOENCODING': 'ascii'}),
+    ])
+] + [
+    ('encoding_refuses', ['-c', r"print('\xa2')"], '', {'PYTHONIOENCODING': 'ascii'}),
+    ('encoding_replaces', ['-c', r"import sys; print('\xa2', ascii(sys.stdin.read())); sys.exit('\xa2')"], 'h\xe9', {'PYTHONIOENCODING': 'ascii:replace'}),
+    ('encoding_of_arguments', ['-X', 'utf8=0', '-c', 'import sys; print(ascii(sys.argv[1]))', 'h\xe9'], '', {'LC_ALL': 'C'}),
 ]
 
 
@@ -171,6 +192,7 @@ def run(command, arguments, stdin, variables):
         with open(os.path.join(files, 'bad.pyc'), 'w', encoding='utf-8') as file:
             file.write('bad file')
         environment = {name: value for name, value in os.environ.items() if not name.startswith('PYTHON')}
+        environment['LC_ALL'] = 'C.UTF-8'
         done = subprocess.run(command + arguments, input=stdin, capture_output=True, text=True, cwd=files, env={**environment, **variables}, encoding='utf-8')
         errors = '' if 'NO_STDERR' in variables else done.stderr
         return {'stdout': normalize(done.stdout, files), 'stderr': normalize(errors, files), 'status': done.returncode}

@@ -42,7 +42,7 @@ internal sealed partial class SysModule
     internal static string GetDefaultEncoding() => "utf-8";
 
     [PyFunction("getfilesystemencoding(/)", Doc = "The encoding of file names.")]
-    internal static string GetFileSystemEncoding() => "utf-8";
+    internal static string GetFileSystemEncoding(PyThreadState thread) => thread.Interpreter.Settings.FileSystemEncoding;
 
     [PyFunction("getfilesystemencodeerrors(/)", Doc = "The error handler of file names.")]
     internal static string GetFileSystemEncodeErrors() => "surrogateescape";
@@ -62,6 +62,12 @@ internal sealed partial class SysModule
 
     [PyFunction("_clear_type_cache(/)", Doc = "Clear the internal type lookup cache.")]
     internal static void ClearTypeCache() { }
+
+    [PyFunction("getdlopenflags(/)", Doc = "The flags with which modules written in C would be loaded.")]
+    internal static int GetDlopenFlags(PyThreadState thread) => thread.Interpreter.DlopenFlags;
+
+    [PyFunction("setdlopenflags(flags, /)", Doc = "Set the flags with which modules written in C would be loaded. There are none.")]
+    internal static void SetDlopenFlags(PyThreadState thread, int flags) => thread.Interpreter.DlopenFlags = flags;
 
     [PyFunction("getswitchinterval(/)", Doc = "How long a thread runs before others may, in seconds.")]
     internal static double GetSwitchInterval(PyThreadState thread) => thread.Interpreter.Threads.Lock.Interval.TotalSeconds;

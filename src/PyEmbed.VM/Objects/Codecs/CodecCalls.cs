@@ -17,13 +17,21 @@ internal static class CodecCalls
     public static PyObject? Encode(PyThreadState thread, PyStr text, PyStr? encoding, PyStr? errors)
     {
         var standard = StandardEncoding.Utf8;
-        if (!HasNoNull(encoding) || !HasNoNull(errors)) return null;
+        if (!HasNoNull(encoding) || !HasNoNull(errors) || !TryCheckNames(thread, encoding, errors)) return null;
         if (encoding is not null && !EncodingName.TryFind(encoding, out standard))
         {
             if (!LegacyEncoding.TryFind(EncodingName.Normalize(encoding.ToString()), out var legacy)) return EncodeByRegistry(thread, text, encoding, errors);
             return Encode(thread, text, legacy, errors) is { } bytes ? bytes : Explained(thread, "encoding", encoding);
         }
         return Encode(thread, text, standard, errors) is { } encoded ? encoded : Explained(thread, "encoding", encoding, standard);
+    }
+
+    // With -X dev they must exist also where they do not matter.
+    private static bool TryCheckNames(PyThreadState thread, PyStr? encoding, PyStr? errors)
+    {
+        if (!thread.Interpreter.Settings.DevMode) return true;
+        if (encoding is not null && !EncodingName.TryFind(encoding, out _) && thread.Interpreter.Codecs.Lookup(thread, encoding) is null) return false;
+        return errors is null || thread.Interpreter.Codecs.LookupErrorHandler(errors) is not null;
     }
 
     [MustCheck]
@@ -64,7 +72,7 @@ internal static class CodecCalls
     public static PyStr? Decode(PyThreadState thread, PyObject source, PyStr? encoding, PyStr? errors)
     {
         var standard = StandardEncoding.Utf8;
-        if (!HasNoNull(encoding) || !HasNoNull(errors)) return null;
+        if (!HasNoNull(encoding) || !HasNoNull(errors) || !TryCheckNames(thread, encoding, errors)) return null;
         var isStandard = encoding is null || EncodingName.TryFind(encoding, out standard);
         if (!Buffers.TryGet(thread, source, out var lease)) return null;
         using (lease)
@@ -185,10 +193,10 @@ internal static class CodecCalls
     }
 
     /// <summary>What <c>errors</c> names when decoding; null: <c>strict</c>.</summary>
-    public static IDecodeErrorHandler DecodeHandler(PyThreadState thread, PyStr? errors, PyObject? source, ReadOnlySpan<byte> bytes, bool isMultiByte = false)
+    public static IDecodeErrorHandler DecodeHandler(PyThreadState thread, PyStr? errors, PyObject? source, ReadOnlySpan<byte> bytes, bool isMultiByte = false, Func<PyBytes, int, PyStr?>? decodeOther = null)
     {
         if (errors is null) return ErrorHandler.Strict;
-        if (!ErrorHandler.TryGet(errors.ToString(), out var known)) return new PythonErrorHandler(thread, errors, BytesOf(source, bytes), isMultiByte);
+        if (!ErrorHandler.TryGet(errors.ToString(), out var known)) return new PythonErrorHandler(thread, errors, BytesOf(source, bytes), isMultiByte) { DecodeOther = decodeOther };
         return known.CanDecode ? known : EncodeOnlyHandler.Instance;
     }
 

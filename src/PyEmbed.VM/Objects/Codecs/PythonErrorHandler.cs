@@ -12,6 +12,9 @@ namespace PyEmbed.VM.Objects;
 internal sealed class PythonErrorHandler(PyThreadState thread, PyStr name, PyObject source, bool isMultiByte = false) : IDecodeErrorHandler, IEncodeErrorHandler
 {
     private PyObject? _handler;
+    /// <summary>Decodes another object from a position on, for a codec that cannot be found by its name. Null: an error is set.</summary>
+    public Func<PyBytes, int, PyStr?>? DecodeOther { get; init; }
+
     private int _start;   // where in the source the bytes begin that the codec sees
 
     public bool TryReplace(in CodecError error, ReadOnlySpan<byte> bytes, out PythonText replacement, out int position)
@@ -48,11 +51,19 @@ internal sealed class PythonErrorHandler(PyThreadState thread, PyStr name, PyObj
     {
         text = default;
         if (!thread.TryEnterRecursion(" while decoding")) return false;
+        if (DecodeOther is not null)
+        {
+            var other = DecodeOther(changed, start);
+            thread.LeaveRecursion();
+            if (other is null) return false;
+            text = Join(before, other.Text);
+            return true;
+        }
         var rest = changed.Data.AsSpan(start);
         var handler = new PythonErrorHandler(thread, name, changed) { _start = start };
         CodecError error;
         bool isGood;
-        if (EncodingName.TryFind(PyStr.FromUtf16(encoding), out var standard)) isGood = StandardEncodings.TryDecode(standard, rest, handler, out text, out error);
+        if (TryFindByMessage(encoding, out var standard)) isGood = StandardEncodings.TryDecode(standard, rest, handler, out text, out error);
         else if (LegacyEncoding.TryFind(EncodingName.Normalize(encoding), out var legacy)) isGood = legacy.TryDecode(rest, handler, isFinal: true, out text, out _, out error);
         else
         {
@@ -65,11 +76,23 @@ internal sealed class PythonErrorHandler(PyThreadState thread, PyStr name, PyObj
             if (!thread.HasError) PyErr.Set(UnicodeErrors.CannotDecode(error, changed));
             return false;
         }
-        var whole = new PythonTextBuilder(before.Length + text.Length);
-        whole.Append(before.Text);
-        whole.Append(text);
-        text = whole.ToText();
+        text = Join(before, text);
         return true;
+    }
+
+    // The names in messages are those of CPython's functions.
+    private static bool TryFindByMessage(string encoding, out StandardEncoding standard)
+    {
+        standard = encoding == "unicodeescape" ? StandardEncoding.UnicodeEscape : StandardEncoding.RawUnicodeEscape;
+        return encoding is "unicodeescape" or "rawunicodeescape" || EncodingName.TryFind(PyStr.FromUtf16(encoding), out standard);
+    }
+
+    private static PythonText Join(PyStr before, PythonText rest)
+    {
+        var whole = new PythonTextBuilder(before.Length + rest.Length);
+        whole.Append(before.Text);
+        whole.Append(rest);
+        return whole.ToText();
     }
 
     public bool TryReplace(in CodecError error, PythonText text, out EncodeReplacement replacement, out int position)
