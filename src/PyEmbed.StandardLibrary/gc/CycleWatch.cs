@@ -12,7 +12,7 @@ namespace PyEmbed.StandardLibrary.Gc;
 /// <remarks>Followed from running functions and their modules' names, breadth first, as far as <see cref="Most"/> objects. Holds none of them.</remarks>
 internal sealed class CycleWatch
 {
-    private const int Most = 20_000;
+    private const int Most = 10_000;
 
     private readonly List<(GCHandle Object, int Owner)> _watched = [];
     private readonly ConcurrentQueue<PyObject> _saved = new();

@@ -3,6 +3,8 @@ namespace PyEmbed.StandardLibrary.Gc;
 /// <summary>Objects by numbers and what they refer to.</summary>
 internal sealed class ReferenceGraph(HashSet<PyObject> excluded, int most)
 {
+    private const int ReferencesPerObject = 5;   // on average, before nothing more is followed
+
     private readonly Dictionary<PyObject, int> _numbers = new(ReferenceEqualityComparer.Instance);
     private readonly List<PyObject> _objects = [];
     private readonly List<int> _targets = [];      // of all objects, one after the other
@@ -24,14 +26,19 @@ internal sealed class ReferenceGraph(HashSet<PyObject> excluded, int most)
     public bool TryFollow(PyThreadState thread)
     {
         var referents = new List<PyObject>();
+        var left = most * ReferencesPerObject;
         for (var i = 0; i < _objects.Count; i++)
         {
+            _starts.Add(_targets.Count);
+            if (left <= 0) continue;
             referents.Clear();
             Referents.AddTo(referents, _objects[i]);
             if (!thread.TryChargeWork(referents.Count + 1)) return false;
-            _starts.Add(_targets.Count);
             foreach (var referent in referents)
+            {
+                if (--left < 0) break;
                 if (Meet(referent) is >= 0 and var target) _targets.Add(target);
+            }
         }
         _starts.Add(_targets.Count);
         return true;

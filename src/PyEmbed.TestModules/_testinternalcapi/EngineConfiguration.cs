@@ -26,7 +26,7 @@ internal static class EngineConfiguration
 
     // CPython's variables of C that say the same once more.
     private static PyDict Globals(EngineSettings settings) => new ConfigurationDict()
-        .Add("Py_FileSystemDefaultEncoding", SysModule.GetFileSystemEncoding())
+        .Add("Py_FileSystemDefaultEncoding", settings.FileSystemEncoding)
         .Add("Py_HasFileSystemDefaultEncoding", false)
         .Add("Py_FileSystemDefaultEncodeErrors", SysModule.GetFileSystemEncodeErrors())
         .Add("_Py_HasFileSystemDefaultEncodeErrors", false)
@@ -66,7 +66,7 @@ internal static class EngineConfiguration
             .Add("show_ref_count", false)
             .Add("dump_refs", false)
             .Add("malloc_stats", false)
-            .Add("filesystem_encoding", SysModule.GetFileSystemEncoding())
+            .Add("filesystem_encoding", settings.FileSystemEncoding)
             .Add("filesystem_errors", SysModule.GetFileSystemEncodeErrors())
             .Add("pycache_prefix", settings.PycachePrefix)
             .Add("program_name", settings.Executable)
