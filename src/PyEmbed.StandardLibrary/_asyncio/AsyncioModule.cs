@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PyEmbed.VM;
 using PyEmbed.VM.Import;
 
@@ -23,22 +24,25 @@ internal sealed partial class AsyncioModule
     // ---- loops ----
 
     [PyFunction("_get_running_loop()", Doc = "The loop that runs in this thread, or None.")]
-    internal static PyObject GetRunningLoopOrNone(PyThreadState thread) => RunningLoop(thread) ?? PyNone.Instance;
+    internal static PyObject GetRunningLoopOrNone(PyThreadState thread) => HasRunningLoop(thread, out var loop) ? loop : PyNone.Instance;
 
     [PyFunction("get_running_loop()", Doc = "The loop that runs in this thread; RuntimeError if none does.")]
-    internal static PyObject? GetRunningLoop(PyThreadState thread) => RunningLoop(thread) ?? (PyObject?)PyErr.RuntimeError("no running event loop");
+    internal static PyObject? GetRunningLoop(PyThreadState thread) => HasRunningLoop(thread, out var loop) ? loop : PyErr.RuntimeError("no running event loop");
 
     [PyFunction("_set_running_loop(loop, /)", Doc = "Set the loop that runs in this thread.")]
     internal static void SetRunningLoop(PyThreadState thread, PyObject loop) => (thread.LocalData ??= []).AddOrUpdate(AsyncioState.Of(thread).LoopKey, loop);
 
     [PyFunction("get_event_loop()", Doc = "The loop that runs in this thread, else that of the policy.")]
-    internal static PyObject? GetEventLoop(PyThreadState thread) => RunningLoop(thread) ?? LoopOfPolicy(thread);
+    internal static PyObject? GetEventLoop(PyThreadState thread) => HasRunningLoop(thread, out var loop) ? loop : LoopOfPolicy(thread);
 
     [PyFunction("_get_event_loop(stacklevel=3)", Doc = "The loop that runs in this thread, else that of the policy.")]
     internal static PyObject? GetEventLoopAt(PyThreadState thread, int stacklevel) => GetEventLoop(thread);
 
-    private static PyObject? RunningLoop(PyThreadState thread) =>
-        thread.LocalData is { } data && data.TryGetValue(AsyncioState.Of(thread).LoopKey, out var loop) && loop is PyObject running and not PyNone ? running : null;
+    private static bool HasRunningLoop(PyThreadState thread, [NotNullWhen(true)] out PyObject? loop)
+    {
+        loop = thread.LocalData is { } data && data.TryGetValue(AsyncioState.Of(thread).LoopKey, out var loop) && loop is PyObject running and not PyNone ? running : null;
+        return loop is not null;
+    }
 
     private static PyObject? LoopOfPolicy(PyThreadState thread)
     {

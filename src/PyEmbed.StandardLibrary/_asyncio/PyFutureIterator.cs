@@ -29,7 +29,11 @@ internal sealed partial class PyFutureIterator(PyFuture future) : PyObject
     }
 
     [PyMethod("send(self, arg, /)", NoTextSignature = true)]
-    internal PyObject? Send(PyThreadState thread, PyObject arg) => Next(thread) ?? (thread.HasError ? null : (PyObject?)PyErr.StopIteration());
+    internal PyObject? Send(PyThreadState thread, PyObject arg)
+    {
+        if (Next(thread) is { } next) return next;
+        return thread.HasError ? null : (PyObject?)PyErr.StopIteration();
+    }
 
     [PyMethod("throw(self, type, value=None, traceback=None, /)", NoTextSignature = true)]
     internal PyObject? Throw(PyThreadState thread, PyObject type, PyObject? value, PyObject? traceback)

@@ -27,7 +27,7 @@ internal partial class PyTask
         if (thread.ErrorMatches(PyExceptions.ExecutionLimit))
         {
             // The run ends here, but the loop may be run again.
-            AsyncioState.Of(thread).CurrentTasks.TryRemove(thread, loop, out _);
+            _ = AsyncioState.Of(thread).CurrentTasks.TryRemove(thread, loop, out _);
             return null;
         }
         var error = thread.TakeError();

@@ -1,3 +1,4 @@
+using PyEmbed.Core.Text;
 using PyEmbed.VM;
 
 namespace PyEmbed.StandardLibrary.Accounts;
@@ -45,6 +46,7 @@ internal sealed partial class GrpModule
         return list;
     }
 
+    [HostText("a line of /etc/group")]
     private static PyStructSequence? Make(string[] entry)
     {
         if (AccountFile.NumberIn(entry[2]) is not { } number) return null;
