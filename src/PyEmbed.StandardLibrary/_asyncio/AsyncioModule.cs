@@ -40,7 +40,7 @@ internal sealed partial class AsyncioModule
 
     private static bool HasRunningLoop(PyThreadState thread, [NotNullWhen(true)] out PyObject? loop)
     {
-        loop = thread.LocalData is { } data && data.TryGetValue(AsyncioState.Of(thread).LoopKey, out var loop) && loop is PyObject running and not PyNone ? running : null;
+        loop = thread.LocalData is { } data && data.TryGetValue(AsyncioState.Of(thread).LoopKey, out var found) && found is PyObject running and not PyNone ? running : null;
         return loop is not null;
     }
 
