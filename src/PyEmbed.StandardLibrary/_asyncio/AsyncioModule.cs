@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using PyEmbed.VM;
-using PyEmbed.VM.Import;
 
 namespace PyEmbed.StandardLibrary.Asyncio;
 

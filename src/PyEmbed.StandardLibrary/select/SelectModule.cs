@@ -1,4 +1,3 @@
-using PyEmbed.StandardLibrary.Sockets;
 using PyEmbed.VM;
 
 namespace PyEmbed.StandardLibrary.Select;

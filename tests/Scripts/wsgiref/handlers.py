@@ -34,7 +34,7 @@ Handler(wrong, SERVER_PROTOCOL='HTTP/0.9')
 headers = Headers([('A', 'b')])
 headers.add_header('C', 'd', e='f g', h=None)
 headers['a'] = 'x'
-print(headers, bytes(headers), headers.get_all('C'), headers.setdefault('N', 'm'), 'n' in headers, headers['none'])
+print(repr(str(headers)), bytes(headers), headers.get_all('C'), headers.setdefault('N', 'm'), 'n' in headers, headers['none'])
 for given in ({}, {'SCRIPT_NAME': '/s', 'PATH_INFO': '/p/q'}, {'PATH_INFO': '/./x//y/.', 'QUERY_STRING': 'a=b'},
               {'wsgi.url_scheme': 'https', 'SERVER_PORT': '80', 'HTTP_HOST': ''}):
     environ = dict(given)
