@@ -1,3 +1,4 @@
+using PyEmbed.Core.Encodings;
 using PyEmbed.VM;
 using PyEmbed.VM.Objects;
 using PyEmbed.VM.Protocols;
@@ -44,8 +45,12 @@ internal sealed partial class CodecsModule
     }
 
     [PyFunction("lookup(encoding, /)", Doc = "The codec of a name.")]
-    public static PyObject? Lookup(PyThreadState thread, string encoding) =>
-        encoding.Contains('\0') ? PyErr.ValueError("embedded null character") : thread.Interpreter.Codecs.Lookup(thread, PyStr.FromUtf16(encoding));
+    public static PyObject? Lookup(PyThreadState thread, PyStr encoding)
+    {
+        // In CPython a name is C's text.
+        if (CodecCalls.Encode(thread, encoding, StandardEncoding.Utf8, null) is null) return null;
+        return encoding.ToString().Contains('\0') ? PyErr.ValueError("embedded null character") : thread.Interpreter.Codecs.Lookup(thread, encoding);
+    }
 
     [PyFunction("encode(obj, encoding='utf-8', errors='strict')", Doc = "What a codec encodes an object to.")]
     public static PyObject? Encode(PyThreadState thread, PyObject obj, PyStr encoding, PyStr? errors) =>

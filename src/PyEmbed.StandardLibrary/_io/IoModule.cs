@@ -99,11 +99,11 @@ internal sealed partial class IoModule
     [PyFunction("open_code(path)", Doc = "Open a file whose code is to be run, as bytes.")]
     public PyObject? OpenCode(PyThreadState thread, PyStr path) => Open(thread, path, "rb", -1, null, null, null, true, PyNone.Instance);
 
-    [PyFunction("text_encoding(encoding, stacklevel=2, /)", Doc = "The encoding, or \"locale\" for None; with -X warn_default_encoding None is worth a warning.")]
+    [PyFunction("text_encoding(encoding, stacklevel=2, /)", Doc = "The encoding, or for None \"locale\", in UTF-8 mode \"utf-8\"; with -X warn_default_encoding None is worth a warning.")]
     public PyObject? TextEncoding(PyThreadState thread, PyObject encoding, int stacklevel)
     {
         if (encoding is not PyNone) return encoding;
-        return !thread.Interpreter.Settings.WarnDefaultEncoding || TryWarnOfEncoding(thread, stacklevel) ? PyStr.FromUtf16("locale") : null;
+        return !thread.Interpreter.Settings.WarnDefaultEncoding || TryWarnOfEncoding(thread, stacklevel) ? PyStr.FromUtf16(thread.Interpreter.Settings.Utf8Mode ? "utf-8" : "locale") : null;
     }
 
     [MustCheck]

@@ -234,7 +234,10 @@ internal partial class PyTextIOWrapper : PyTextIOBase
             return Streams.Unsupported(thread, "It is not possible to set the encoding or newline of stream after the first read");
         if (encoding is not (null or PyStr)) return PyErr.TypeError($"reconfigure() argument 'encoding' must be str or None, not {encoding.Type.NameInMessages}");
         if (errors is not (null or PyStr)) return PyErr.TypeError($"reconfigure() argument 'errors' must be str or None, not {errors.Type.NameInMessages}");
+        // As C's text, the name ends at a NUL.
+        if (encoding is PyStr given && given.ToString() is var whole && whole.IndexOf('\0') is var end and >= 0) encoding = PyStr.FromUtf16(whole[..end]);
         if (!IsUtf8(thread, encoding as PyStr) || !IsUtf8(thread, errors as PyStr)) return null;
+        if (newline is PyStr ending && CodecCalls.Encode(thread, ending, Core.Encodings.StandardEncoding.Utf8, null) is null) return null;
         var form = _newline;
         if (newline is not null && !NewlineForm.TryCreate(newline as PyStr, out form)) return null;
         if (!TryGetFlag(thread, line_buffering, ref _lineBuffering, out var lines) || !TryGetFlag(thread, write_through, ref _writeThrough, out var through)) return null;

@@ -86,6 +86,8 @@ internal sealed class Matcher<TText> : Matcher where TText : struct, ISubjectTex
     {
         var forbidden = mustAdvance ? start : Unmatched;
         var last = end - _program.MinLength;
+        // What begins where the text begins is nowhere else.
+        if (IsAnchored()) last = Math.Min(last, start);
         var prefix = _program.Prefix;
         var first = _program.First;
         for (var at = start; at <= last; at++)
@@ -113,6 +115,14 @@ internal sealed class Matcher<TText> : Matcher where TText : struct, ISubjectTex
             if (!Charge(1)) return MatchOutcome.Error;
         }
         return MatchOutcome.NoMatch;
+    }
+
+    private bool IsAnchored()
+    {
+        var nodes = _program.Nodes;
+        var at = _program.Entry;
+        while (nodes[at].Kind == NodeKind.Mark) at = nodes[at].Next;
+        return nodes[at].Kind == NodeKind.At && (SrePosition)nodes[at].A is SrePosition.Beginning or SrePosition.BeginningString;
     }
 
     private int SkipTo(in CharacterTest test, int at, int end)

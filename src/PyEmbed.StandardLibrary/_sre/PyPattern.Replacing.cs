@@ -48,6 +48,12 @@ internal sealed partial class PyPattern
             case PyBytes { Data: var data } when !data.AsSpan().Contains((byte)'\\'):
                 return template;
         }
+        if (template is IBufferExporter)
+        {
+            if (!Buffers.TryGet(thread, template, out var lease)) return null;
+            using (lease)
+                if (!lease.Bytes.Contains((byte)'\\')) return PyBytes.Adopt(lease.Bytes.ToArray());
+        }
         return Imports.Import(thread, "re") is { } module && Attributes.Get(thread, module, s_templateHook) is { } hook ? Calls.Call2(thread, hook, this, template) : null;
     }
 }

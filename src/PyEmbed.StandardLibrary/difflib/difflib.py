@@ -529,11 +529,10 @@ def diff_bytes(dfunc, a, b, fromfile=b'', tofile=b'', fromfiledate=b'', tofileda
 def ndiff(a, b, linejunk=None, charjunk=IS_CHARACTER_JUNK):
     r"""The difference of two sequences of lines in the format of Differ.
 
-    >>> print(*ndiff(['tea', 'milk'], ['tea', 'silk']), sep='\n')
+    >>> print(''.join(ndiff(['tea\n', 'milk\n'], ['tea\n', 'silk\n'])), end='')
       tea
     - milk
     ? ^
-    <BLANKLINE>
     + silk
     ? ^
     """

@@ -101,7 +101,13 @@ def _siftup_max(heap, pos):
 
 
 def merge(*iterables, key=None, reverse=False):
-    """Merge sorted iterables into one sorted iterator."""
+    """Merge sorted iterables into one sorted iterator.
+
+    >>> list(merge([1, 4], [2, 3], [0]))
+    [0, 1, 2, 3, 4]
+    >>> list(merge(['bb', 'a'], ['ccc'], key=len, reverse=True))
+    ['ccc', 'bb', 'a']
+    """
     if reverse:
         make_heap, pop, replace, sign = _heapify_max, _heappop_max, _heapreplace_max, -1
     else:

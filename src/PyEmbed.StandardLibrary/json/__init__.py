@@ -6,6 +6,12 @@ r"""JSON: text for the plain objects of Python and back.
 Other objects are written by a `default` function or a subclass of JSONEncoder, and made of what was
 read by hooks (object_hook, object_pairs_hook, parse_float, parse_int, parse_constant) or a subclass
 of JSONDecoder. `python -m json.tool` checks and lays out a file.
+
+>>> import json
+>>> json.dumps({'a': [1, None]})
+'{"a": [1, null]}'
+>>> json.loads('[true, 2.5]')
+[True, 2.5]
 """
 __version__ = '2.0.9'
 __all__ = [

@@ -70,7 +70,7 @@ internal sealed partial class PosixModule
         if (length < 0) return FileErrors.Set(FileError.Invalid);
         if (OpenFileOf(thread, fd) is not { } file) return null;
         length = Math.Min(length, int.MaxValue - 64);
-        if (file.GetStatus(out var status) == FileError.None && status.IsFile) length = (nint)Math.Min(length, Math.Max(status.Length, 0));
+        if (file.GetStatus(out var status) == FileError.None && status.IsFile) length = (nint)Math.Min(length, Math.Max(status.Length, TransferSize));
         else length = Math.Min(length, 1 << 20);
         if (!thread.TryReserve(length) || !thread.TryChargeWork(length / 64)) return null;
         var buffer = new byte[length];

@@ -188,7 +188,13 @@ def _sqrt_of(kind, value):
 # Averages.
 
 def mean(data):
-    """The arithmetic mean, exact."""
+    """The arithmetic mean, exact.
+
+    >>> mean([1, 2, 4])
+    2.3333333333333335
+    >>> mean([1.5, 2.5])
+    2.0
+    """
     kind, total, count = _sum(data)
     if count < 1:
         raise StatisticsError('mean requires at least one data point')
@@ -270,7 +276,13 @@ def _sorted_not_empty(data):
 
 
 def median(data):
-    """The middle value, or the mean of the two in the middle."""
+    """The middle value, or the mean of the two in the middle.
+
+    >>> median([1, 5, 2])
+    2
+    >>> median([1, 5, 2, 4])
+    3.0
+    """
     data, middle = _sorted_not_empty(data)
     return data[middle] if len(data) % 2 else (data[middle - 1] + data[middle]) / 2
 

@@ -41,20 +41,20 @@ internal static class BytecodeFile
     /// <param name="path">The file.</param>
     [MustCheck]
     public static CodeObject? Load(PyThreadState thread, byte[] bytes, PyStr? name, string path) =>
-        TryReadFlags(thread, bytes, name?.ToString() ?? path, name, out _) ? ReadCode(thread, bytes, name, path, null) : null;
+        TryReadFlags(thread, bytes, name?.ToString() ?? path, name, path, out _) ? ReadCode(thread, bytes, name, path, null) : null;
 
     /// <summary>Whether a file is bytecode of this engine. False: ImportError or EOFError is set.</summary>
     [MustCheck]
-    public static bool TryReadFlags(PyThreadState thread, byte[] bytes, string shownName, PyStr? name, out int flags)
+    public static bool TryReadFlags(PyThreadState thread, byte[] bytes, string shownName, PyStr? name, string path, out int flags)
     {
         flags = 0;
         var shown = ImportErrors.Quoted(shownName);
         var magic = bytes.Length >= 4 ? BinaryPrimitives.ReadUInt32LittleEndian(bytes) : 0;
         if (magic != PycFile.Magic311 && !(thread.Interpreter.HasNewSyntax && magic == PycFile.MagicNewSyntax))
-            return ImportErrors.Import($"bad magic number in {shown}: {Core.Literals.TextRepr.OfBytes(bytes.AsSpan(0, Math.Min(4, bytes.Length)))}", name);
+            return ImportErrors.Import($"bad magic number in {shown}: {Core.Literals.TextRepr.OfBytes(bytes.AsSpan(0, Math.Min(4, bytes.Length)))}", name, PyStr.FromUtf16(path));
         if (bytes.Length < PycFile.HeaderSize) return PyErr.EOFError($"reached EOF while reading pyc header of {shown}");
         flags = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(4));
-        return (flags & ~(HashBased | ChecksSource)) == 0 || ImportErrors.Import($"invalid flags {unchecked((uint)flags)} in {shown}", name);
+        return (flags & ~(HashBased | ChecksSource)) == 0 || ImportErrors.Import($"invalid flags {unchecked((uint)flags)} in {shown}", name, PyStr.FromUtf16(path));
     }
 
     public static bool IsHashed(int flags) => (flags & HashBased) != 0;
@@ -80,7 +80,7 @@ internal static class BytecodeFile
     {
         try
         {
-            if (MarshalReader.Load(bytes.AsSpan(PycFile.HeaderSize)) is not CodeConstant constant) return Fail($"Non-code object in {ImportErrors.Quoted(path)}", name);
+            if (MarshalReader.Load(bytes.AsSpan(PycFile.HeaderSize)) is not CodeConstant constant) return Fail($"Non-code object in {ImportErrors.Quoted(path)}", name, path);
             return new Objects.MarshalledObjects(thread).CheckCode(constant.Code) is { } code ? source is null ? code : WithFileName(code, source) : null;
         }
         catch (MarshalException exception)
@@ -90,9 +90,9 @@ internal static class BytecodeFile
         }
     }
 
-    private static CodeObject? Fail(string message, PyStr? name)
+    private static CodeObject? Fail(string message, PyStr? name, string path)
     {
-        _ = ImportErrors.Import(message, name);
+        _ = ImportErrors.Import(message, name, PyStr.FromUtf16(path));
         return null;
     }
 

@@ -48,7 +48,7 @@ internal static class SourceLoading
     private static bool TryLoadCached(PyThreadState thread, PyStr name, string path, string cachePath, in FileStatus source, ref byte[]? bytes, out int flags, out CodeObject? code)
     {
         (flags, code) = (0, null);
-        if (FileAccess.Read(thread, cachePath) is not { } cached || !BytecodeFile.TryReadFlags(thread, cached, name.ToString(), name, out var found)) return false;
+        if (FileAccess.Read(thread, cachePath) is not { } cached || !BytecodeFile.TryReadFlags(thread, cached, name.ToString(), name, cachePath, out var found)) return false;
         flags = found;
         if (!BytecodeFile.IsHashed(flags))
         {

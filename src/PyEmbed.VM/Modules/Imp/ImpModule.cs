@@ -17,14 +17,30 @@ internal sealed partial class ImpModule
         return true;
     }
 
-    [PyFunction("lock_held(/)", Doc = "Whether the import lock is held. There is none: one thread at a time is inside an engine.")]
-    internal static bool LockHeld() => false;
+    // Importing itself locks each module instead.
+    private long _lockOwner;
+    private int _lockDepth;
 
-    [PyFunction("acquire_lock(/)", Doc = "Acquire the import lock.")]
-    internal static void AcquireLock() { }
+    [PyFunction("lock_held(/)", Doc = "Whether a script holds the import lock.")]
+    internal bool LockHeld() => _lockDepth > 0;
+
+    [PyFunction("acquire_lock(/)", Doc = "Acquire the import lock, once more where the thread holds it.")]
+    internal PyObject? AcquireLock(PyThreadState thread)
+    {
+        while (_lockDepth > 0 && _lockOwner != thread.Ident)
+            if (!thread.Sleep(TimeSpan.FromMilliseconds(1))) return null;
+        _lockOwner = thread.Ident;
+        _lockDepth++;
+        return PyNone.Instance;
+    }
 
     [PyFunction("release_lock(/)", Doc = "Release the import lock.")]
-    internal static void ReleaseLock() { }
+    internal PyObject? ReleaseLock(PyThreadState thread)
+    {
+        if (_lockDepth == 0 || _lockOwner != thread.Ident) return PyErr.RuntimeError("not holding the import lock");
+        _lockDepth--;
+        return PyNone.Instance;
+    }
 
     [PyFunction("extension_suffixes(/)", Doc = "The file name suffixes of extension modules: none.")]
     internal static PyObject ExtensionSuffixes() => new PyList();
