@@ -1,5 +1,6 @@
 using System.Text;
 using PyEmbed.Bytecode;
+using PyEmbed.Cli.Terminal;
 using PyEmbed.Core.Text;
 using PyEmbed.VM;
 using PyEmbed.VM.Interpreter;
@@ -19,6 +20,8 @@ internal sealed class InteractiveLoop(PyEngine engine, CommandStreams streams, I
     private readonly StringBuilder _source = new();
     private int _flags = flags;
     private bool _isDropped;   // Ctrl-C at the prompt: what was typed counts no more
+    private InteractiveTerminal? _terminal;   // null: plain lines are read
+    private Queue<string> _pasted = new();    // statements that are still to be run
 
     private PyDict Main => engine.Globals.Dict;
 
@@ -35,12 +38,26 @@ internal sealed class InteractiveLoop(PyEngine engine, CommandStreams streams, I
         var sys = engine.State.Sys!;
         if (sys.GetByName(s_ps1) is null) sys.SetByName(s_ps1, PyStr.FromName(">>> "));
         if (sys.GetByName(s_ps2) is null) sys.SetByName(s_ps2, PyStr.FromName("... "));
+        if (EngineSetup.IsTerminal(0) && EngineSetup.IsTerminal(1)) return RunOnTerminal(thread);
+        return RunStatements(thread);
+    }
+
+    // Apart, so that nothing of the editor is loaded for pipes.
+    private int RunOnTerminal(PyThreadState thread)
+    {
+        using var terminal = _terminal = InteractiveTerminal.TryOpen(engine, streams);
+        return RunStatements(thread);
+    }
+
+    private int RunStatements(PyThreadState thread)
+    {
         while (true)
         {
             var code = ReadStatement(thread, out var isAtEnd);
             if (isAtEnd) break;
             var isRun = code is null ? !thread.HasError : Evaluation.Run(thread, new PyCode(engine.State, code), Main, Main) is not null;
             if (!isRun && !TryShowError(thread, out var status)) return status;
+            if (!isRun) _pasted.Clear();
             _ = EngineStreams.Flush(engine, thread);
         }
         return 0;
@@ -67,6 +84,7 @@ internal sealed class InteractiveLoop(PyEngine engine, CommandStreams streams, I
     {
         isAtEnd = false;
         _source.Clear();
+        if (_terminal is not null && TryEditStatement(thread, _terminal, out var edited, out isAtEnd)) return edited;
         while (true)
         {
             _isDropped = false;
@@ -84,6 +102,82 @@ internal sealed class InteractiveLoop(PyEngine engine, CommandStreams streams, I
             if (CompileIfComplete(thread) is { } code) return code;
             if (thread.HasError) return null;
         }
+    }
+
+    // False: the terminal is none that can do it.
+    private bool TryEditStatement(PyThreadState thread, InteractiveTerminal terminal, out CodeObject? code, out bool isAtEnd)
+    {
+        isAtEnd = false;
+        if (_pasted.TryDequeue(out var pasted))
+        {
+            _source.Append(pasted);
+            code = Compile(thread, incomplete: false);
+            return true;
+        }
+        CodeObject? complete = null;
+        _ = EngineStreams.Flush(engine, thread);
+        interrupts.AtPrompt = terminal.Interrupt;
+        var isRead = terminal.Prompt.TryRead(
+            (PromptText(thread, s_ps1), PromptText(thread, s_ps2)),
+            text => IsComplete(thread, text, out complete),
+            word => Complete(thread, terminal, word),
+            read =>
+            {
+                using (thread.Unlock()) return read();
+            },
+            out var text,
+            out var result);
+        interrupts.AtPrompt = null;
+        code = complete;
+        if (!isRead) _terminal = null;
+        else if (result == PromptResult.Interrupted) streams.Errors.Write("KeyboardInterrupt\n");
+        isAtEnd = isRead && result == PromptResult.End;
+        // The terminal ended in the middle of it.
+        if (isRead && result == PromptResult.Statement && code is null && !thread.HasError && !text.Split('\n').All(IsBlank)) code = Compile(thread, incomplete: false);
+        return isRead;
+    }
+
+    // What is completed can be anything's attributes, so it can be interrupted.
+    private List<string> Complete(PyThreadState thread, InteractiveTerminal terminal, string word)
+    {
+        interrupts.AtPrompt = null;
+        var names = terminal.Completion.Find(thread, word);
+        interrupts.AtPrompt = terminal.Interrupt;
+        return names;
+    }
+
+    /// <summary>Whether what was typed can be run: its code, nothing if there is nothing to run, or an error that is set.</summary>
+    private bool IsComplete(PyThreadState thread, string text, out CodeObject? code)
+    {
+        code = null;
+        // The blanks of a new line are no more than its indentation.
+        var lastLine = text.LastIndexOf('\n') + 1;
+        if (text.AsSpan(lastLine).IndexOfAnyExcept(" \t") < 0) text = text[..lastLine];
+        if (text.Split('\n').All(IsBlank)) return true;
+        _source.Clear().Append(text);
+        code = CompileIfComplete(thread);
+        if (code is not null) return true;
+        if (!thread.HasError) return false;
+        return !thread.ErrorMatches(PyExceptions.SyntaxError) || lastLine == 0 || IsCompletePaste(thread, text, out code);
+    }
+
+    // Several statements, which were pasted: the first is run, the others wait.
+    private bool IsCompletePaste(PyThreadState thread, string text, out CodeObject? code)
+    {
+        code = null;
+        if (StatementSplitter.Split(text, InteractiveTerminal.Version(engine), out var isIncomplete) is not { Count: > 1 } statements)
+        {
+            if (isIncomplete) thread.ClearError();
+            return !isIncomplete;
+        }
+        thread.ClearError();
+        _source.Clear().Append(statements[^1]);
+        if (CompileIfComplete(thread) is null && !thread.HasError) return false;
+        thread.ClearError();
+        _pasted = new Queue<string>(statements);
+        _source.Clear().Append(_pasted.Dequeue());
+        code = Compile(thread, incomplete: false);
+        return true;
     }
 
     private static bool IsBlank(string text)
@@ -119,12 +213,7 @@ internal sealed class InteractiveLoop(PyEngine engine, CommandStreams streams, I
     // Null: the end of input.
     private string? ReadLine(PyThreadState thread, PyStr promptName)
     {
-        var prompt = "";
-        if (engine.State.Sys!.GetByName(promptName) is { } value)
-        {
-            if (Representation.Str(thread, value) is { } shown) prompt = shown.ToString();
-            else thread.ClearError();
-        }
+        var prompt = PromptText(thread, promptName);
         _ = EngineStreams.Flush(engine, thread);
         // Prompts are no output of the program where that goes elsewhere.
         var writer = EngineSetup.IsTerminal(0) && EngineSetup.IsTerminal(1) ? streams.Output : streams.Errors;
@@ -134,7 +223,7 @@ internal sealed class InteractiveLoop(PyEngine engine, CommandStreams streams, I
         {
             _isDropped = true;
             streams.Errors.Write("\nKeyboardInterrupt\n");
-            streams.Errors.Write(engine.State.Sys.GetByName(s_ps1) as PyStr);
+            streams.Errors.Write(engine.State.Sys!.GetByName(s_ps1) as PyStr);
         };
         string? text;
         try
@@ -148,6 +237,14 @@ internal sealed class InteractiveLoop(PyEngine engine, CommandStreams streams, I
         interrupts.AtPrompt = null;
         if (text is null) streams.Errors.Write("\n");
         return text;
+    }
+
+    private string PromptText(PyThreadState thread, PyStr name)
+    {
+        if (engine.State.Sys!.GetByName(name) is not { } value) return "";
+        if (Representation.Str(thread, value) is { } shown) return shown.ToString();
+        thread.ClearError();
+        return "";
     }
 
     private bool TryRunStartup(PyThreadState thread, string path)
