@@ -62,6 +62,7 @@ internal sealed partial class CommandLine
         if (Variable("PYTHONMALLOC") is { } allocator && !s_allocators.Contains(allocator)) Fail("preconfig_init_allocator", "PYTHONMALLOC: unknown allocator", "preinitializing");
         ReadEncodings(environment, Variable);
         ReadHashSeed(Variable("PYTHONHASHSEED"));
+        if (Extra("language", out var language) && language is not ("3.11" or "3.14")) FatalError ??= $"pyembed: -X language is 3.11 or 3.14, not '{language}'\n";
         CheckTracemalloc(Variable("PYTHONTRACEMALLOC"));
         ReadIntMaxStrDigits(Variable("PYTHONINTMAXSTRDIGITS"));
         CompleteWarnings(Variable("PYTHONWARNINGS"));

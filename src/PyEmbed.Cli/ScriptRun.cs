@@ -20,7 +20,7 @@ internal sealed class ScriptRun(PyEngine engine, CommandLine line, EarlyCompilat
 
     private PyDict Main => engine.Globals.Dict;
 
-    private bool HasLimits => line.TimeLimitSeconds is not null || line.StepLimit is not null || line.MemoryLimitMebibytes is not null;
+    private bool HasLimits => line.IsSandbox || line.TimeLimitSeconds is not null || line.StepLimit is not null || line.MemoryLimitMebibytes is not null;
 
     // -i makes of anything something to talk to.
     private bool IsInputInteractive => line.IsInteractive || EngineSetup.IsTerminal(0);

@@ -133,7 +133,7 @@ internal partial class PyDeque
         if (GetType() == typeof(PyDeque)) return CopyExact(thread);
         var made = _maxLength == Unbounded ? Calls.Call1(thread, Type, this) : Calls.Call2(thread, Type, this, PyInt.From(_maxLength));
         if (made is null or PyDeque) return made;
-        return PyErr.TypeError($"{Type.Name}() must return a deque, not {made.Type.Name}");
+        return PyErr.TypeError($"{Type.Name}() must return a deque, not {made.Type.NameInMessages}");
     }
 
     private PyDeque? CopyExact(PyThreadState thread)

@@ -36,7 +36,7 @@ internal partial class PyStruct : PyObject
                 text = System.Text.Encoding.Latin1.GetString(bytes.Bytes);
                 break;
             default:
-                _ = PyErr.TypeError($"Struct() argument 1 must be a str or bytes object, not {format.Type.Name}");
+                _ = PyErr.TypeError($"Struct() argument 1 must be a str or bytes object, not {format.Type.NameInMessages}");
                 return null;
         }
         if (!text.Contains('\0')) return text;

@@ -63,5 +63,5 @@ internal sealed partial class PyLock : PyObject
     }
 
     [PyMethod("__repr__(self, /)")]
-    internal PyObject Represent() => PyStr.FromUtf16($"<{(IsLocked ? "locked" : "unlocked")} {Type.FullName} object at 0x{Identity.Of(this):x}>");
+    internal PyObject Represent() => PyStr.FromUtf16($"<{(IsLocked ? "locked" : "unlocked")} {Type.NameInMessages} object at 0x{Identity.Of(this):x}>");
 }

@@ -87,5 +87,5 @@ internal partial class PyRLock : PyObject
     }
 
     [PyMethod("__repr__(self, /)")]
-    internal PyObject Represent() => PyStr.FromUtf16($"<{(_count > 0 ? "locked" : "unlocked")} {Type.FullName} object owner={_owner} count={_count} at 0x{Identity.Of(this):x}>");
+    internal PyObject Represent() => PyStr.FromUtf16($"<{(_count > 0 ? "locked" : "unlocked")} {Type.NameInMessages} object owner={_owner} count={_count} at 0x{Identity.Of(this):x}>");
 }

@@ -228,12 +228,20 @@ class _Unparser:
         self.body(node)
         self._indent -= 1
 
+    def type_params(self, node):
+        # Nodes of 3.11 have none.
+        params = getattr(node, 'type_params', None)
+        return f'[{self.listed(params)}]' if params else ''
+
+    def write_TypeAlias(self, node):
+        self.line(f'type {self.text(node.name)}{self.type_params(node)} = {self.text(node.value)}')
+
     def write_ClassDef(self, node):
         arguments = [*node.bases, *node.keywords]
-        self.definition(node, 'class ' + node.name + _in_parens(self.listed(arguments), True) * bool(arguments))
+        self.definition(node, 'class ' + node.name + self.type_params(node) + _in_parens(self.listed(arguments), True) * bool(arguments))
 
     def write_FunctionDef(self, node, keyword='def'):
-        header = f'{keyword} {node.name}({self.text(node.args)}){self.after(" -> ", node.returns)}'
+        header = f'{keyword} {node.name}{self.type_params(node)}({self.text(node.args)}){self.after(" -> ", node.returns)}'
         self.definition(node, header, self.type_comment(node))
 
     def write_AsyncFunctionDef(self, node):
@@ -489,6 +497,15 @@ class _Unparser:
         if node.kwarg:
             parts.append('**' + self.text(node.kwarg))
         return ', '.join(parts)
+
+    def expr_TypeVar(self, node, place):
+        return node.name + self.after(': ', node.bound) + self.after(' = ', node.default_value)
+
+    def expr_TypeVarTuple(self, node, place):
+        return '*' + node.name + self.after(' = ', node.default_value)
+
+    def expr_ParamSpec(self, node, place):
+        return '**' + node.name + self.after(' = ', node.default_value)
 
     def expr_alias(self, node, place):
         return node.name + (' as ' + node.asname if node.asname else '')

@@ -89,7 +89,7 @@ internal sealed partial class GcModule
     {
         foreach (var saved in _watch.TakeSaved())
         {
-            if ((_debug & DebugCollectable) != 0) UncaughtErrors.WriteError(thread, $"gc: collectable <{saved.Type.Name} 0x{Identity.Of(saved):x}>\n");
+            if ((_debug & DebugCollectable) != 0) UncaughtErrors.WriteError(thread, $"gc: collectable <{saved.Type.NameInMessages} 0x{Identity.Of(saved):x}>\n");
             if ((_debug & DebugSaveAll) != 0) _garbage.Append(saved);
         }
     }

@@ -30,7 +30,7 @@ internal sealed class MarshalStream(PyThreadState thread, PyObject file)
         data = [];
         // As in CPython: a text file is noticed before anything is read.
         if (Calls.CallMethod(thread, file, s_read, PyInt.Zero) is not { } probe) return false;
-        if (probe is not PyBytes) return PyErr.TypeError($"file.read() returned not bytes but {probe.Type.Name}");
+        if (probe is not PyBytes) return PyErr.TypeError($"file.read() returned not bytes but {probe.Type.NameInMessages}");
         Walk();
         if (_hasFailed) return false;
         data = [.. _data];

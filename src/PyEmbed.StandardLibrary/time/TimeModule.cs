@@ -39,7 +39,7 @@ internal sealed partial class TimeModule
     {
         if (!Number.TryToDouble(thread, seconds, out var wanted))
         {
-            return thread.ClearErrorIf(PyExceptions.TypeError) ? PyErr.TypeError($"'{seconds.Type.Name}' object cannot be interpreted as an integer") : null;
+            return thread.ClearErrorIf(PyExceptions.TypeError) ? PyErr.TypeError($"'{seconds.Type.NameInMessages}' object cannot be interpreted as an integer") : null;
         }
         if (double.IsNaN(wanted)) return PyErr.ValueError("Invalid value NaN (not a number)");
         if (wanted < 0) return PyErr.ValueError("sleep length must be non-negative");

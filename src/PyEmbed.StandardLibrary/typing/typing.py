@@ -12,8 +12,11 @@ import types
 from types import WrapperDescriptorType, MethodWrapperType, MethodDescriptorType, GenericAlias
 
 try:
+    import _typing
     from _typing import _idfunc
 except ImportError:
+    _typing = None
+
     def _idfunc(_, x):
         return x
 
@@ -1008,6 +1011,20 @@ class _TypingEllipsis:
 
 
 # Generic classes and protocols
+
+# Where the interpreter accepts the syntax of 3.12 and later, its own classes stand for those above:
+# what "def f[T]()" declares is a typing.TypeVar.
+if hasattr(_typing, 'TypeAliasType'):
+    # They substitute as those do.
+    _typevar_subst = TypeVar.__typing_subst__
+    _typevartuple_prepare_subst = TypeVarTuple.__typing_prepare_subst__
+    _paramspec_subst = ParamSpec.__typing_subst__
+    _paramspec_prepare_subst = ParamSpec.__typing_prepare_subst__
+
+    from _typing import TypeVar, TypeVarTuple, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeAliasType, NoDefault
+
+    __all__ += ['NoDefault', 'TypeAliasType']
+
 
 class Generic:
     """Base of classes with type parameters."""

@@ -69,7 +69,7 @@ internal static class PyErr
 
     public static PyError ImportError(string message) => Set(PyExceptions.ImportError, message);
 
-    public static PyError NotIterable(PyObject value) => TypeError($"'{value.Type.Name}' object is not iterable");
+    public static PyError NotIterable(PyObject value) => TypeError($"'{value.Type.NameInMessages}' object is not iterable");
 
     /// <summary>An error with a message as its one argument.</summary>
     public static PyError Set(PyType type, string message)

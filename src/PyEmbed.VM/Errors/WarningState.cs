@@ -175,7 +175,7 @@ internal sealed class WarningState
     {
         if (!TryGetFromModule(thread, s_onceRegistry, out var registry)) return null;
         if (registry is null) return OnceRegistry;
-        return registry as PyDict ?? PyErr.TypeError($"_warnings.onceregistry must be a dict, not '{registry.Type.Name}'");
+        return registry as PyDict ?? PyErr.TypeError($"_warnings.onceregistry must be a dict, not '{registry.Type.NameInMessages}'");
     }
 
     private PyStr? FindAction(PyThreadState thread, PyObject category, PyObject text, long line, PyObject module, out PyObject? found)
@@ -187,7 +187,7 @@ internal sealed class WarningState
         for (var i = 0; i < list.Count; i++)
         {
             if (list[i] is not PyTuple { Count: 5 } item) return PyErr.ValueError($"_warnings.filters item {i} isn't a 5-tuple");
-            if (item[0] is not PyStr action) return PyErr.TypeError($"action must be a string, not '{item[0].Type.Name}'");
+            if (item[0] is not PyStr action) return PyErr.TypeError($"action must be a string, not '{item[0].Type.NameInMessages}'");
             if (!TryMatch(thread, item[1], text, out var fitsText) || !TryMatch(thread, item[3], module, out var fitsModule)) return null;
             if (!ClassChecks.IsSubclass(thread, category, item[2], out var fitsCategory)) return null;
             if (!Number.TryIndexClampedOverflow(thread, item[4], out var filterLine)) return null;
@@ -197,7 +197,7 @@ internal sealed class WarningState
         }
         if (!TryGetFromModule(thread, s_defaultAction, out var fallback)) return null;
         fallback ??= DefaultAction;
-        return fallback as PyStr ?? PyErr.TypeError($"_warnings.defaultaction must be a string, not '{fallback.Type.Name}'");
+        return fallback as PyStr ?? PyErr.TypeError($"_warnings.defaultaction must be a string, not '{fallback.Type.NameInMessages}'");
     }
 
     private static bool TryMatch(PyThreadState thread, PyObject pattern, PyObject text, out bool fits)

@@ -119,8 +119,8 @@ internal static class Imports
         {
             if (item is not PyStr name)
             {
-                if (!isAll) return PyErr.TypeError($"Item in ``from list'' must be str, not {item.Type.Name}");
-                return Attributes.Get(thread, module, Names.Name) is { } owner && PyErr.TypeError($"Item in {owner}.__all__ must be str, not {item.Type.Name}");
+                if (!isAll) return PyErr.TypeError($"Item in ``from list'' must be str, not {item.Type.NameInMessages}");
+                return Attributes.Get(thread, module, Names.Name) is { } owner && PyErr.TypeError($"Item in {owner}.__all__ must be str, not {item.Type.NameInMessages}");
             }
             if (name.TextEquals(s_star))
             {

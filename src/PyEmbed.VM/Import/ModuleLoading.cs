@@ -169,7 +169,7 @@ internal static class ModuleLoading
         }
         if (module is null or PyNone)
         {
-            if (name is not PyStr text) return PyErr.TypeError($"module name must be str, not {name.Type.Name}");
+            if (name is not PyStr text) return PyErr.TypeError($"module name must be str, not {name.Type.NameInMessages}");
             module = PyModule.Create(text.ToString(), null);
         }
         return TrySetAttributes(thread, spec, module) ? module : null;

@@ -51,7 +51,7 @@ internal partial class PyBuiltinImporter : PyObject
     internal static PyObject? CreateModule(PyThreadState thread, PyObject spec)
     {
         if (Protocols.Attributes.Get(thread, spec, Names.PlainName) is not { } name) return null;
-        if (name is not PyStr text) return PyErr.TypeError($"module name must be str, not {name.Type.Name}");
+        if (name is not PyStr text) return PyErr.TypeError($"module name must be str, not {name.Type.NameInMessages}");
         return thread.Interpreter.ModulePolicyAllows(text.ToString()) ? Make(thread, text) : ImportErrors.Import($"{ImportErrors.Quoted(text)} is not a built-in module", text);
     }
 

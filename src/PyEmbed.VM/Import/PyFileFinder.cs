@@ -41,17 +41,17 @@ internal partial class PyFileFinder : PyObject
         var loaders = new List<(string, PyObject)>();
         foreach (var detail in loader_details)
         {
-            if (Iteration.ToTuple(thread, detail) is not { } pair) return thread.ClearErrorIf(PyExceptions.TypeError) && PyErr.TypeError($"cannot unpack non-iterable {detail.Type.Name} object");
+            if (Iteration.ToTuple(thread, detail) is not { } pair) return thread.ClearErrorIf(PyExceptions.TypeError) && PyErr.TypeError($"cannot unpack non-iterable {detail.Type.NameInMessages} object");
             if (pair.Count != 2) return PyErr.ValueError(pair.Count < 2 ? $"not enough values to unpack (expected 2, got {pair.Count})" : "too many values to unpack (expected 2)");
             if (Iteration.ToTuple(thread, pair[1]) is not { } suffixes) return false;
             foreach (var suffix in suffixes.Items)
             {
-                if (suffix is not PyStr text) return PyErr.TypeError($"can only concatenate str (not \"{suffix.Type.Name}\") to str");
+                if (suffix is not PyStr text) return PyErr.TypeError($"can only concatenate str (not \"{suffix.Type.NameInMessages}\") to str");
                 loaders.Add((text.ToString(), pair[0]));
             }
         }
         _loaders = [.. loaders];
-        PyObject? whole = (path is PyNone ? PyStr.Empty : path) is PyStr given ? Absolute(thread, given) : PyErr.TypeError($"path must be str, not {path.Type.Name}");
+        PyObject? whole = (path is PyNone ? PyStr.Empty : path) is PyStr given ? Absolute(thread, given) : PyErr.TypeError($"path must be str, not {path.Type.NameInMessages}");
         if (whole is null) return false;
         Path = whole;
         return true;
@@ -123,7 +123,7 @@ internal partial class PyFileFinder : PyObject
     internal PyObject? GetSpec(PyThreadState thread, PyObject loader_class, PyObject fullname, PyObject path, PyObject smsl, PyObject target)
     {
         if (Calls.Call2(thread, loader_class, fullname, path) is not { } loader) return null;
-        return fullname is PyStr name ? new PyModuleSpec(name, loader, path) { SetsFile = PyBool.True, Locations = smsl } : PyErr.TypeError($"module name must be str, not {fullname.Type.Name}");
+        return fullname is PyStr name ? new PyModuleSpec(name, loader, path) { SetsFile = PyBool.True, Locations = smsl } : PyErr.TypeError($"module name must be str, not {fullname.Type.NameInMessages}");
     }
 
     [PyMethod("find_module(self, fullname)", Doc = "The loader of a module, else None. Deprecated.")]

@@ -13,7 +13,7 @@ internal sealed partial class PyFileFinderHook(PyType finder, PyTuple? details) 
     {
         // CPython takes nothing for the current directory.
         if (path is PyNone) path = PyStr.Empty;
-        if (path is not PyStr text) return PyErr.TypeError($"path must be str, not {path.Type.Name}");
+        if (path is not PyStr text) return PyErr.TypeError($"path must be str, not {path.Type.NameInMessages}");
         if (!FileAccess.IsDirectory(thread, text.ToString())) return ImportErrors.Import("only directories are supported", null, path);
         return details is null ? PyFileFinder.Make(thread, text) : Calls.CallN(thread, finder, [path, .. details.Items], null);
     }

@@ -85,7 +85,7 @@ internal partial class PyFileLoader : PyObject
     internal PyObject? IsPackage(PyThreadState thread, PyObject fullname)
     {
         if (Calls.CallMethod(thread, this, GetFileNameName, fullname) is not { } path) return null;
-        return path is PyStr text ? PyBool.From(SourceLoading.IsPackage(text.ToString(), fullname)) : PyErr.TypeError($"path must be str, not {path.Type.Name}");
+        return path is PyStr text ? PyBool.From(SourceLoading.IsPackage(text.ToString(), fullname)) : PyErr.TypeError($"path must be str, not {path.Type.NameInMessages}");
     }
 
     [PyRichCompare]

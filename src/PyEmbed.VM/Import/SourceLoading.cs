@@ -12,7 +12,7 @@ internal static class SourceLoading
     public static PyObject? Run(PyThreadState thread, PyCode code, PyObject module)
     {
         if (Protocols.Attributes.Get(thread, module, Names.Dict) is not { } space) return null;
-        if (space is not PyDict globals) return PyErr.TypeError($"exec() globals must be a dict, not {space.Type.Name}");
+        if (space is not PyDict globals) return PyErr.TypeError($"exec() globals must be a dict, not {space.Type.NameInMessages}");
         if (!globals.TryGetItem(thread, Names.Builtins, out var builtins)) return null;
         if (builtins is null) globals.SetByName(Names.Builtins, thread.Interpreter.Builtins);
         if (!Auditing.Audit(thread, "exec", code)) return null;

@@ -13,10 +13,10 @@ internal static class FilePaths
     {
         if (value is PyStr || value.Type.Has(TypeFlags.BytesSubclass)) return value;
         if (!Attributes.TryGetSpecial(thread, value, Names.Fspath, out var method)) return null;
-        if (method is null) return PyErr.TypeError($"expected str, bytes or os.PathLike object, not {value.Type.Name}");
+        if (method is null) return PyErr.TypeError($"expected str, bytes or os.PathLike object, not {value.Type.NameInMessages}");
         if (Calls.Call0(thread, method) is not { } path) return null;
         return path is PyStr || path.Type.Has(TypeFlags.BytesSubclass) ? path
-            : PyErr.TypeError($"expected {value.Type.Name}.__fspath__() to return str or bytes, not {path.Type.Name}");
+            : PyErr.TypeError($"expected {value.Type.NameInMessages}.__fspath__() to return str or bytes, not {path.Type.NameInMessages}");
     }
 
     /// <summary>The path as text. Null: an error is set.</summary>
@@ -34,7 +34,7 @@ internal static class FilePaths
     public static string? DecodeSourceName(PyThreadState thread, PyObject value)
     {
         if (value is PyBytes || !BytesLike.Is(value)) return Decode(thread, value, "embedded null character");
-        if (!Warnings.Warn(thread, PyExceptions.DeprecationWarning, $"path should be string, bytes, or os.PathLike, not {value.Type.Name}", 1)) return null;
+        if (!Warnings.Warn(thread, PyExceptions.DeprecationWarning, $"path should be string, bytes, or os.PathLike, not {value.Type.NameInMessages}", 1)) return null;
         return Text(thread, value, "embedded null character");
     }
 

@@ -15,7 +15,7 @@ internal static class Iteration
         if (!type.Defines(Slot.Iter)) return type.Defines(Slot.GetItem) && !type.IsSubtypeOf(PyDict.BuiltinType) ? new PySequenceIterator(value) : PyErr.NotIterable(value);
         var iterator = type.Slots.Iter(thread, value);
         if (iterator is null) return null;
-        return iterator.Type.Defines(Slot.Next) ? iterator : PyErr.TypeError($"iter() returned non-iterator of type '{iterator.Type.Name}'");
+        return iterator.Type.Defines(Slot.Next) ? iterator : PyErr.TypeError($"iter() returned non-iterator of type '{iterator.Type.NameInMessages}'");
     }
 
     /// <summary>The next item; null at the end, and null with an error set.</summary>
@@ -87,7 +87,7 @@ internal static class Iteration
         if (result is null) return thread.ClearErrorIf(PyExceptions.TypeError);
         if (result is PyNotImplemented) return true;
         if (result is PyBigInt) return PyErr.OverflowError("Python int too large to convert to C ssize_t");
-        if (result is not PyInt number) return PyErr.TypeError($"__length_hint__ must be an integer, not {result.Type.Name}");
+        if (result is not PyInt number) return PyErr.TypeError($"__length_hint__ must be an integer, not {result.Type.NameInMessages}");
         if (number.Value < 0) return PyErr.ValueError("__length_hint__() should return >= 0");
         hint = (nint)number.Value;
         return true;
@@ -101,7 +101,7 @@ internal static class Iteration
         var iterator = GetIter(thread, value);
         if (iterator is null)
         {
-            return thread.ClearErrorIf(PyExceptions.TypeError) && PyErr.TypeError($"argument of type '{value.Type.Name}' is not iterable");
+            return thread.ClearErrorIf(PyExceptions.TypeError) && PyErr.TypeError($"argument of type '{value.Type.NameInMessages}' is not iterable");
         }
         var slots = iterator.Type.Slots;
         while (slots.Next(thread, iterator) is { } candidate)

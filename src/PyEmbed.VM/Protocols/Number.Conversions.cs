@@ -72,8 +72,8 @@ internal static partial class Number
         if (value.Type.Has(TypeFlags.IntSubclass)) return value;
         var result = value.Type.Slots.Index(thread, value);
         if (result is null || PyInt.IsExact(result)) return result;
-        if (!result.Type.Has(TypeFlags.IntSubclass)) return PyErr.TypeError($"__index__ returned non-int (type {result.Type.Name})");
-        var message = $"__index__ returned non-int (type {result.Type.Name}).  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python.";
+        if (!result.Type.Has(TypeFlags.IntSubclass)) return PyErr.TypeError($"__index__ returned non-int (type {result.Type.NameInMessages})");
+        var message = $"__index__ returned non-int (type {result.Type.NameInMessages}).  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python.";
         return Warnings.Warn(thread, PyExceptions.DeprecationWarning, message, 1) ? result : null;
     }
 
@@ -144,11 +144,11 @@ internal static partial class Number
         result = 0;
         var converted = value.Type.Slots.Float(thread, value);
         if (converted is null) return false;
-        if (converted is not PyFloat number) return PyErr.TypeError($"{value.Type.Name}.__float__ returned non-float (type {converted.Type.Name})");
+        if (converted is not PyFloat number) return PyErr.TypeError($"{value.Type.NameInMessages}.__float__ returned non-float (type {converted.Type.NameInMessages})");
         result = number.Value;
         if (converted.GetType() == typeof(PyFloat)) return true;
         return Warnings.Warn(thread, PyExceptions.DeprecationWarning,
-            $"{value.Type.Name}.__float__ returned non-float (type {converted.Type.Name}).  The ability to return an instance of a strict subclass of float is deprecated, and may be removed in a future version of Python.", 1);
+            $"{value.Type.NameInMessages}.__float__ returned non-float (type {converted.Type.NameInMessages}).  The ability to return an instance of a strict subclass of float is deprecated, and may be removed in a future version of Python.", 1);
     }
 
     /// <summary>The value of an int object of any size.</summary>

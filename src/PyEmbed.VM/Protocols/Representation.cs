@@ -10,7 +10,7 @@ internal static class Representation
         var result = value.Type.Slots.Repr(thread, value);
         thread.LeaveRecursion();
         if (result is null) return null;
-        return result as PyStr ?? PyErr.TypeError($"__repr__ returned non-string (type {result.Type.Name})");
+        return result as PyStr ?? PyErr.TypeError($"__repr__ returned non-string (type {result.Type.NameInMessages})");
     }
 
     [MustCheck]
@@ -21,7 +21,7 @@ internal static class Representation
         var result = value.Type.Slots.Str(thread, value);
         thread.LeaveRecursion();
         if (result is null) return null;
-        return result as PyStr ?? PyErr.TypeError($"__str__ returned non-string (type {result.Type.Name})");
+        return result as PyStr ?? PyErr.TypeError($"__str__ returned non-string (type {result.Type.NameInMessages})");
     }
 
     [MustCheck]
@@ -41,9 +41,9 @@ internal static class Representation
         if (value.GetType() == typeof(PyInt)) return spec.Length == 0 ? PyInt.Repr(thread, value) as PyStr : Objects.IntFormat.Format(thread, value, spec);
         if (value.GetType() == typeof(PyFloat)) return spec.Length == 0 ? PyStr.FromCodeUnits(((PyFloat)value).ReprText()) : Objects.FloatFormat.Format(thread, (PyFloat)value, spec);
         if (!Attributes.TryGetSpecial(thread, value, Names.Format, out var method)) return null;
-        if (method is null) return PyErr.TypeError($"Type {value.Type.Name} doesn't define __format__");
+        if (method is null) return PyErr.TypeError($"Type {value.Type.NameInMessages} doesn't define __format__");
         var result = Calls.Call1(thread, method, spec);
         if (result is null) return null;
-        return result as PyStr ?? PyErr.TypeError($"__format__ must return a str, not {result.Type.Name}");
+        return result as PyStr ?? PyErr.TypeError($"__format__ must return a str, not {result.Type.NameInMessages}");
     }
 }

@@ -86,7 +86,7 @@ internal static class FromPython
         return false;
     }
 
-    private static bool TryConvertTo(PyEngine engine, PyObject value, Type type, out object? result)
+    internal static bool TryConvertTo(PyEngine engine, PyObject value, Type type, out object? result)
     {
         result = null;
         if (type == typeof(object))
@@ -101,7 +101,12 @@ internal static class FromPython
         }
         if (Nullable.GetUnderlyingType(type) is { } underlying)
             return value is PyNone || TryConvertTo(engine, value, underlying, out result);
-        if (type.IsEnum) return false;
+        if (type.IsEnum)
+        {
+            if (!TryInteger(value, Enum.GetUnderlyingType(type), out var number)) return false;
+            result = Enum.ToObject(type, number!);
+            return true;
+        }
         switch (Type.GetTypeCode(type))
         {
             case TypeCode.String:
@@ -144,7 +149,7 @@ internal static class FromPython
             result = host.Target;
             return true;
         }
-        return value is PyNone && !type.IsValueType;
+        return value is PyNone ? !type.IsValueType : CollectionResults.TryConvert(engine, value, type, out result);
     }
 
     // Bounds are checked; True and False are no integers here.

@@ -69,11 +69,16 @@ internal static class ToPython
         byte[] b => new PyBytes((byte[])b.Clone()),
         Complex c => new PyComplex(c.Real, c.Imaginary),
         PyScope scope => scope.Dict,
+        PyValue wrapped => wrapped.ToPython(engine),
+        Enum e => OfEnum(engine, e),
         Delegate d => HostDelegates.Create(NameOf(d), d).AsFunction(engine),
         IPyHostType host => engine.State.Wrap(host),
         System.Runtime.CompilerServices.ITuple tuple => OfTuple(engine, tuple),
+        System.Collections.IEnumerable => throw new PythonConversionException($"A {value.GetType()} does not go into Python by itself. PyValue.Copy(value) makes a list, dict or set of what it holds now."),
         _ => throw new PythonConversionException($"A value of type {value.GetType()} has no counterpart in Python. Mark its class with [PyType], or pass what it holds."),
     };
+
+    private static PyObject OfEnum(PyEngine engine, Enum value) => Convert(engine, System.Convert.ChangeType(value, value.GetTypeCode(), System.Globalization.CultureInfo.InvariantCulture));
 
     private static PyTuple OfTuple(PyEngine engine, System.Runtime.CompilerServices.ITuple tuple)
     {

@@ -11,8 +11,11 @@ public sealed class PublicApiTests
         var surface = string.Join("\n", Assemblies().Select(PublicSurface.Of));
         var received = Path.Combine(TestContext.CurrentContext.WorkDirectory, "PublicApi.received.txt");
         File.WriteAllText(received, surface);
-        surface.ShouldBe(Approved(), $"if this is meant, PublicApi.approved.txt becomes what stands in {received}");
+        Changes(Approved().Split('\n'), surface.Split('\n')).ShouldBe("", $"if this is meant, PublicApi.approved.txt becomes what stands in {received}");
+        surface.ShouldBe(Approved());
     }
+
+    private static string Changes(string[] approved, string[] received) => string.Concat(approved.Except(received).Select(line => $"- {line}\n").Concat(received.Except(approved).Select(line => $"+ {line}\n")));
 
     private static IEnumerable<Assembly> Assemblies() =>
         new[] { "PyEmbed", "PyEmbed.Bytecode", "PyEmbed.Compiler", "PyEmbed.Core", "PyEmbed.Parser", "PyEmbed.StandardLibrary", "PyEmbed.VM" }.Select(Assembly.Load);

@@ -15,7 +15,7 @@ internal static class Intrinsics
             case Intrinsic.TypeVarWithConstraints: return NewTypeVar(first, default, LateValue.By(second!));
             case Intrinsic.ParamSpec: return new PyParamSpec((PyStr)first, null, false, false, true);
             case Intrinsic.TypeVarTuple: return new PyTypeVarTuple((PyStr)first);
-            case Intrinsic.SubscriptGeneric: return PyGeneric.Of(thread, (PyTuple)first);
+            case Intrinsic.SubscriptGeneric: return GenericBase.Of(thread, (PyTuple)first);
             case Intrinsic.TypeAlias:
                 var parts = (PyTuple)first;
                 return new PyTypeAlias((PyStr)parts[0], parts[1] as PyTuple, LateValue.By(parts[2]), PyTypeAlias.CallerModule(thread));

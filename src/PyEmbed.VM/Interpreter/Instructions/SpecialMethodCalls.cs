@@ -146,7 +146,7 @@ internal static unsafe class SpecialMethodCalls
             case OnReturn.GetIter:
                 var iterator = result.Box();
                 if (iterator.Type.Defines(Slot.Next)) break;
-                _ = PyErr.TypeError($"iter() returned non-iterator of type '{iterator.Type.Name}'");
+                _ = PyErr.TypeError($"iter() returned non-iterator of type '{iterator.Type.NameInMessages}'");
                 return Outcome.Error;
             case OnReturn.Enter:
                 Unsafe.Add(ref to, 1) = result;

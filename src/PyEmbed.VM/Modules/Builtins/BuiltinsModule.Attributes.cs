@@ -21,7 +21,7 @@ internal sealed partial class BuiltinsModule
     {
         if (@object is not null) return AttributeNames.Of(thread, @object);
         if (CurrentLocals(thread) is not { } locals || Calls.CallMethod(thread, locals, Names.PlainKeys) is not { } keys) return null;
-        if (locals is not PyDict && keys is not PyList) return PyErr.TypeError($"dir(): expected keys() of locals to be a list, not '{keys.Type.Name}'");
+        if (locals is not PyDict && keys is not PyList) return PyErr.TypeError($"dir(): expected keys() of locals to be a list, not '{keys.Type.NameInMessages}'");
         return Iteration.ToList(thread, keys) is { } names && AttributeNames.Sort(thread, names) ? names : null;
     }
 
@@ -69,5 +69,5 @@ internal sealed partial class BuiltinsModule
         return dict ?? (PyObject?)PyErr.TypeError("vars() argument must have __dict__ attribute");
     }
 
-    private static PyStr? NameOf(PyObject name) => name as PyStr ?? PyErr.TypeError($"attribute name must be string, not '{name.Type.Name}'");
+    private static PyStr? NameOf(PyObject name) => name as PyStr ?? PyErr.TypeError($"attribute name must be string, not '{name.Type.NameInMessages}'");
 }

@@ -38,7 +38,7 @@ internal sealed partial class BuiltinsModule
     [PyFunction("next(iterator, default=<unrepresentable>, /)", NoTextSignature = true, Doc = "The next item of an iterator; at the end the default, or StopIteration.")]
     internal static PyObject? Next(PyThreadState thread, PyObject iterator, PyObject? @default)
     {
-        if (!iterator.Type.Defines(Slot.Next)) return PyErr.TypeError($"'{iterator.Type.Name}' object is not an iterator");
+        if (!iterator.Type.Defines(Slot.Next)) return PyErr.TypeError($"'{iterator.Type.NameInMessages}' object is not an iterator");
         var item = PyGenerator.NextOrStop(thread, iterator);
         if (item is not null) return item;
         if (@default is null) return thread.HasError ? null : PyErr.StopIteration();
@@ -48,15 +48,15 @@ internal sealed partial class BuiltinsModule
     [PyFunction("aiter(async_iterable, /)", Doc = "An asynchronous iterator over an object.")]
     internal static PyObject? AIter(PyThreadState thread, PyObject async_iterable)
     {
-        if (!async_iterable.Type.Defines(Slot.AIter)) return PyErr.TypeError($"'{async_iterable.Type.Name}' object is not an async iterable");
+        if (!async_iterable.Type.Defines(Slot.AIter)) return PyErr.TypeError($"'{async_iterable.Type.NameInMessages}' object is not an async iterable");
         if (async_iterable.Type.Slots.AIter(thread, async_iterable) is not { } iterator) return null;
-        return iterator.Type.Defines(Slot.ANext) ? iterator : PyErr.TypeError($"aiter() returned not an async iterator of type '{iterator.Type.Name}'");
+        return iterator.Type.Defines(Slot.ANext) ? iterator : PyErr.TypeError($"aiter() returned not an async iterator of type '{iterator.Type.NameInMessages}'");
     }
 
     [PyFunction("anext(aiterator, default=<unrepresentable>, /)", Doc = "An awaitable of the next item; at the end it gives the default, or raises StopAsyncIteration.")]
     internal static PyObject? ANext(PyThreadState thread, PyObject aiterator, PyObject? @default)
     {
-        if (!aiterator.Type.Defines(Slot.ANext)) return PyErr.TypeError($"'{aiterator.Type.Name}' object is not an async iterator");
+        if (!aiterator.Type.Defines(Slot.ANext)) return PyErr.TypeError($"'{aiterator.Type.NameInMessages}' object is not an async iterator");
         var awaitable = aiterator.Type.Slots.ANext(thread, aiterator);
         return awaitable is null || @default is null ? awaitable : new PyANextAwaitable(awaitable, @default);
     }

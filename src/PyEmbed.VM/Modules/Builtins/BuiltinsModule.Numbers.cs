@@ -36,7 +36,7 @@ internal sealed partial class BuiltinsModule
     internal static PyObject? Ord(PyThreadState thread, PyObject c)
     {
         if (c is PyStr text) return text.Length == 1 ? PyInt.From(text[0]) : PyErr.TypeError($"ord() expected a character, but string of length {text.Length} found");
-        if (!IsBytes(c)) return PyErr.TypeError($"ord() expected string of length 1, but {c.Type.Name} found");
+        if (!IsBytes(c)) return PyErr.TypeError($"ord() expected string of length 1, but {c.Type.NameInMessages} found");
         if (!Subscript.TryLength(thread, c, out var length)) return null;
         return length == 1 ? Subscript.GetItem(thread, c, PyInt.Zero) : PyErr.TypeError($"ord() expected a character, but string of length {length} found");
     }
@@ -53,7 +53,7 @@ internal sealed partial class BuiltinsModule
     internal static PyObject? Round(PyThreadState thread, PyObject number, [NoneAsNull] PyObject? ndigits)
     {
         if (!Protocols.Attributes.TryGetSpecial(thread, number, Names.Round, out var method)) return null;
-        if (method is null) return PyErr.TypeError($"type {number.Type.Name} doesn't define __round__ method");
+        if (method is null) return PyErr.TypeError($"type {number.Type.NameInMessages} doesn't define __round__ method");
         return ndigits is null ? Calls.Call0(thread, method) : Calls.Call1(thread, method, ndigits);
     }
 

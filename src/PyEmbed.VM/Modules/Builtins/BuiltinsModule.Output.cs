@@ -18,8 +18,8 @@ internal sealed partial class BuiltinsModule
             if (file is null) return PyErr.RuntimeError("lost sys.stdout");
             if (file is PyNone) return PyNone.Instance;
         }
-        if (sep is not (PyNone or PyStr)) return PyErr.TypeError($"sep must be None or a string, not {sep.Type.Name}");
-        if (end is not (PyNone or PyStr)) return PyErr.TypeError($"end must be None or a string, not {end.Type.Name}");
+        if (sep is not (PyNone or PyStr)) return PyErr.TypeError($"sep must be None or a string, not {sep.Type.NameInMessages}");
+        if (end is not (PyNone or PyStr)) return PyErr.TypeError($"end must be None or a string, not {end.Type.NameInMessages}");
         for (var i = 0; i < args.Length; i++)
         {
             if (i > 0 && !TryWrite(thread, file, sep as PyStr ?? s_space)) return null;

@@ -105,7 +105,7 @@ internal sealed partial class ImpModule
     internal static PyObject? CreateDynamic(PyThreadState thread, PyObject spec, PyObject file)
     {
         if (Attributes.Get(thread, spec, Names.PlainName) is not { } name || Attributes.Get(thread, spec, PyStr.FromName("origin")) is not { } origin) return null;
-        if (name is not PyStr text) return PyErr.TypeError($"name must be str, not {name.Type.Name}");
+        if (name is not PyStr text) return PyErr.TypeError($"name must be str, not {name.Type.NameInMessages}");
         return ImportErrors.Import($"{ImportErrors.Quoted(text)} is an extension module, which this engine cannot load", name, origin);
     }
 

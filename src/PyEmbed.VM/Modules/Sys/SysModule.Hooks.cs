@@ -18,7 +18,7 @@ internal sealed partial class SysModule
         if (keywordNames is { Count: > 0 }) return PyErr.TypeError("sys.audit() takes no keyword arguments");
         if (args.Length == 0) return PyErr.TypeError("audit() missing 1 required positional argument: 'event'");
         if (thread.Interpreter.AuditHooks is not { } hooks) return PyNone.Instance;
-        if (args[0] is not PyStr name) return PyErr.TypeError($"expected str for argument 'event', not {args[0].Type.Name}");
+        if (args[0] is not PyStr name) return PyErr.TypeError($"expected str for argument 'event', not {args[0].Type.NameInMessages}");
         return Auditing.Tell(thread, hooks, name, PyTuple.CopyOf(args[1..])) ? PyNone.Instance : null;
     }
 
@@ -96,8 +96,8 @@ internal sealed partial class SysModule
     [PyFunction("set_asyncgen_hooks(firstiter=None, finalizer=None)", NoTextSignature = true, Doc = "Set what is called when an asynchronous generator is first iterated over and when it is finalized.")]
     internal static PyObject? SetAsyncGenHooks(PyThreadState thread, PyObject? firstiter, PyObject? finalizer)
     {
-        if (finalizer is not (null or PyNone) && !Calls.IsCallable(finalizer)) return PyErr.TypeError($"callable finalizer expected, got {finalizer.Type.Name}");
-        if (firstiter is not (null or PyNone) && !Calls.IsCallable(firstiter)) return PyErr.TypeError($"callable firstiter expected, got {firstiter.Type.Name}");
+        if (finalizer is not (null or PyNone) && !Calls.IsCallable(finalizer)) return PyErr.TypeError($"callable finalizer expected, got {finalizer.Type.NameInMessages}");
+        if (firstiter is not (null or PyNone) && !Calls.IsCallable(firstiter)) return PyErr.TypeError($"callable firstiter expected, got {firstiter.Type.NameInMessages}");
         if (finalizer is not null)
         {
             if (!Auditing.Audit(thread, "sys.set_asyncgen_hook_finalizer")) return null;

@@ -49,7 +49,7 @@ internal sealed partial class SysModule
 
     [PyFunction("intern(string, /)", Doc = "The one object of that text that all equal names are.")]
     internal static PyObject? Intern(PyThreadState thread, PyStr @string) =>
-        @string.GetType() == typeof(PyStr) ? thread.Interpreter.Intern(@string) : PyErr.TypeError($"can't intern {@string.Type.Name}");
+        @string.GetType() == typeof(PyStr) ? thread.Interpreter.Intern(@string) : PyErr.TypeError($"can't intern {@string.Type.NameInMessages}");
 
     [PyFunction("is_finalizing(/)", Doc = "Whether the interpreter is shutting down.")]
     internal static bool IsFinalizing(PyThreadState thread) => thread.Interpreter.IsShuttingDown;
@@ -91,7 +91,7 @@ internal sealed partial class SysModule
     private static PyObject? SizeOf(PyThreadState thread, PyObject value)
     {
         if (!Attributes.TryGetSpecial(thread, value, Names.Sizeof, out var method)) return null;
-        if (method is null) return PyErr.TypeError($"Type {value.Type.Name} doesn't define __sizeof__");
+        if (method is null) return PyErr.TypeError($"Type {value.Type.NameInMessages} doesn't define __sizeof__");
         if (Calls.Call0(thread, method) is not { } result || !Number.TryIndexClampedOverflow(thread, result, out var size)) return null;
         if (size < 0) return PyErr.ValueError("__sizeof__() should return >= 0");
         return PyInt.From((System.Numerics.BigInteger)(long)size + (IsCollected(value) ? CollectorHeader : 0));

@@ -15,7 +15,6 @@ internal sealed partial class TypingCoreModule
         Set("ParamSpecKwargs", PyParamSpecKwargs.BuiltinType);
         Set("TypeVarTuple", PyTypeVarTuple.BuiltinType);
         Set("TypeAliasType", PyTypeAlias.BuiltinType);
-        Set("Generic", PyGeneric.BuiltinType);
         Set("NoDefault", PyNoDefault.Instance);
         return true;
 

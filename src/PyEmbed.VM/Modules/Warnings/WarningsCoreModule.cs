@@ -33,7 +33,7 @@ internal sealed partial class WarningsCoreModule
         else if (category is PyNone) category = PyExceptions.UserWarning;
         var isCategory = false;
         if (category is PyType && !ClassChecks.IsSubclass(thread, category, PyExceptions.Warning, out isCategory)) return null;
-        return isCategory ? category : PyErr.TypeError($"category must be a Warning subclass, not '{category.Type.Name}'");
+        return isCategory ? category : PyErr.TypeError($"category must be a Warning subclass, not '{category.Type.NameInMessages}'");
     }
 
     [PyFunction("warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None)", NoTextSignature = true, Doc = "Issue a warning about a place.")]
@@ -43,7 +43,7 @@ internal sealed partial class WarningsCoreModule
         PyStr? line = null;
         if (module_globals is not null)
         {
-            if (module_globals is not PyDict globals) return PyErr.TypeError($"module_globals must be a dict, not '{module_globals.Type.Name}'");
+            if (module_globals is not PyDict globals) return PyErr.TypeError($"module_globals must be a dict, not '{module_globals.Type.NameInMessages}'");
             if (!TryGetSourceLine(thread, globals, lineno, out line)) return null;
         }
         return thread.Interpreter.WarningState.WarnExplicit(thread, category, message, filename, lineno, module, registry, line, source) ? PyNone.Instance : null;

@@ -58,7 +58,7 @@ internal sealed partial class PyMemberDescriptor : PyObject
         if (instance is null) return this;
         if (!CheckSelf(instance)) return null;
         if (_table is not null) return _table.Get(_member!.Number, thread, instance);
-        return SlotOf(instance, Slot) ?? (PyObject?)PyErr.AttributeError($"'{instance.Type.Name}' object has no attribute '{Name}'", instance, PyStr.FromUtf16(Name));
+        return SlotOf(instance, Slot) ?? (PyObject?)PyErr.AttributeError($"'{instance.Type.NameInMessages}' object has no attribute '{Name}'", instance, PyStr.FromUtf16(Name));
     }
 
     [PyMethod("__set__(self, instance, value, /)")]
@@ -79,7 +79,7 @@ internal sealed partial class PyMemberDescriptor : PyObject
         if (_table is not null)
             return _member!.Kind == NativeMemberKind.ReadOnlyField ? PyErr.AttributeError("readonly attribute") : _table.Set(_member.Number, thread, instance, value);
         ref var attributes = ref instance.OwnAttributes;
-        if (value is null && SlotOf(instance, Slot) is null) return PyErr.AttributeError($"'{instance.Type.Name}' object has no attribute '{Name}'", instance, PyStr.FromUtf16(Name));
+        if (value is null && SlotOf(instance, Slot) is null) return PyErr.AttributeError($"'{instance.Type.NameInMessages}' object has no attribute '{Name}'", instance, PyStr.FromUtf16(Name));
         attributes.Slots![Slot] = value;
         return true;
     }

@@ -126,7 +126,7 @@ internal sealed partial class PySlotWrapper(PyType owner, NativeCallTable table,
     private bool Expect(ReadOnlySpan<PyObject> args, int least, int most) => args.Length >= least && args.Length <= most
         || ArgumentErrors.Expected("", least, most, args.Length);
 
-    private static bool IsName(PyObject name) => name is PyStr || PyErr.TypeError($"attribute name must be string, not '{name.Type.Name}'");
+    private static bool IsName(PyObject name) => name is PyStr || PyErr.TypeError($"attribute name must be string, not '{name.Type.NameInMessages}'");
 
     // object.__setattr__(cls, ...) must not get round what the class's own type forbids.
     private bool IsSafe(PyThreadState thread, PyObject self)

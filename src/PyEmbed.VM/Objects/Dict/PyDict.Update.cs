@@ -50,7 +50,7 @@ public partial class PyDict
         if (Calls.CallMethod(thread, mapping, Names.PlainKeys) is not { } keys) return false;
         if (Iteration.GetIter(thread, keys) is not { } iterator)
         {
-            return thread.ClearErrorIf(PyExceptions.TypeError) && PyErr.TypeError($"{mapping.Type.Name}.keys() returned a non-iterable (type {keys.Type.Name})");
+            return thread.ClearErrorIf(PyExceptions.TypeError) && PyErr.TypeError($"{mapping.Type.NameInMessages}.keys() returned a non-iterable (type {keys.Type.NameInMessages})");
         }
         if (Iteration.ToList(thread, iterator) is not { } list) return false;
         for (var i = 0; i < list.Count; i++)

@@ -28,8 +28,8 @@ internal static class ExceptStar
         }
         // A class may override split.
         if (Calls.CallMethod(thread, group, s_split, types) is not { } pair) return false;
-        if (pair is not PyTuple parts) return PyErr.TypeError($"{group.Type.Name}.split must return a tuple, not {pair.Type.Name}");
-        if (parts.Count < 2) return PyErr.TypeError($"{group.Type.Name}.split must return a 2-tuple, got tuple of size {parts.Count}");
+        if (pair is not PyTuple parts) return PyErr.TypeError($"{group.Type.NameInMessages}.split must return a tuple, not {pair.Type.NameInMessages}");
+        if (parts.Count < 2) return PyErr.TypeError($"{group.Type.NameInMessages}.split must return a 2-tuple, got tuple of size {parts.Count}");
         match = parts[0] as PyBaseException;
         rest = parts[1] as PyBaseException;
         return true;

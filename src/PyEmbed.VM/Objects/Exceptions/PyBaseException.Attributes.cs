@@ -23,7 +23,7 @@ public partial class PyBaseException
     internal bool SetDict(PyThreadState thread, PyObject? value)
     {
         if (value is null) return PyErr.TypeError("cannot delete __dict__");
-        if (value is not PyDict dict) return PyErr.TypeError($"__dict__ must be set to a dictionary, not a '{value.Type.Name}'");
+        if (value is not PyDict dict) return PyErr.TypeError($"__dict__ must be set to a dictionary, not a '{value.Type.NameInMessages}'");
         InstanceDict.Replace(this, dict);
         return true;
     }

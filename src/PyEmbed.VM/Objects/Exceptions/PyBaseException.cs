@@ -103,7 +103,7 @@ public partial class PyBaseException : PyObject
         var position = 0;
         while (attributes.NextEntry(ref position, out var key, out var value))
         {
-            if (key is not PyStr name) return PyErr.TypeError($"attribute name must be string, not '{key.Type.Name}'");
+            if (key is not PyStr name) return PyErr.TypeError($"attribute name must be string, not '{key.Type.NameInMessages}'");
             if (!Attributes.Set(thread, this, name, value)) return null;
         }
         return PyNone.Instance;
@@ -115,7 +115,7 @@ public partial class PyBaseException : PyObject
     [PyMethod("add_note(self, note, /)", NoTextSignature = true, Doc = "Exception.add_note(note): add a note to the exception.")]
     internal PyObject? AddNote(PyThreadState thread, PyObject note)
     {
-        if (note is not PyStr) return PyErr.TypeError($"note must be a str, not '{note.Type.Name}'");
+        if (note is not PyStr) return PyErr.TypeError($"note must be a str, not '{note.Type.NameInMessages}'");
         if (!Attributes.TryGet(thread, this, Names.Notes, out var notes)) return null;
         if (notes is null)
         {

@@ -89,8 +89,8 @@ internal sealed partial class PyFunction : PyObject
     [PyMethod("__new__(cls, code, globals, name=None, argdefs=None, closure=None)")]
     internal static PyObject? New(PyThreadState thread, PyType type, PyObject code, PyObject globals, PyObject? name, PyObject? argdefs, PyObject? closure)
     {
-        if (code is not PyCode made) return PyErr.TypeError($"function() argument 'code' must be code, not {code.Type.Name}");
-        if (globals is not PyDict space) return PyErr.TypeError($"function() argument 'globals' must be dict, not {globals.Type.Name}");
+        if (code is not PyCode made) return PyErr.TypeError($"function() argument 'code' must be code, not {code.Type.NameInMessages}");
+        if (globals is not PyDict space) return PyErr.TypeError($"function() argument 'globals' must be dict, not {globals.Type.NameInMessages}");
         if (name is not (null or PyNone or PyStr)) return PyErr.TypeError("arg 3 (name) must be None or string");
         if (argdefs is not (null or PyNone or PyTuple)) return PyErr.TypeError("arg 4 (defaults) must be None or tuple");
         var free = made.CodeObject.FreeVars.Length;
@@ -102,7 +102,7 @@ internal sealed partial class PyFunction : PyObject
         var cells = closure as PyTuple;
         if ((cells?.Count ?? 0) != free) return PyErr.ValueError($"{made.CodeObject.Name} requires closure of length {free}, not {cells?.Count ?? 0}");
         foreach (var cell in cells is null ? default : cells.Items)
-            if (cell is not PyCell) return PyErr.TypeError($"arg 5 (closure) expected cell, found {cell.Type.Name}");
+            if (cell is not PyCell) return PyErr.TypeError($"arg 5 (closure) expected cell, found {cell.Type.NameInMessages}");
         if (BuiltinsOf(thread, space) is not { } builtins) return null;
         return new PyFunction(made, space, builtins) { _name = name as PyStr, Defaults = argdefs as PyTuple, Closure = cells };
     }
@@ -222,7 +222,7 @@ internal sealed partial class PyFunction : PyObject
 
     internal bool SetDict(PyThreadState thread, PyObject? value)
     {
-        if (value is not PyDict dict) return PyErr.TypeError(value is null ? "cannot delete __dict__" : $"__dict__ must be set to a dictionary, not a '{value.Type.Name}'");
+        if (value is not PyDict dict) return PyErr.TypeError(value is null ? "cannot delete __dict__" : $"__dict__ must be set to a dictionary, not a '{value.Type.NameInMessages}'");
         InstanceDict.Replace(this, dict);
         return true;
     }

@@ -13,7 +13,7 @@ internal sealed partial class PyMappingProxy(PyObject mapping) : PyObject
     internal static PyObject? New(PyThreadState thread, PyType type, PyObject mapping)
     {
         if (!mapping.Type.Defines(Slot.GetItem) || mapping is PyList or PyTuple)
-            return PyErr.TypeError($"mappingproxy() argument must be a mapping, not {mapping.Type.Name}");
+            return PyErr.TypeError($"mappingproxy() argument must be a mapping, not {mapping.Type.NameInMessages}");
         return new PyMappingProxy(mapping);
     }
 

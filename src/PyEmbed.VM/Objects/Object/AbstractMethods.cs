@@ -13,7 +13,7 @@ internal static class AbstractMethods
         var names = new List<string>();
         for (var i = 0; i < list.Count; i++)
         {
-            if (list[i] is not PyStr name) return PyErr.TypeError($"sequence item {i}: expected str instance, {list[i].Type.Name} found");
+            if (list[i] is not PyStr name) return PyErr.TypeError($"sequence item {i}: expected str instance, {list[i].Type.NameInMessages} found");
             names.Add(name.ToString());
         }
         names.Sort(StringComparer.Ordinal);

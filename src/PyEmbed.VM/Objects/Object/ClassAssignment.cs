@@ -10,7 +10,7 @@ internal static class ClassAssignment
     {
         ref var attributes = ref self.OwnAttributes;
         if (type.Has(CompilerServices.TypeFlags.HasFinalizer)) PyThreadState.Current.Interpreter.WatchForFinalization(self);
-        if (Unsafe.IsNullRef(ref attributes)) return self.TrySetType(type) || PyErr.TypeError($"__class__ assignment: '{type.Name}' object layout differs from '{self.Type.Name}'");
+        if (Unsafe.IsNullRef(ref attributes)) return self.TrySetType(type) || PyErr.TypeError($"__class__ assignment: '{type.Name}' object layout differs from '{self.Type.NameInMessages}'");
         var shape = attributes.Shape;
         var slots = attributes.Slots;
         if (!self.TrySetType(type)) return PyErr.TypeError("__class__ assignment only supported for mutable types or ModuleType subclasses");

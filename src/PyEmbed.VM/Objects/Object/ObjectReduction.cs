@@ -65,18 +65,18 @@ internal static class ObjectReduction
         if (method is not null)
         {
             if (Calls.Call0(thread, method) is not { } given) return false;
-            if (given is not PyTuple pair) return PyErr.TypeError($"__getnewargs_ex__ should return a tuple, not '{given.Type.Name}'");
+            if (given is not PyTuple pair) return PyErr.TypeError($"__getnewargs_ex__ should return a tuple, not '{given.Type.NameInMessages}'");
             if (pair.Count != 2) return PyErr.ValueError($"__getnewargs_ex__ should return a tuple of length 2, not {pair.Count}");
             args = pair[0] as PyTuple;
-            if (args is null) return PyErr.TypeError($"first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '{pair[0].Type.Name}'");
+            if (args is null) return PyErr.TypeError($"first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '{pair[0].Type.NameInMessages}'");
             keywords = pair[1] as PyDict;
-            return keywords is not null || PyErr.TypeError($"second item of the tuple returned by __getnewargs_ex__ must be a dict, not '{pair[1].Type.Name}'");
+            return keywords is not null || PyErr.TypeError($"second item of the tuple returned by __getnewargs_ex__ must be a dict, not '{pair[1].Type.NameInMessages}'");
         }
         if (!Attributes.TryGetSpecial(thread, self, Names.Getnewargs, out method)) return false;
         if (method is null) return true;
         if (Calls.Call0(thread, method) is not { } tuple) return false;
         args = tuple as PyTuple;
-        return args is not null || PyErr.TypeError($"__getnewargs__ should return a tuple, not '{tuple.Type.Name}'");
+        return args is not null || PyErr.TypeError($"__getnewargs__ should return a tuple, not '{tuple.Type.NameInMessages}'");
     }
 
     private static bool TryGetItems(PyThreadState thread, PyObject self, out PyObject items, out PyObject entries)

@@ -91,7 +91,7 @@ public abstract partial class PyObject
     internal bool SetClass(PyThreadState thread, PyObject? value)
     {
         if (value is null) return PyErr.TypeError("can't delete __class__ attribute");
-        if (value is not PyType to) return PyErr.TypeError($"__class__ must be set to a class, not '{value.Type.Name}' object");
+        if (value is not PyType to) return PyErr.TypeError($"__class__ must be set to a class, not '{value.Type.NameInMessages}' object");
         var from = Type;
         var areModules = from.IsSubtypeOf(PyModule.BuiltinType) && to.IsSubtypeOf(PyModule.BuiltinType);
         if (!areModules && (from.Has(TypeFlags.Immutable) || to.Has(TypeFlags.Immutable)))
@@ -101,7 +101,7 @@ public abstract partial class PyObject
 
     [PyMethod("__format__(self, format_spec, /)", Doc = "Format the object; by default only the empty format is known.")]
     internal PyObject? Format(PyThreadState thread, PyStr format_spec) => format_spec.Length > 0
-        ? PyErr.TypeError($"unsupported format string passed to {Type.Name}.__format__")
+        ? PyErr.TypeError($"unsupported format string passed to {Type.NameInMessages}.__format__")
         : Representation.Str(thread, this);
 
     [PyClassMethod("__subclasshook__(cls, subclass, /)", NoTextSignature = true, Doc = "Abstract classes override it to change issubclass(); NotImplemented: the usual check.")]

@@ -28,7 +28,7 @@ internal sealed partial class PyLongRangeIterator(BigInteger start, BigInteger s
     [PyMethod("__setstate__(self, state, /)", NoTextSignature = true)]
     internal PyObject? SetState(PyThreadState thread, PyObject state)
     {
-        if (!PyInt.TryGetValue(state, out var index)) return PyErr.TypeError($"'{state.Type.Name}' object cannot be interpreted as an integer");
+        if (!PyInt.TryGetValue(state, out var index)) return PyErr.TypeError($"'{state.Type.NameInMessages}' object cannot be interpreted as an integer");
         _index = BigInteger.Clamp(index, 0, length);
         return PyNone.Instance;
     }

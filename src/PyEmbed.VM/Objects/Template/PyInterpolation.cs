@@ -15,7 +15,7 @@ internal sealed partial class PyInterpolation(PyObject value, PyStr expression, 
     {
         if (conversion is not null)
         {
-            if (conversion is not PyStr text) return PyErr.TypeError($"Interpolation() argument 'conversion' must be str, not {conversion.Type.Name}");
+            if (conversion is not PyStr text) return PyErr.TypeError($"Interpolation() argument 'conversion' must be str, not {conversion.Type.NameInMessages}");
             if (text.ToString() is not ("s" or "a" or "r")) return PyErr.ValueError("Interpolation() argument 'conversion' must be one of 's', 'a' or 'r'");
         }
         return new PyInterpolation(value, expression ?? PyStr.Empty, conversion ?? PyNone.Instance, format_spec ?? PyStr.Empty);

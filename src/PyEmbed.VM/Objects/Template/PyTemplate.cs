@@ -29,7 +29,7 @@ internal sealed partial class PyTemplate(PyTuple strings, PyTuple interpolations
                     interpolations.Add(arg);
                     break;
                 default:
-                    return PyErr.TypeError($"Template.__new__ *args need to be of type 'str' or 'Interpolation', got {arg.Type.Name}");
+                    return PyErr.TypeError($"Template.__new__ *args need to be of type 'str' or 'Interpolation', got {arg.Type.NameInMessages}");
             }
         }
         strings.Add(last ?? PyStr.Empty);

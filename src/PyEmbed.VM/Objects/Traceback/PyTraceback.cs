@@ -52,8 +52,8 @@ internal sealed partial class PyTraceback : PyObject, ITraceback
     [PyMethod("__new__(cls, tb_next, tb_frame, tb_lasti, tb_lineno)", NoTextSignature = true)]
     internal static PyObject? New(PyThreadState thread, PyType type, PyObject tb_next, PyObject tb_frame, int tb_lasti, int tb_lineno)
     {
-        if (tb_next is not (PyNone or PyTraceback)) return PyErr.TypeError($"expected traceback object or None, got '{tb_next.Type.Name}'");
-        if (tb_frame is not PyFrame frame) return PyErr.TypeError($"traceback() argument 'tb_frame' must be frame, not {tb_frame.Type.Name}");
+        if (tb_next is not (PyNone or PyTraceback)) return PyErr.TypeError($"expected traceback object or None, got '{tb_next.Type.NameInMessages}'");
+        if (tb_frame is not PyFrame frame) return PyErr.TypeError($"traceback() argument 'tb_frame' must be frame, not {tb_frame.Type.NameInMessages}");
         return new PyTraceback(tb_next as PyTraceback, frame, tb_lasti, tb_lineno);
     }
 
@@ -63,7 +63,7 @@ internal sealed partial class PyTraceback : PyObject, ITraceback
     internal bool SetNext(PyThreadState thread, PyObject? value)
     {
         if (value is null) return PyErr.TypeError("can't delete tb_next attribute");
-        if (value is not (PyNone or PyTraceback)) return PyErr.TypeError($"expected traceback object, got '{value.Type.Name}'");
+        if (value is not (PyNone or PyTraceback)) return PyErr.TypeError($"expected traceback object, got '{value.Type.NameInMessages}'");
         for (var link = value as PyTraceback; link is not null; link = link.Next)
             if (ReferenceEquals(link, this)) return PyErr.ValueError("traceback loop detected");
         Next = value as PyTraceback;

@@ -7,11 +7,11 @@ internal static class BasesAssignment
 {
     public static bool TryAssign(PyThreadState thread, PyType type, PyObject value)
     {
-        if (value is not PyTuple bases) return PyErr.TypeError($"can only assign tuple to {type.Name}.__bases__, not {value.Type.Name}");
+        if (value is not PyTuple bases) return PyErr.TypeError($"can only assign tuple to {type.Name}.__bases__, not {value.Type.NameInMessages}");
         if (bases.Count == 0) return PyErr.TypeError($"can only assign non-empty tuple to {type.Name}.__bases__, not ()");
         foreach (var item in bases.Items)
         {
-            if (item is not PyType parent) return PyErr.TypeError($"{type.Name}.__bases__ must be tuple of classes, not '{item.Type.Name}'");
+            if (item is not PyType parent) return PyErr.TypeError($"{type.Name}.__bases__ must be tuple of classes, not '{item.Type.NameInMessages}'");
             // A custom mro() may be at work on an assignment to a base already: then that base's own base is new and its order is still the old one.
             if (parent.IsSubtypeOf(type) || IsBelow(parent, type)) return PyErr.TypeError("a __bases__ item causes an inheritance cycle");
         }

@@ -74,7 +74,7 @@ internal sealed class ClassLayout
             return PyErr.TypeError($"nonempty __slots__ not supported for subtype of '{bestBase.Name}'");
         foreach (var item in names.Items)
         {
-            if (item is not PyStr name) return PyErr.TypeError($"__slots__ items must be strings, not '{item.Type.Name}'");
+            if (item is not PyStr name) return PyErr.TypeError($"__slots__ items must be strings, not '{item.Type.NameInMessages}'");
             if (!PyStrIdentifiers.IsIdentifier(name)) return PyErr.TypeError("__slots__ must be identifiers");
             if (name.TextEquals(Names.Dict))
             {

@@ -64,7 +64,7 @@ internal sealed partial class DunderSlots : PyTypeSlots
     {
         if (!TryFind(thread, self, Names.Repr, out var method, out var isUnbound)) return null;
         return method is null
-            ? PyStr.FromUtf16($"<{self.Type.Name} object at 0x{Identity.Of(self):x}>")
+            ? PyStr.FromUtf16($"<{self.Type.NameInMessages} object at 0x{Identity.Of(self):x}>")
             : Invoke(thread, self, method, isUnbound, default);
     }
 
@@ -179,7 +179,7 @@ internal sealed partial class DunderSlots : PyTypeSlots
         if (method is null) return ObjectAttributes.NoAttribute(self, Names.Init);
         var result = isUnbound ? Calls.CallN(thread, method, [self, .. args], keywordNames) : Calls.CallN(thread, method, args, keywordNames);
         if (result is null) return false;
-        return result is PyNone || PyErr.TypeError($"__init__() should return None, not '{result.Type.Name}'");
+        return result is PyNone || PyErr.TypeError($"__init__() should return None, not '{result.Type.NameInMessages}'");
     }
 
     public override PyObject? New(PyThreadState thread, PyType type, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
@@ -235,7 +235,7 @@ internal sealed partial class DunderSlots : PyTypeSlots
         if (method is null) return base.TryBool(thread, self, out result);
         var value = Invoke(thread, self, method, isUnbound, default);
         if (value is null) return false;
-        if (value is not PyBool truth) return PyErr.TypeError($"__bool__ should return bool, returned {value.Type.Name}");
+        if (value is not PyBool truth) return PyErr.TypeError($"__bool__ should return bool, returned {value.Type.NameInMessages}");
         result = truth.IsTrueValue;
         return true;
     }
@@ -244,7 +244,7 @@ internal sealed partial class DunderSlots : PyTypeSlots
     {
         result = false;
         if (!TryFind(thread, self, Names.Contains, out var method, out var isUnbound)) return false;
-        if (method is PyNone) return PyErr.TypeError($"'{self.Type.Name}' object is not a container");
+        if (method is PyNone) return PyErr.TypeError($"'{self.Type.NameInMessages}' object is not a container");
         if (method is null) return base.TryContains(thread, self, item, out result);
         var value = Invoke(thread, self, method, isUnbound, new ReadOnlySpan<PyObject>(in item));
         return value is not null && Truth.TryTest(thread, value, out result);

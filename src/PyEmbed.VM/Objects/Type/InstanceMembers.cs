@@ -30,7 +30,7 @@ internal sealed class InstanceMembers : NativeCallTable
         if (self is PyModule) return PyErr.AttributeError("readonly attribute");
         if (self is PyBaseException && value is null) return PyErr.TypeError("cannot delete __dict__");
         if (!InstanceDict.Has(self)) return PyErr.AttributeError("This object has no __dict__");
-        if (value is not null and not PyDict) return PyErr.TypeError($"__dict__ must be set to a dictionary, not a '{value.Type.Name}'");
+        if (value is not null and not PyDict) return PyErr.TypeError($"__dict__ must be set to a dictionary, not a '{value.Type.NameInMessages}'");
         InstanceDict.Replace(self, (PyDict?)value ?? new PyDict());
         return true;
     }

@@ -107,7 +107,7 @@ internal static class TypeCreation
         {
             if (list[i] is not PyType parent)
             {
-                PyErr.TypeError($"mro() returned a non-class ('{list[i].Type.Name}')");
+                PyErr.TypeError($"mro() returned a non-class ('{list[i].Type.NameInMessages}')");
                 return null;
             }
             if (!solid.IsSubtypeOf(ClassLayout.SolidBase(parent)))
@@ -131,7 +131,7 @@ internal static class TypeCreation
         type.QualNameObject = name;
         if (dict.GetByName(Names.Qualname) is { } qualName)
         {
-            if (qualName is not PyStr text) return PyErr.TypeError($"type __qualname__ must be a str, not {qualName.Type.Name}");
+            if (qualName is not PyStr text) return PyErr.TypeError($"type __qualname__ must be a str, not {qualName.Type.NameInMessages}");
             type.QualNameObject = text;
             dict.RemoveByName(Names.Qualname);
         }
@@ -157,7 +157,7 @@ internal static class TypeCreation
             if (method is null || Calls.Call2(thread, method, type, key) is not null) continue;
             var cause = thread.TakeError();
             if (Representation.Repr(thread, key) is not { } shown) return false;
-            PyErr.RuntimeError($"Error calling __set_name__ on '{value.Type.Name}' instance {shown} in '{type.Name}'");
+            PyErr.RuntimeError($"Error calling __set_name__ on '{value.Type.NameInMessages}' instance {shown} in '{type.Name}'");
             var error = thread.TakeError();
             error.Cause = cause;
             error.Context = cause;
