@@ -1,3 +1,4 @@
+using Microsoft.Win32.SafeHandles;
 using PyEmbed.Core.Encodings;
 
 namespace PyEmbed.Cli;
@@ -25,9 +26,12 @@ internal sealed class StandardInput : TextReader
         return count;
     }
 
+    // .NET's reader of a Unix terminal edits lines itself, and leaves the terminal without echo to whoever reads next.
+    private static Stream Open() => OperatingSystem.IsWindows() || Console.IsInputRedirected ? Console.OpenStandardInput() : new FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, 0);
+
     private bool TryFill()
     {
-        _stream ??= Console.OpenStandardInput();
+        _stream ??= Open();
         while (true)
         {
             var read = _stream.Read(_bytes, _count, _bytes.Length - _count);

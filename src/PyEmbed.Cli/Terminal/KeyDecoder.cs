@@ -48,7 +48,7 @@ internal sealed class KeyDecoder(Func<bool, int> read)
     {
         Span<byte> bytes = stackalloc byte[4];
         bytes[0] = (byte)first;
-        var length = first switch { >= 0xF0 => 4, >= 0xE0 => 3, >= 0xC0 => 2, _ => 1 };
+        var length = first switch { > 0xF4 => 1, >= 0xF0 => 4, >= 0xE0 => 3, >= 0xC0 => 2, _ => 1 };
         for (var i = 1; i < length; i++)
         {
             var next = read(false);
@@ -158,6 +158,6 @@ internal sealed class KeyDecoder(Func<bool, int> read)
             bytes.RemoveRange(bytes.Count - end.Length, end.Length);
             break;
         }
-        return new Key(KeyKind.Paste, Encoding.UTF8.GetString([.. bytes]).ReplaceLineEndings("\n"));
+        return new Key(KeyKind.Paste, Encoding.UTF8.GetString([.. bytes]).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'));
     }
 }

@@ -39,8 +39,9 @@ internal sealed partial class LineEditor
         if (key.IsControl('r') || key.IsControl('s'))
         {
             search.IsForwards = key.IsControl('s');
-            if (search.Query.Length == 0) search.Query = _lastQuery;
-            Find(search, isNext: true);
+            var isNext = search.Query.Length > 0;
+            if (!isNext) search.Query = _lastQuery;
+            Find(search, isNext);
             return false;
         }
         switch (key.Kind)

@@ -1,10 +1,12 @@
 using System.IO.Pipes;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 
 namespace PyEmbed.Cli.Terminal;
 
 /// <summary>The terminal of standard input and output on Unix. Between <see cref="TryEnter"/> and <see cref="Leave"/> it is raw, at other times as it was found.</summary>
 /// <remarks>Keys are read byte by byte, so that what is typed ahead stays with the terminal for the program that reads next.</remarks>
+[UnsupportedOSPlatform("windows")]
 internal sealed unsafe class PosixTerminal : ITerminal, IDisposable
 {
     private const int Input = 0;
@@ -25,6 +27,8 @@ internal sealed unsafe class PosixTerminal : ITerminal, IDisposable
     {
         _output = output;
         _keys = new KeyDecoder(ReadByte);
+        // .NET remembers what the terminal is like at the first write, and restores that when the process ends.
+        using (var standard = Console.OpenStandardOutput()) standard.Write([]);
         _signals =
         [
             PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => WakeIfRaw(KeyKind.Resize)),

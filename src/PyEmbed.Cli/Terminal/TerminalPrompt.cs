@@ -42,7 +42,7 @@ internal sealed class TerminalPrompt(ITerminal terminal, History history, Highli
             _prompt = prompts.First[lastLine..];
             _morePrompt = prompts.More;
             _screen.Begin();
-            if (lastLine > 0) terminal.Write(prompts.First[..lastLine].ReplaceLineEndings("\r\n"));
+            if (lastLine > 0) terminal.Write(prompts.First[..lastLine].Replace("\n", "\r\n", StringComparison.Ordinal));
             _screen.Draw(Content);
             result = ReadKeys(editor, wait);
             text = editor.Text;

@@ -234,7 +234,8 @@ internal partial class PyTextIOWrapper : PyTextIOBase
             return Streams.Unsupported(thread, "It is not possible to set the encoding or newline of stream after the first read");
         if (encoding is not (null or PyStr)) return PyErr.TypeError($"reconfigure() argument 'encoding' must be str or None, not {encoding.Type.NameInMessages}");
         if (errors is not (null or PyStr)) return PyErr.TypeError($"reconfigure() argument 'errors' must be str or None, not {errors.Type.NameInMessages}");
-        // As C's text, the name ends at a NUL.
+        // Only the whole text is the locale's; a codec is looked for by C's text, which ends at a NUL.
+        var isLocale = encoding is PyStr wanted && wanted.TextEquals("locale");
         if (encoding is PyStr given && given.ToString() is var whole && whole.IndexOf('\0') is var end and >= 0) encoding = PyStr.FromUtf16(whole[..end]);
         if (!IsUtf8(thread, encoding as PyStr) || !IsUtf8(thread, errors as PyStr)) return null;
         if (newline is PyStr ending && CodecCalls.Encode(thread, ending, Core.Encodings.StandardEncoding.Utf8, null) is null) return null;
@@ -255,7 +256,7 @@ internal partial class PyTextIOWrapper : PyTextIOBase
             if (encoding is not null)
             {
                 var name = (PyStr)encoding;
-                if (name.TextEquals("locale")) name = Locale(thread);
+                if (isLocale) name = Locale(thread);
                 if (TextCodec.Find(thread, name, "codecs.open()") is not { } codec) return null;
                 (_encoding, _codec) = (name, codec);
                 _errors = errors as PyStr ?? s_strict;
