@@ -130,7 +130,7 @@ internal sealed class InteractiveLoop(PyEngine engine, CommandStreams streams, I
         interrupts.AtPrompt = null;
         code = complete;
         if (!isRead) _terminal = null;
-        else if (result == PromptResult.Interrupted) streams.Errors.Write("KeyboardInterrupt\n");
+        else if (result == PromptResult.Interrupted && !thread.HasError) streams.Errors.Write("KeyboardInterrupt\n");
         isAtEnd = isRead && result == PromptResult.End;
         // The terminal ended in the middle of it.
         if (isRead && result == PromptResult.Statement && code is null && !thread.HasError && !text.Split('\n').All(IsBlank)) code = Compile(thread, incomplete: false);
@@ -143,6 +143,8 @@ internal sealed class InteractiveLoop(PyEngine engine, CommandStreams streams, I
         interrupts.AtPrompt = null;
         var names = terminal.Completion.Find(thread, word);
         interrupts.AtPrompt = terminal.Interrupt;
+        // A limit: the statement is not read to its end.
+        if (thread.HasError) terminal.Interrupt();
         return names;
     }
 
@@ -165,12 +167,17 @@ internal sealed class InteractiveLoop(PyEngine engine, CommandStreams streams, I
     private bool IsCompletePaste(PyThreadState thread, string text, out CodeObject? code)
     {
         code = null;
-        if (StatementSplitter.Split(text, InteractiveTerminal.Version(engine), out var isIncomplete) is not { Count: > 1 } statements)
-        {
-            if (isIncomplete) thread.ClearError();
-            return !isIncomplete;
-        }
+        var statements = StatementSplitter.Split(text, InteractiveTerminal.Version(engine), out var isIncomplete);
+        if (statements is { Count: 1 }) return true;
         thread.ClearError();
+        if (isIncomplete) return false;
+        if (statements is null)
+        {
+            // That there are several is not what is wrong.
+            code = engine.State.Compiler!.CompileText(thread, PythonText.FromUtf16(text), new CompileSettings(FileName, SourceMode.Exec, _flags, -1));
+            return true;
+        }
+        if (statements.Count == 0) return true;
         _source.Clear().Append(statements[^1]);
         if (CompileIfComplete(thread) is null && !thread.HasError) return false;
         thread.ClearError();

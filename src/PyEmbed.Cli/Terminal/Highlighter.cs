@@ -41,7 +41,8 @@ internal sealed class Highlighter(Func<string, bool> isBuiltin, LanguageVersion 
             while (token.Kind is not (TokenKind.EndMarker or TokenKind.ErrorToken))
             {
                 var next = tokenizer.Next();
-                if (token.End > token.Start)
+                // A newline may have the comment before it.
+                if (token.End > token.Start && token.Kind is not (TokenKind.Newline or TokenKind.Indent or TokenKind.Dedent))
                 {
                     var from = places.IndexOf(token.Start);
                     Comments(end, from);
@@ -62,18 +63,18 @@ internal sealed class Highlighter(Func<string, bool> isBuiltin, LanguageVersion 
             // A null character or a lone surrogate: nothing can be said of the text.
             return _text.Length;
         }
-        return SkipFault(end);
+        return SkipFault(start, end);
     }
 
-    // Behind what is no token: a string without its end, or a single character.
-    private int SkipFault(int index)
+    // Behind what is no token: a string without its end, or a single character. What is only wrong in its place is read again without what is before it.
+    private int SkipFault(int start, int index)
     {
         while (index < _text.Length && _text[index] is ' ' or '\t' or '\n' or '\f' or '\\') index++;
         if (index >= _text.Length) return index;
         if (_text[index] == '#') return CommentEnd(index);
         var quote = index;
         while (quote < _text.Length && quote < index + 2 && _text[quote] is 'r' or 'R' or 'b' or 'B' or 'u' or 'U' or 'f' or 'F' or 't' or 'T') quote++;
-        if (quote >= _text.Length || _text[quote] is not ('"' or '\'')) return CellText.Next(_text, index);
+        if (quote >= _text.Length || _text[quote] is not ('"' or '\'')) return index > start ? index : CellText.Next(_text, index);
         var isTriple = string.CompareOrdinal(_text, quote, new string(_text[quote], 3), 0, 3) == 0;
         var end = isTriple ? _text.Length : LineEnd(quote);
         Fill(index, end, TextStyle.String);

@@ -32,9 +32,12 @@ internal sealed unsafe class PosixTerminal : ITerminal, IDisposable
         _signals =
         [
             PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => WakeIfRaw(KeyKind.Resize)),
-            PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => WakeIfRaw(KeyKind.Continue)),
+            PosixSignalRegistration.Create(PosixSignal.SIGCONT, OnContinue),
+            // Whatever ends the process in the middle of a line: it still ends.
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Leave()),
+            PosixSignalRegistration.Create(PosixSignal.SIGHUP, _ => Leave()),
+            PosixSignalRegistration.Create(PosixSignal.SIGQUIT, _ => Leave()),
         ];
-        // Whatever ends the process in the middle of a line.
         AppDomain.CurrentDomain.ProcessExit += OnExit;
     }
 
@@ -134,6 +137,13 @@ internal sealed unsafe class PosixTerminal : ITerminal, IDisposable
     private int Wakes => (int)_wakes.ClientSafePipeHandle.DangerousGetHandle();
 
     private void OnExit(object? sender, EventArgs arguments) => Leave();
+
+    // Else .NET sets the terminal anew, maybe after we did.
+    private void OnContinue(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        WakeIfRaw(KeyKind.Continue);
+    }
 
     private void WakeIfRaw(KeyKind kind)
     {

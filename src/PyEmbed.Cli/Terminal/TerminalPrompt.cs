@@ -66,6 +66,7 @@ internal sealed class TerminalPrompt(ITerminal terminal, History history, Highli
                     _screen.Resize();
                     break;
                 case KeyKind.Continue when Environment.TickCount64 - _suspended < ResumeTime:
+                    _ = terminal.TryEnter();
                     continue;
                 case KeyKind.Continue:
                     Resume();

@@ -71,7 +71,7 @@ public sealed class LineEditorTests
     public void Enter_runs_what_is_complete()
     {
         var editor = new LineEditor(new History(), text => text.EndsWith('!'), _ => []);
-        Keys.Of("abc<Enter>d!<Enter>").Select(editor.Press).Last().ShouldBe(EditResult.Accept);
+        Keys.Of("abc<Enter>d!<Enter>").Select(editor.Press).ToArray().ShouldBe([.. Enumerable.Repeat(EditResult.Continue, 6), EditResult.Accept]);
         editor.Text.ShouldBe("abc\nd!");
     }
 
@@ -85,7 +85,7 @@ public sealed class LineEditorTests
     public void Keys_end_the_editing(string keys, string expected)
     {
         var editor = new LineEditor(new History(), _ => false, _ => []);
-        Keys.Of(keys).Select(editor.Press).Last().ToString().ShouldBe(expected);
+        Keys.Of(keys).Select(editor.Press).ToArray()[^1].ToString().ShouldBe(expected);
     }
 
     [TestCase("x = os.pa<Tab>", "x = os.path|", "")]

@@ -2,6 +2,7 @@ using PyEmbed.Cli.Terminal;
 
 namespace PyEmbed.Cli.Tests.Terminal;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class TerminalPromptTests
 {
     private readonly FakeTerminal _terminal = new(20, 8);
