@@ -9,6 +9,8 @@ namespace PyEmbed.StandardLibrary.Io;
 [PyType("_IOBase", Module = "_io", Subclassable = true, Dict = true, Weakrefs = true, Doc = "The base of all streams: iteration, with, closing. Derived classes bring read, write and seek as they can.")]
 internal partial class PyIOBase : PyObject
 {
+    internal override bool EndsLast => true;
+
     private InstanceAttributes _attributes;
     private bool _isWatched;
     private bool _isWrapped;

@@ -42,13 +42,24 @@ internal static class Finalization
     }
 
     /// <summary>The engine ends: what is still watched is finalized, whoever refers to it. False: a limit has tripped.</summary>
-    public static bool RunAll(PyThreadState thread)
+    /// <param name="thread">Whose engine ends.</param>
+    /// <param name="withStreams">Streams as well: after all else, since finalizers may write to them.</param>
+    public static bool RunAll(PyThreadState thread, bool withStreams)
     {
         var state = thread.Interpreter;
         state.Finalizing++;
         for (var round = 0; round < MostRounds; round++)
         {
             var all = state.Finalizable.TakeAll();
+            if (!withStreams)
+            {
+                // What the collector had found already would not be found again.
+                foreach (var stream in all)
+                    if (stream is { WasFound: true, Instance.EndsLast: true }) state.Finalizable.PutBack(stream);
+                all.RemoveAll(static watcher => watcher.Instance is { EndsLast: true });
+            }
+            // Of streams the one that was made last writes to those before it.
+            else all.Reverse();
             if (all.Count == 0) break;
             foreach (var watcher in all)
                 if (!Run(thread, watcher)) return false;

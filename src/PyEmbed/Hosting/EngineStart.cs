@@ -71,7 +71,9 @@ internal static class EngineStart
         using (new EngineRun(engine, limits with { Time = limits.Time ?? s_finalizationTime }, default))
         {
             engine.State.IsShuttingDown = true;
-            if (!VM.Finalization.RunAll(thread)) thread.ClearError();
+            if (!VM.Finalization.RunAll(thread, withStreams: false)) thread.ClearError();
+            _ = EngineStreams.Flush(engine, thread);
+            if (!VM.Finalization.RunAll(thread, withStreams: true)) thread.ClearError();
         }
         _ = EngineStreams.Flush(engine, thread);
         engine.State.Descriptors.CloseAll();

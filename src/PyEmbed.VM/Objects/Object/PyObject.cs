@@ -24,6 +24,9 @@ public abstract partial class PyObject
     /// <summary>Assigns <c>__class__</c>. False where the object cannot have another class.</summary>
     internal virtual bool TrySetType(PyType type) => false;
 
+    /// <summary>Whether it is finalized after all else when the engine ends: a stream, to which finalizers may still write.</summary>
+    internal virtual bool EndsLast => false;
+
     /// <summary>The name of the object's class.</summary>
     public string TypeName => Type.Name;
 
