@@ -96,7 +96,7 @@ public sealed class PhysicalProcesses : IProcesses
     /// <inheritdoc/>
     public unsafe FileError LookAtEnd(int id, out bool hasEnded)
     {
-        const int OneProcess = 1, Exited = 4, LeaveIt = 0x01000000, Size = 128, NumberAt = 12;
+        const int OneProcess = 1, Exited = 4, LeaveIt = 0x01000000, Size = 128;
         hasEnded = false;
         if (!OperatingSystem.IsLinux()) return FileError.NotSupported;
         if (id == Environment.ProcessId) return FileError.None;
@@ -105,7 +105,7 @@ public sealed class PhysicalProcesses : IProcesses
         var information = stackalloc byte[Size];
         new Span<byte>(information, Size).Clear();
         if (Libc.WaitId(OneProcess, id, information, Exited | NoHang | LeaveIt) != 0) return Libc.LastError();
-        hasEnded = *(int*)(information + NumberAt) != 0;
+        hasEnded = *(int*)information != 0;   // the number of the signal, SIGCHLD
         return FileError.None;
     }
 
