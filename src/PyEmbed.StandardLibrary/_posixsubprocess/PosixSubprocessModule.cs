@@ -112,7 +112,7 @@ internal sealed partial class PosixSubprocessModule
         return true;
     }
 
-    private static bool TryAddFile(PyThreadState thread, int number, int target, Dictionary<int, OpenFile> files, Dictionary<int, int> streams)
+    internal static bool TryAddFile(PyThreadState thread, int number, int target, Dictionary<int, OpenFile> files, Dictionary<int, int> streams)
     {
         if (!thread.Interpreter.Descriptors.TryGet(number, out var file)) return FileErrors.Set(FileError.BadDescriptor);
         // A standard stream of the engine without a handle is that of the host.

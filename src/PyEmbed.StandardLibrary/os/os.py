@@ -518,22 +518,40 @@ class PathLike(abc.ABC):
 
 # ---- More processes
 
-if _exists('fork') and not _exists('spawnv') and _exists('execv'):
+if _exists('posix_spawn') and not _exists('spawnv'):
     P_WAIT = 0
     P_NOWAIT = P_NOWAITO = 1
     __all__ += ['P_WAIT', 'P_NOWAIT', 'P_NOWAITO']
 
     def _spawnvef(mode, file, args, env, func):
+        # Without a fork func does not run in the child; which one it is says how file is found.
         if not isinstance(args, (tuple, list)):
             raise TypeError('argv must be a tuple or a list')
         if not args or not args[0]:
             raise ValueError('argv first element cannot be empty')
-        pid = fork()
-        if pid == 0:
+        if env is None:
+            env = environ
+        if func in (execvp, execvpe) and not path.dirname(file):
+            file, places = fsencode(file), map(fsencode, get_exec_path(env))
+            programs = [path.join(place, file) for place in places]
+        else:
+            programs = [file]
+        pid = 0
+        for program in programs:
             try:
-                func(file, args, *(() if env is None else (env,)))
-            except:
-                _exit(127)
+                pid = posix_spawn(program, args, env)
+                break
+            except PermissionError as error:
+                if error.errno is None:
+                    raise       # no processes were granted
+            except OSError:
+                pass
+        if not pid:
+            # The child would have come so far.
+            if mode == P_NOWAIT:
+                pid = posix_spawn('/bin/sh', ['sh', '-c', 'exit 127'], {})
+                return pid
+            return 127
         if mode == P_NOWAIT:
             return pid
         status = waitpid(pid, 0)[1]

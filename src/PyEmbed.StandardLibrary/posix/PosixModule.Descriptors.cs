@@ -21,6 +21,9 @@ internal sealed partial class PosixModule
     {
         if (!PathArgument.TryRead(thread, path, "open", "path", false, false, out var argument) || !RefuseDirectory(thread, dir_fd)) return null;
         if (!Auditing.Audit(thread, "open", path, PyNone.Instance, PyInt.From(flags)) || Files(thread, path) is not { } files) return null;
+        // Of files without a name, and of reading past the system's buffers, the engine's file systems know nothing.
+        if ((flags & OTmpfile) == OTmpfile) return FileErrors.Set(FileError.NotSupported, path);
+        if ((flags & ODirect) != 0) return FileErrors.Set(FileError.Invalid, path);
         if ((flags & DirectoryFlag) != 0 && files.GetStatus(argument.Path, true, out var found) == FileError.None && !found.IsDirectory) return FileErrors.Set(FileError.NotDirectory, path);
         if ((flags & NoFollowFlag) != 0 && files.GetStatus(argument.Path, false, out var link) == FileError.None && link.IsSymbolicLink) return FileErrors.Set(FileError.TooManySymbolicLinks, path);
         var error = files.Open(argument.Path, new FileOpenOptions
@@ -42,19 +45,11 @@ internal sealed partial class PosixModule
     [PyFunction("close(fd)", Doc = "Close a file.")]
     internal static PyObject? Close(PyThreadState thread, int fd) => Result(thread.Interpreter.Descriptors.Close(fd));
 
-    [PyFunction("dup(fd, /)", Doc = "Another descriptor of the same open file.")]
-    internal static PyObject? Duplicate(PyThreadState thread, int fd)
+    [PyFunction("fchdir(fd)", Doc = "Set the directory that relative paths start from to one that is open, of which there is none.")]
+    internal static PyObject? ChangeToDescriptor(PyThreadState thread, int fd)
     {
-        if (OpenFileOf(thread, fd) is null) return null;
-        var number = thread.Interpreter.Descriptors.Duplicate(fd);
-        return number >= 0 ? PyInt.From(number) : FileErrors.Set(FileError.TooManyOpenFiles);
-    }
-
-    [PyFunction("dup2(fd, fd2, inheritable=True)", Doc = "Make a descriptor one of the same open file as another; what it stood for is closed.")]
-    internal static PyObject? DuplicateTo(PyThreadState thread, int fd, int fd2, bool inheritable)
-    {
-        var error = thread.Interpreter.Descriptors.Duplicate(fd, fd2);
-        return error == FileError.None ? PyInt.From(fd2) : FileErrors.Set(error);
+        if (!Auditing.Audit(thread, "os.chdir", PyInt.From(fd))) return null;
+        return OpenFileOf(thread, fd) is null ? null : FileErrors.Set(FileError.NotDirectory);
     }
 
     [PyFunction("closerange(fd_low, fd_high, /)", Doc = "Close all files from fd_low up to but not including fd_high; errors are ignored.")]
@@ -96,9 +91,20 @@ internal sealed partial class PosixModule
     internal static PyObject? Seek(PyThreadState thread, int fd, long position, int whence)
     {
         if (OpenFileOf(thread, fd) is not { } file) return null;
+        if (whence is SeekData or SeekHole) return SeekContent(file, position, whence == SeekHole);
         if (whence is < SeekStart or > SeekEnd) return FileErrors.Set(FileError.Invalid);
         var error = file.Seek(position, whence switch { SeekCurrent => SeekOrigin.Current, SeekEnd => SeekOrigin.End, _ => SeekOrigin.Begin }, out var now);
         return error == FileError.None ? PyInt.From(now) : FileErrors.Set(error);
+    }
+
+    // Files are all data, with a hole behind their end.
+    private static PyObject? SeekContent(OpenFile file, long position, bool toHole)
+    {
+        var error = file.GetStatus(out var status);
+        if (error == FileError.None && !file.CanSeek) error = FileError.NotSeekable;
+        if (error == FileError.None && (position < 0 || position >= status.Length)) error = NoDevice;
+        if (error == FileError.None) error = file.Seek(toHole ? status.Length : position, SeekOrigin.Begin, out position);
+        return error == FileError.None ? PyInt.From(toHole ? status.Length : position) : FileErrors.Set(error);
     }
 
     [PyFunction("fstat(fd)", Doc = "What is known of an open file.")]

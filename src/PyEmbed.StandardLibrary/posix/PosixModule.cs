@@ -59,7 +59,8 @@ internal sealed partial class PosixModule
     [PyConstant("DirEntry")] internal static PyType DirEntry => PyDirEntry.BuiltinType;
 
     /// <summary>What os looks up to find out which functions take descriptors and follow links.</summary>
-    [PyConstant("_have_functions")] internal static PyList HaveFunctions => PyList.CopyOf([PyStr.FromName("HAVE_FCHMOD"), PyStr.FromName("HAVE_FCHOWN"), PyStr.FromName("HAVE_LCHOWN"), PyStr.FromName("HAVE_FTRUNCATE"), PyStr.FromName("HAVE_FUTIMENS"),
+    [PyConstant("_have_functions")] internal static PyList HaveFunctions => PyList.CopyOf([PyStr.FromName("HAVE_FCHMOD"), PyStr.FromName("HAVE_FCHOWN"), PyStr.FromName("HAVE_EVENTFD"), PyStr.FromName("HAVE_FPATHCONF"),
+        PyStr.FromName("HAVE_FSTATVFS"), PyStr.FromName("HAVE_MEMFD_CREATE"), PyStr.FromName("HAVE_LCHOWN"), PyStr.FromName("HAVE_FTRUNCATE"), PyStr.FromName("HAVE_FUTIMENS"),
         PyStr.FromName("HAVE_LSTAT"), PyStr.FromName("HAVE_LUTIMES")]);
 
     /// <summary>A name as the caller wants it: str, or bytes of UTF-8.</summary>

@@ -3,6 +3,8 @@ namespace PyEmbed.StandardLibrary.Posix;
 /// <summary>Stands for a child process among the open files (<c>os.pidfd_open</c>): it can be read once the process has ended, though there is nothing to read.</summary>
 internal sealed class ProcessFile(IProcesses processes, int id) : OpenFile
 {
+    public int Id => id;
+
     public override bool CanRead => false;
 
     public override bool CanWrite => false;

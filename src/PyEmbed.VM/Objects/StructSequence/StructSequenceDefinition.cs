@@ -15,6 +15,7 @@ internal sealed class StructSequenceDefinition : NativeTypeDefinition
     private readonly string _module;
     private readonly string _name;
     private readonly string? _doc;
+    private readonly bool _takesFields;
     private readonly NativeMember[] _members;
     private PyType? _type;
 
@@ -24,8 +25,10 @@ internal sealed class StructSequenceDefinition : NativeTypeDefinition
     /// <param name="fields">The names, those of the tuple's items first; an empty name: an item without one.</param>
     /// <param name="visibleCount">How many the tuple has; null: all.</param>
     /// <param name="canBeMade">Whether scripts can make instances.</param>
-    public StructSequenceDefinition(string module, string name, string? doc, string[] fields, int? visibleCount = null, bool canBeMade = true)
+    /// <param name="takesFields">Whether an instance is made of its values as arguments, not of a sequence.</param>
+    public StructSequenceDefinition(string module, string name, string? doc, string[] fields, int? visibleCount = null, bool canBeMade = true, bool takesFields = false)
     {
+        _takesFields = takesFields;
         _module = module;
         _name = name;
         _doc = doc;
@@ -92,6 +95,7 @@ internal sealed class StructSequenceDefinition : NativeTypeDefinition
     /// <summary><c>type(sequence, dict={})</c></summary>
     public PyObject? Make(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
     {
+        if (_takesFields) return MakeOfFields(args, keywordNames);
         Span<PyObject?> bound = new PyObject?[2];
         var binder = new ArgumentBinder(_name, ["sequence", "dict"], 0, 2, 1, false, false);
         if (!binder.TryBind(args, keywordNames, bound)) return null;
@@ -113,6 +117,12 @@ internal sealed class StructSequenceDefinition : NativeTypeDefinition
             values[i] = extra ?? PyNone.Instance;
         }
         return new PyStructSequence(this, values);
+    }
+
+    private PyStructSequence? MakeOfFields(ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
+    {
+        var values = new PyObject?[FieldNames.Length];
+        return new ArgumentBinder(_name, FieldNames, 0, values.Length, (1UL << values.Length) - 1, false, false).TryBind(args, keywordNames, values) ? new PyStructSequence(this, values!) : null;
     }
 
     /// <summary><c>sys.version_info(major=3, ...)</c></summary>

@@ -37,6 +37,19 @@ internal sealed class EngineFiles(IFileSystem files)
         }
     }
 
+    public FileError GetSpace(string path, out FileSystemSpace space)
+    {
+        space = default;
+        try
+        {
+            return path.Length == 0 ? FileError.NotFound : files.GetSpace(Full(path), out space);
+        }
+        catch (Exception exception) when (FileErrors.IsExpected(exception))
+        {
+            return FileErrors.Of(exception);
+        }
+    }
+
     public FileError Open(string path, FileOpenOptions options, out OpenFile? file)
     {
         file = null;

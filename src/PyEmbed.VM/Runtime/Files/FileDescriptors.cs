@@ -32,22 +32,28 @@ internal sealed class FileDescriptors
         return file is not null;
     }
 
-    /// <summary>Another number for an open file, which is closed with the last of its numbers. -1: too many are open.</summary>
-    public int Duplicate(long number) => TryGet(number, out var file) ? Add(file) : -1;
-
-    /// <summary>A given number for an open file; what had it is closed.</summary>
-    public FileError Duplicate(long number, long target)
+    /// <summary>Gives a file that is open a second number, that of a file whose use ends thereby if there is one.</summary>
+    public FileError Duplicate(OpenFile file, int number)
     {
-        if (!TryGet(number, out var file) || target is < 0 or >= Limit) return FileError.BadDescriptor;
-        if (number == target) return FileError.None;
-        if (TryGet(target, out _)) _ = Close(target);
-        while (_files.Count <= target) _files.Add(null);
-        _files[(int)target] = file;
-        if (target < 3) _isStandardClosed[target] = false;
+        if (number is < 0 or >= Limit) return FileError.BadDescriptor;
+        if (TryGet(number, out var former))
+        {
+            if (ReferenceEquals(former, file)) return FileError.None;
+            _ = Close(number);
+        }
+        while (_files.Count <= number) _files.Add(null);
+        _files[number] = file;
+        if (number < 3) _isStandardClosed[number] = false;
         return FileError.None;
     }
 
-    /// <summary>Ends the use of a file's number.</summary>
+    /// <summary>A number does not stand for its file any more, which stays open.</summary>
+    public void Forget(long number) => _files[(int)number] = null;
+
+    /// <summary>All files that are open, by their numbers.</summary>
+    public IEnumerable<OpenFile> All => _files.OfType<OpenFile>();
+
+    /// <summary>Ends a file's use, where no other number stands for it.</summary>
     public FileError Close(long number)
     {
         if (!TryGet(number, out var file)) return FileError.BadDescriptor;

@@ -18,6 +18,13 @@ public interface IFileSystem
     /// <summary>The number of that user's group; <c>os.getgid()</c>.</summary>
     int GroupId => 0;
 
+    /// <summary>How much room there is where a path lies. Default: it is not known.</summary>
+    FileError GetSpace(string path, out FileSystemSpace space)
+    {
+        space = default;
+        return FileError.NotImplemented;
+    }
+
     /// <summary>What is at a path.</summary>
     /// <param name="path">The path.</param>
     /// <param name="followLinks">Whether a symbolic link at its end is followed.</param>

@@ -56,6 +56,11 @@ public abstract class OpenFile : IDisposable
     /// <summary>Sets to whom it belongs; -1: as it is. Default: not permitted.</summary>
     public virtual FileError SetOwner(int owner, int group) => FileError.NotPermitted;
 
+    /// <summary>Locks a part of the file against other processes, from the position on, without waiting. Default: not supported.</summary>
+    /// <param name="kind">What is done.</param>
+    /// <param name="length">How many bytes; 0: all that follow; less: those before the position.</param>
+    public virtual FileError Lock(FileLock kind, long length) => FileError.NotSupported;
+
     /// <summary>Sets its times. Default: not supported.</summary>
     public virtual FileError SetTimes(DateTimeOffset lastAccess, DateTimeOffset lastWrite) => FileError.NotSupported;
 

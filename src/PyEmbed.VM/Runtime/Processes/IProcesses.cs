@@ -43,6 +43,16 @@ public interface IProcesses
         return FileError.NotSupported;
     }
 
+    /// <summary>Which group and session a process belongs to. Default: it is not known.</summary>
+    /// <param name="id">Its number; 0: the host's own process.</param>
+    /// <param name="group">The number of the group.</param>
+    /// <param name="session">The number of the session.</param>
+    FileError GetGroup(int id, out int group, out int session)
+    {
+        group = session = 0;
+        return FileError.NotSupported;
+    }
+
     /// <summary>Whether a process that was started here has ended, of which no notice is taken. Default: it is not known.</summary>
     /// <param name="id">Its number.</param>
     /// <param name="hasEnded">The answer.</param>

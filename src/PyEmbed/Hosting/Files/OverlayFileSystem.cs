@@ -34,6 +34,9 @@ public sealed class OverlayFileSystem : IFileSystem
     public int GroupId => _upper.GroupId;
 
     /// <inheritdoc/>
+    public FileError GetSpace(string path, out FileSystemSpace space) => _upper.GetSpace(path, out space);
+
+    /// <inheritdoc/>
     public FileError GetStatus(string path, bool followLinks, out FileStatus status)
     {
         lock (_lock) return Status(Full(path), followLinks, out status);

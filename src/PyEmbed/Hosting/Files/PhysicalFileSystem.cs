@@ -41,6 +41,19 @@ public sealed class PhysicalFileSystem : IFileSystem
     public int GroupId => OperatingSystem.IsWindows() ? 0 : Libc.GroupId();
 
     /// <inheritdoc/>
+    public FileError GetSpace(string path, out FileSystemSpace space)
+    {
+        space = default;
+        var error = GetStatus(path, true, out _);
+        if (error != FileError.None) return error;
+        error = Find(path, true, out var real);
+        if (error != FileError.None) return error;
+        var drive = new DriveInfo(Path.GetFullPath(real));
+        space = new FileSystemSpace(drive.TotalSize, drive.TotalFreeSpace, drive.AvailableFreeSpace) { IsReadOnly = IsReadOnly };
+        return FileError.None;
+    }
+
+    /// <inheritdoc/>
     public FileError GetStatus(string path, bool followLinks, out FileStatus status)
     {
         status = default;
@@ -412,6 +425,7 @@ public sealed class PhysicalFileSystem : IFileSystem
     private sealed class PhysicalFile(FileStream stream, bool isAppending) : StreamFile(stream, isAppending)
     {
         private readonly FileStream _file = stream;
+        private bool _hasLock;
 
         public override FileError GetStatus(out FileStatus status)
         {
@@ -445,6 +459,31 @@ public sealed class PhysicalFileSystem : IFileSystem
         {
             if (OperatingSystem.IsWindows()) return FileError.NotSupported;
             return Libc.ChangeFileOwner(_file.SafeFileHandle, owner, group) == 0 ? FileError.None : Libc.LastError();
+        }
+
+        public override FileError Lock(FileLock kind, long length)
+        {
+            if (OperatingSystem.IsMacOS() || OperatingSystem.IsIOS() || OperatingSystem.IsTvOS() || OperatingSystem.IsFreeBSD()) return FileError.NotSupported;
+            // What this process has locked itself is no obstacle to it.
+            if (kind == FileLock.Look && _hasLock) return FileError.None;
+            var start = _file.Position + Math.Min(length, 0);
+            length = Math.Abs(length);
+            if (start < 0) return FileError.Invalid;
+            try
+            {
+                if (kind != FileLock.Release) _file.Lock(start, length);
+                if (kind != FileLock.Take) _file.Unlock(start, length);
+                if (kind == FileLock.Take) _hasLock = true;
+                return FileError.None;
+            }
+            catch (IOException)
+            {
+                return kind == FileLock.Look ? FileError.Access : FileError.WouldBlock;
+            }
+            catch (UnauthorizedAccessException)
+            {
+                return FileError.BadDescriptor;
+            }
         }
 
         public override FileError SetTimes(DateTimeOffset lastAccess, DateTimeOffset lastWrite)

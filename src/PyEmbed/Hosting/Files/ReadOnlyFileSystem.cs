@@ -16,6 +16,14 @@ public sealed class ReadOnlyFileSystem(IFileSystem inner) : IFileSystem
     public int GroupId => _inner.GroupId;
 
     /// <inheritdoc/>
+    public FileError GetSpace(string path, out FileSystemSpace space)
+    {
+        var error = _inner.GetSpace(path, out space);
+        space = space with { IsReadOnly = true };
+        return error;
+    }
+
+    /// <inheritdoc/>
     public FileError GetStatus(string path, bool followLinks, out FileStatus status) => _inner.GetStatus(path, followLinks, out status);
 
     /// <inheritdoc/>

@@ -63,6 +63,12 @@ internal static unsafe partial class Libc
     [LibraryImport(Name, EntryPoint = "kill", SetLastError = true)]
     public static partial int Kill(int id, int signal);
 
+    [LibraryImport(Name, EntryPoint = "getpgid", SetLastError = true)]
+    public static partial int GroupOf(int id);
+
+    [LibraryImport(Name, EntryPoint = "getsid", SetLastError = true)]
+    public static partial int SessionOf(int id);
+
     [LibraryImport(Name, EntryPoint = "dup", SetLastError = true)]
     public static partial int Dup(int file);
 

@@ -94,6 +94,16 @@ public sealed class PhysicalProcesses : IProcesses
     }
 
     /// <inheritdoc/>
+    public FileError GetGroup(int id, out int group, out int session)
+    {
+        group = session = 0;
+        if (OperatingSystem.IsWindows()) return FileError.NotSupported;
+        group = Libc.GroupOf(id);
+        session = group < 0 ? -1 : Libc.SessionOf(id);
+        return session < 0 ? Libc.LastError() : FileError.None;
+    }
+
+    /// <inheritdoc/>
     public unsafe FileError LookAtEnd(int id, out bool hasEnded)
     {
         const int OneProcess = 1, Exited = 4, LeaveIt = 0x01000000, Size = 128;
