@@ -6,13 +6,15 @@ written on request and after a time.
 
 import os as _os
 import sys as _sys
+import _signal
 import _thread
 
 __all__ = ['enable', 'disable', 'is_enabled', 'dump_traceback', 'dump_traceback_later',
-           'cancel_dump_traceback_later']
+           'cancel_dump_traceback_later', 'register', 'unregister']
 
 _MOST_FRAMES = 100
 _MOST_CHARACTERS = 500
+_FATAL = (_signal.SIGBUS, _signal.SIGILL, _signal.SIGFPE, _signal.SIGABRT, _signal.SIGSEGV)
 _enabled = False
 _later = None
 
@@ -123,6 +125,28 @@ def dump_traceback_later(timeout, repeat=False, file=None, exit=False):
     except RuntimeError:
         _later = None
         raise RuntimeError("unable to start watchdog thread") from None
+
+
+def register(signum, file=None, all_threads=True, chain=False):
+    """Write where all threads are, or the main one, when a signal arrives; chain: then go on to its handler."""
+    if signum in _FATAL:
+        raise RuntimeError(f"signal {signum} cannot be registered, use enable() instead")
+    descriptor = _descriptor(file)
+
+    def show(signum, frame):
+        if all_threads:
+            _write(descriptor, _traceback_of_all(frame))
+        else:
+            _write(descriptor, 'Stack (most recent call first):\n' + ''.join(_stack(frame)))
+        return bool(chain)
+    _signal._watch(signum, show)
+
+
+def unregister(signum):
+    """Undo register(); whether there was one."""
+    if signum in _FATAL:
+        raise RuntimeError(f"signal {signum} cannot be registered, use enable() instead")
+    return _signal._watch(signum, None)
 
 
 def _time(seconds):

@@ -66,15 +66,17 @@ internal sealed partial class SignalModule
     internal override bool Initialize(PyThreadState thread, PyModule module)
     {
         thread.Interpreter.InterruptHandler = Arrived;
-        thread.Interpreter.HandlesSignal = (_, signal) => _handlers[signal] is { } handler ? handler is not PyInt { Value: Default } : signal == Signalint;
+        thread.Interpreter.HandlesSignal = (state, signal) => (_handlers[signal] is { } handler ? handler is not PyInt { Value: Default } : signal == Signalint) || IsHeld(state.Interpreter.Threads.Main, signal) || _watchers[signal] is not null;
         return true;
     }
 
     // What came from outside or from another thread does nothing where nothing was said.
     private bool Arrived(PyThreadState thread, int signal)
     {
+        if (Hold(thread, signal)) return true;
         if (HandlerOf(thread, signal) is not { } handler) return false;
-        return handler is PyInt || Raise(thread, signal) is not null;
+        var isOwn = (Interlocked.And(ref _own, ~Bit(signal)) & Bit(signal)) != 0;
+        return handler is PyInt && !isOwn && _watchers[signal] is null || Raise(thread, signal) is not null;
     }
 
     // As Python starts: an interrupt raises KeyboardInterrupt, two signals are ignored.
@@ -135,10 +137,17 @@ internal sealed partial class SignalModule
     {
         if (signalnum == 0) return PyNone.Instance;
         if (signalnum is < 0 or >= Count) return FileErrors.Set(FileError.Invalid);
+        if (Hold(thread, signalnum)) return PyNone.Instance;
         if (!thread.IsMain)
         {
             thread.Interpreter.Interrupt(signalnum);
             return PyNone.Instance;
+        }
+        if (_watchers[signalnum] is { } watcher)
+        {
+            // It says whether that was all.
+            if (Calls.Call2(thread, watcher, PyInt.From(signalnum), FrameOf(thread)) is not { } goesOn || !Truth.TryTest(thread, goesOn, out var isChained)) return null;
+            if (!isChained) return PyNone.Instance;
         }
         if (HandlerOf(thread, signalnum) is not { } handler) return null;
         if (handler is PyInt { Value: var number })
@@ -147,9 +156,11 @@ internal sealed partial class SignalModule
             return isHarmless ? PyNone.Instance : PyErr.Set(PyExceptions.SystemExit, PyTuple.Of(PyInt.From(128 + signalnum)));
         }
         TellWaiter(thread, signalnum);
-        PyObject frame = thread.CurrentFrame is { } current ? PyFrame.Of(thread, current) : PyNone.Instance;
-        return Calls.Call2(thread, handler, PyInt.From(signalnum), frame) is null ? null : PyNone.Instance;
+        _handled++;
+        return Calls.Call2(thread, handler, PyInt.From(signalnum), FrameOf(thread)) is null ? null : PyNone.Instance;
     }
+
+    private static PyObject FrameOf(PyThreadState thread) => thread.CurrentFrame is { } current ? PyFrame.Of(thread, current) : PyNone.Instance;
 
     [PyFunction("strsignal(signalnum, /)", Doc = "What a signal means, as text; None for a number that means none.")]
     internal static PyObject? Describe(PyThreadState thread, int signalnum)

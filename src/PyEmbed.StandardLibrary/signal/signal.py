@@ -34,6 +34,21 @@ def getsignal(signalnum):
     return _int_to_enum(_signal.getsignal(signalnum), Handlers)
 
 
+def pthread_sigmask(how, mask):
+    """Change which signals are held back for this thread; those held back before are returned."""
+    return {_int_to_enum(number, Signals) for number in _signal.pthread_sigmask(how, mask)}
+
+
+def sigpending():
+    """The signals that have arrived and are held back."""
+    return {_int_to_enum(number, Signals) for number in _signal.sigpending()}
+
+
+def sigwait(sigset):
+    """Wait for one of these signals and return it."""
+    return _int_to_enum(_signal.sigwait(sigset), Signals)
+
+
 def valid_signals():
     """The set of all signals there are."""
     return {_int_to_enum(number, Signals) for number in _signal.valid_signals()}
