@@ -29,6 +29,35 @@ internal sealed partial class Pbkdf2Module
         return TryFill(thread, hash, saltBytes, (int)iterations, key) ? PyBytes.Adopt(key) : null;
     }
 
+    [PyFunction("scrypt(password, *, salt=None, n=None, r=None, p=None, maxmem=0, dklen=64)", Doc = "Password based key derivation that costs memory (RFC 7914).")]
+    internal static PyObject? DeriveWithMemory(PyThreadState thread, PyObject password, PyObject salt, PyObject n, PyObject r, PyObject p, long maxmem, long dklen)
+    {
+        if (!BytesLike.TryRead(thread, password, out var passwordBytes)) return null;
+        if (salt is PyNone) return PyErr.TypeError("salt is required");
+        if (!BytesLike.TryRead(thread, salt, out var saltBytes)) return null;
+        if (!TryCount(n, "n", out var cost) || !TryCount(r, "r", out var blockSize) || !TryCount(p, "p", out var parallel)) return null;
+        if (cost < 2 || (cost & (cost - 1)) != 0) return PyErr.ValueError("n must be a power of 2.");
+        if (maxmem is < 0 or > Longest) return PyErr.ValueError($"maxmem must be positive and smaller than {Longest}");
+        if (dklen is < 1 or > Longest) return PyErr.ValueError($"dklen must be greater than 0 and smaller than {Longest}");
+        if (blockSize == 0 || parallel == 0) return PyErr.ValueError("Invalid parameter combination for n, r, p, maxmem.");
+        if (!Scrypt.Fits(cost, blockSize, parallel, (ulong)maxmem, out var bytes)) return PyErr.ValueError("[digital envelope routines] memory limit exceeded");
+        if (!thread.TryReserve(bytes + dklen)) return null;
+        return Scrypt.Derive(thread, passwordBytes, saltBytes, (int)cost, (int)blockSize, (int)parallel, (int)dklen) is { } key ? PyBytes.Adopt(key) : null;
+    }
+
+    private static bool TryCount(PyObject value, string name, out ulong number)
+    {
+        number = 0;
+        if (value is PyNone) return PyErr.TypeError($"{name} is required and must be an unsigned int");
+        if (!value.Type.IsSubtypeOf(PyInt.BuiltinType)) return PyErr.TypeError($"scrypt() argument '{name}' must be int, not {value.Type.NameInMessages}");
+        if (PyInt.TryGetInt64(value, out var found) && found >= 0)
+        {
+            number = (ulong)found;
+            return true;
+        }
+        return PyErr.TypeError($"{name} is required and must be an unsigned int");
+    }
+
     // RFC 8018, 5.2.
     private static bool TryFill(PyThreadState thread, KeyedHash hash, byte[] salt, int iterations, Span<byte> key)
     {

@@ -88,7 +88,7 @@ except ImportError:
 try:
     from _hashlib import scrypt
 except ImportError:
-    pass
+    from _pbkdf2 import scrypt
 
 
 def file_digest(fileobj, digest, /, *, _bufsize=2**18):
