@@ -18,6 +18,7 @@ internal sealed partial class TimeModule
     [PyConstant("CLOCK_PROCESS_CPUTIME_ID")] public const int ProcessClock = 2;
     [PyConstant("CLOCK_THREAD_CPUTIME_ID")] public const int ThreadClock = 3;
     [PyConstant("CLOCK_MONOTONIC_RAW")] public const int RawMonotonicClock = 4;
+    [PyConstant("CLOCK_TAI")] public const int AtomicClock = 11;
     [PyConstant("CLOCK_BOOTTIME")] public const int BootClock = 7;
 
     private LocalZone? _zone;
@@ -164,7 +165,7 @@ internal sealed partial class TimeModule
     {
         switch (clock)
         {
-            case RealTimeClock:
+            case RealTimeClock or AtomicClock:
                 return TimeNs(thread);
             case MonotonicClock or RawMonotonicClock or BootClock:
                 return PyInt.From(Nanoseconds());
@@ -177,8 +178,26 @@ internal sealed partial class TimeModule
         }
     }
 
+    [PyFunction("clock_settime(clock, time, /)", NoTextSignature = true, Doc = "Set a clock, which no script may.")]
+    internal static PyObject? SetClock(PyThreadState thread, int clock, PyObject time)
+    {
+        if (!Number.TryToDouble(thread, time, out var seconds))
+            return thread.ClearErrorIf(PyExceptions.TypeError) ? PyErr.TypeError($"'{time.Type.Name}' object cannot be interpreted as an integer") : null;
+        if (double.IsNaN(seconds)) return PyErr.ValueError("Invalid value NaN (not a number)");
+        return RefuseClock(clock);
+    }
+
+    [PyFunction("clock_settime_ns(clock, time, /)", NoTextSignature = true, Doc = "Set a clock, which no script may.")]
+    internal static PyObject? SetClockNs(PyThreadState thread, int clock, PyObject time) =>
+        time.Type.IsSubtypeOf(PyInt.BuiltinType) ? RefuseClock(clock) : PyErr.TypeError($"expect int, got {time.Type.NameInMessages}");
+
+    private static PyError RefuseClock(int clock) => FileErrors.Set(clock == RealTimeClock ? FileError.NotPermitted : FileError.Invalid);
+
+    [PyFunction("pthread_getcpuclockid(thread_id, /)", NoTextSignature = true, Doc = "The clock of a thread's processor time: only the current thread's own is known.")]
+    internal static PyObject? ClockOfThread(PyThreadState thread, long thread_id) => thread_id == thread.Ident ? PyInt.From(ThreadClock) : FileErrors.Set((FileError)3);
+
     [PyFunction("clock_getres(clock, /)", NoTextSignature = true, Doc = "The resolution of a clock in seconds.")]
-    internal static PyObject? ClockResolution(int clock) => clock is >= RealTimeClock and <= RawMonotonicClock or BootClock ? PyFloat.From(1e-9) : FileErrors.Set(FileError.Invalid);
+    internal static PyObject? ClockResolution(int clock) => clock is >= RealTimeClock and <= RawMonotonicClock or BootClock or AtomicClock ? PyFloat.From(1e-9) : FileErrors.Set(FileError.Invalid);
 
     [PyFunction("get_clock_info(name, /)", NoTextSignature = true, Doc = "What is known of a clock.")]
     internal static PyObject? ClockInfo(PyThreadState thread, string name)
