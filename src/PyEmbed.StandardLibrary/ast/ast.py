@@ -426,6 +426,12 @@ def __getattr__(name):
     if name in ('_Unparser', '_Precedence', '_INFSTR', '_SINGLE_QUOTES', '_MULTI_QUOTES', '_ALL_QUOTES'):
         import _ast_unparse
         return getattr(_ast_unparse, name)
+    if name in ('IntEnum', 'auto', '_simple_enum'):
+        import enum
+        return getattr(enum, name)
+    if name in ('contextmanager', 'nullcontext'):
+        import contextlib
+        return getattr(contextlib, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

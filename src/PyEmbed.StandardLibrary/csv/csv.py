@@ -261,3 +261,11 @@ class Sniffer:
                     differs = True
             votes += 1 if differs else -1
         return votes > 0
+
+
+def __getattr__(name):
+    # What few need is loaded when it is wanted.
+    if name == 'StringIO':
+        from io import StringIO
+        return StringIO
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

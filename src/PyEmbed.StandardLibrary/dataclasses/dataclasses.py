@@ -256,6 +256,30 @@ class _Methods:
                 f'super(cls, self).{name}({arguments})'])
 
 
+# For libraries that write methods of classes as this module did once.
+
+def _create_fn(name, args, body, *, globals=None, locals=None, return_type=MISSING):
+    """A function from the texts of its parameters and lines, which can use the names in locals."""
+    names = dict(locals or {})
+    annotation = ''
+    if return_type is not MISSING:
+        names['_return_type'] = return_type
+        annotation = ' -> _return_type'
+    lines = [f"def __create_fn__({', '.join(names)}):", f" def {name}({', '.join(args)}){annotation}:",
+             *('  ' + line for line in body), f' return {name}']
+    namespace = {}
+    exec('\n'.join(lines), globals, namespace)
+    return namespace['__create_fn__'](**names)
+
+
+def _set_new_attribute(cls, name, value):
+    """Give cls an attribute unless it has it itself; whether it has."""
+    if name in vars(cls):
+        return True
+    setattr(cls, name, _set_qualname(cls, value))
+    return False
+
+
 def _set_qualname(cls, value):
     if isinstance(value, FunctionType):
         value.__qualname__ = f"{cls.__qualname__}.{value.__name__}"

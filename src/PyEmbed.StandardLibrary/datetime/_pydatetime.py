@@ -524,6 +524,20 @@ class timedelta:
         quotient, rest = divmod(self._to_microseconds(), other._to_microseconds())
         return quotient, timedelta._of_microseconds(rest)
 
+    # The reflected ones are asked only where both are durations: then it is the other's turn.
+
+    def __rfloordiv__(self, other):
+        return other.__floordiv__(self) if isinstance(other, timedelta) else NotImplemented
+
+    def __rtruediv__(self, other):
+        return other.__truediv__(self) if isinstance(other, timedelta) else NotImplemented
+
+    def __rmod__(self, other):
+        return other.__mod__(self) if isinstance(other, timedelta) else NotImplemented
+
+    def __rdivmod__(self, other):
+        return other.__divmod__(self) if isinstance(other, timedelta) else NotImplemented
+
     def __eq__(self, other):
         if not isinstance(other, timedelta):
             return NotImplemented
@@ -753,6 +767,9 @@ class date:
         if isinstance(other, date):
             return timedelta(self.toordinal() - other.toordinal())
         return NotImplemented
+
+    def __rsub__(self, other):
+        return date.__sub__(other, self) if isinstance(other, date) else NotImplemented
 
     def weekday(self):
         """The day of the week, 0 being Monday."""
@@ -1523,6 +1540,9 @@ class datetime(date):
         if mine is None or theirs is None:
             raise TypeError("can't subtract offset-naive and offset-aware datetimes")
         return between + theirs - mine
+
+    def __rsub__(self, other):
+        return datetime.__sub__(other, self) if isinstance(other, datetime) else NotImplemented
 
     # Pickling: ten bytes, the first bit of the third of which is fold, and the zone.
 

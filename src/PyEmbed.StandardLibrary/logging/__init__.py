@@ -1318,3 +1318,14 @@ def captureWarnings(capture):
     elif _warnings_showwarning is not None:
         warnings.showwarning = _warnings_showwarning
         _warnings_showwarning = None
+
+
+def __getattr__(name):
+    # What few need is loaded when it is wanted.
+    if name == 'Template':
+        from string import Template
+        return Template
+    if name == '_str_formatter':
+        from string import Formatter
+        return Formatter()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

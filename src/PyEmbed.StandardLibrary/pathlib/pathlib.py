@@ -35,9 +35,10 @@ def _is_wildcard_pattern(pat):
     return any(letter in pat for letter in '*?[')
 
 
-def _quote(path):
+def urlquote_from_bytes(bs, safe='/'):
+    """bs as text of a URL. What does it is loaded when it is first called."""
     from urllib.parse import quote_from_bytes
-    return quote_from_bytes(path)
+    return quote_from_bytes(bs, safe)
 
 
 # ---- The rules of a platform's paths
@@ -147,8 +148,8 @@ class _WindowsFlavour(_Flavour):
         text = path.as_posix()
         drive = path.drive
         if len(drive) == 2 and drive[1] == ':':
-            return f'file:///{drive}/' + _quote(text[2:].lstrip('/').encode('utf-8'))
-        return 'file:' + _quote(text.encode('utf-8'))
+            return f'file:///{drive}/' + urlquote_from_bytes(text[2:].lstrip('/').encode('utf-8'))
+        return 'file:' + urlquote_from_bytes(text.encode('utf-8'))
 
 
 class _PosixFlavour(_Flavour):
@@ -177,7 +178,7 @@ class _PosixFlavour(_Flavour):
         return False
 
     def make_uri(self, path):
-        return 'file://' + _quote(bytes(path))
+        return 'file://' + urlquote_from_bytes(bytes(path))
 
 
 _windows_flavour = _WindowsFlavour()

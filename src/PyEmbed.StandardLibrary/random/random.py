@@ -420,6 +420,14 @@ def _test(N=2000):
         _test_generator(N, func, args)
 
 
+def __getattr__(name):
+    # What few need is loaded when it is wanted.
+    if name == '_sha512':
+        from _sha512 import sha512
+        return sha512
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
 if hasattr(_os, "fork"):
     _os.register_at_fork(after_in_child=_inst.seed)
 

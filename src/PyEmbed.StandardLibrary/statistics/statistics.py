@@ -15,7 +15,7 @@ from bisect import bisect_left, bisect_right
 from math import hypot, sqrt, fabs, exp, erf, tau, log, fsum
 from functools import reduce
 from operator import mul
-from collections import Counter, namedtuple
+from collections import Counter, namedtuple, defaultdict
 
 _SQRT2 = sqrt(2.0)
 
@@ -639,3 +639,11 @@ class NormalDist:
 
     def __setstate__(self, state):
         self._mu, self._sigma = state
+
+
+def __getattr__(name):
+    # Decimal numbers work here without their module, which takes its time.
+    if name == 'Decimal':
+        from decimal import Decimal
+        return Decimal
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

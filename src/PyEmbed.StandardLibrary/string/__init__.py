@@ -225,3 +225,11 @@ except SyntaxError:
     __package__ = ''
     if __spec__ is not None:
         __spec__.submodule_search_locations = None
+
+
+def __getattr__(name):
+    # What few need is loaded when it is wanted.
+    if name == '_ChainMap':
+        from collections import ChainMap
+        return ChainMap
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

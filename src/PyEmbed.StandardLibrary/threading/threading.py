@@ -6,7 +6,7 @@ import _thread
 import functools
 
 from _weakrefset import WeakSet
-from itertools import count as _count
+from itertools import islice as _islice, count as _count
 from time import monotonic as _time
 try:
     from _collections import deque as _deque

@@ -644,3 +644,11 @@ class TracebackException:
     def print(self, *, file=None, chain=True):
         """Print what format yields."""
         _write(self.format(chain=chain), file)
+
+
+def __getattr__(name):
+    # What few need is loaded when it is wanted.
+    if name == 'suppress':
+        from contextlib import suppress
+        return suppress
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
