@@ -5,6 +5,9 @@ namespace PyEmbed.StandardLibrary.Posix;
 // What is done with the numbers of open files.
 internal sealed partial class PosixModule
 {
+    // What a file says of its length may be less than what can be read of it.
+    private const int ReadSize = 1 << 16;
+
     private const int SeekStart = 0, SeekCurrent = 1, SeekEnd = 2;
 
     private static OpenFile? OpenFileOf(PyThreadState thread, int descriptor)
@@ -65,7 +68,7 @@ internal sealed partial class PosixModule
         if (length < 0) return FileErrors.Set(FileError.Invalid);
         if (OpenFileOf(thread, fd) is not { } file) return null;
         length = Math.Min(length, int.MaxValue - 64);
-        if (file.GetStatus(out var status) == FileError.None && status.IsFile) length = (nint)Math.Min(length, Math.Max(status.Length, TransferSize));
+        if (file.GetStatus(out var status) == FileError.None && status.IsFile) length = (nint)Math.Min(length, Math.Max(status.Length, ReadSize));
         else length = Math.Min(length, 1 << 20);
         if (!thread.TryReserve(length) || !thread.TryChargeWork(length / 64)) return null;
         var buffer = new byte[length];

@@ -67,16 +67,17 @@ internal sealed partial class PosixModule
     }
 
     [PyFunction("pread(fd, length, offset, /)", Doc = "Read up to so many bytes from a place; the position stays.")]
-    internal static PyObject? ReadFrom(PyThreadState thread, int fd, int length, long offset)
+    internal static PyObject? ReadFrom(PyThreadState thread, int fd, nint length, long offset)
     {
         if (length < 0 || offset < 0) return FileErrors.Set(FileError.Invalid);
         if (OpenFileOf(thread, fd) is not { } file) return null;
-        if (file.GetStatus(out var status) == FileError.None && status.IsFile) length = (int)Math.Clamp(status.Length - offset, 0, length);
+        if (file.GetStatus(out var status) == FileError.None && status.IsFile) length = (nint)Math.Clamp(status.Length - offset, 0, length);
+        length = Math.Min(length, int.MaxValue - 64);
         if (!thread.TryReserve(length) || !thread.TryChargeWork(length / 64)) return null;
         var buffer = new byte[length];
         var error = ReadAt(thread, file, buffer, offset, out var count);
         if (thread.HasError) return null;
-        return error == FileError.None ? PyBytes.Adopt(count == length ? buffer : buffer[..count]) : FileErrors.Set(error);
+        return error == FileError.None ? PyBytes.Adopt(count == buffer.Length ? buffer : buffer[..count]) : FileErrors.Set(error);
     }
 
     [PyFunction("pwrite(fd, buffer, offset, /)", Doc = "Write bytes at a place; the position stays. How many were written is returned.")]
