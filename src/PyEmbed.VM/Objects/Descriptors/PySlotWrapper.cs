@@ -50,7 +50,7 @@ internal sealed partial class PySlotWrapper(PyType owner, NativeCallTable table,
             SpecialMethodShape.Unary or SpecialMethodShape.Hash or SpecialMethodShape.Length or SpecialMethodShape.Bool or SpecialMethodShape.Finalize or SpecialMethodShape.Next =>
                 Expect(args, 0) ? OfSelf(thread, slots, method, self) : null,
             SpecialMethodShape.Binary or SpecialMethodShape.Reflected or SpecialMethodShape.Operand or SpecialMethodShape.Compare or SpecialMethodShape.Contains =>
-                Expect(args, 1) ? OfTwo(thread, slots, method, self, args[0]) : null,
+                (IsRepeat(slots, method) ? Expect(args, 1, 1) : Expect(args, 1)) ? OfTwo(thread, slots, method, self, args[0]) : null,
             SpecialMethodShape.Power => Expect(args, 1, 2) ? slots.Power(thread, self, args[0], args.Length > 1 ? args[1] : PyNone.Instance) : null,
             SpecialMethodShape.ReflectedPower => Expect(args, 1, 2) ? slots.Power(thread, args[0], self, args.Length > 1 ? args[1] : PyNone.Instance) : null,
             SpecialMethodShape.Call => slots.Call(thread, self, args, keywordNames),
@@ -109,6 +109,10 @@ internal sealed partial class PySlotWrapper(PyType owner, NativeCallTable table,
             : SlotCalls.Binary(thread, slots, method.Slot, self, other);
     }
 
+    // The wrappers of how sequences are repeated have other words for a wrong number of arguments.
+    private static bool IsRepeat(PyTypeSlots slots, in SpecialMethod method) => method.Kind is SlotWrapperKind.Mul or SlotWrapperKind.Rmul or SlotWrapperKind.Imul
+        && (slots.Own & SlotSet.Repeat) != 0 && (slots.Own & SlotSet.Multiply) == 0;
+
     private PyObject? GetOf(PyThreadState thread, PyTypeSlots slots, PyObject self, ReadOnlySpan<PyObject> args)
     {
         if (!Expect(args, 1, 2)) return null;
@@ -124,7 +128,7 @@ internal sealed partial class PySlotWrapper(PyType owner, NativeCallTable table,
         || PyErr.TypeError($"expected {count} argument{(count == 1 ? "" : "s")}, got {args.Length}");
 
     private bool Expect(ReadOnlySpan<PyObject> args, int least, int most) => args.Length >= least && args.Length <= most
-        || ArgumentErrors.Expected("", least, most, args.Length);
+        || PyErr.TypeError($" expected {(least == most ? "" : args.Length < least ? "at least " : "at most ")}{(args.Length < least ? least : most)} argument{((args.Length < least ? least : most) == 1 ? "" : "s")}, got {args.Length}");
 
     private static bool IsName(PyObject name) => name is PyStr || PyErr.TypeError($"attribute name must be string, not '{name.Type.NameInMessages}'");
 

@@ -4,7 +4,7 @@ using PyEmbed.VM.Protocols;
 namespace PyEmbed.VM.Objects;
 
 /// <summary>Python's <c>memoryview</c>: a window on the bytes of another object.</summary>
-[PyType("memoryview", Sequence = true, Weakrefs = true, Doc = "A view of the bytes of an object, without a copy.")]
+[PyType("memoryview", VariableSize = true, Sequence = true, Weakrefs = true, Doc = "A view of the bytes of an object, without a copy.")]
 internal sealed partial class PyMemoryView : PyObject, IBufferExporter
 {
     private readonly SharedLease _lease;

@@ -107,8 +107,8 @@ public abstract partial class PyObject
         ? PyErr.TypeError($"unsupported format string passed to {Type.NameInMessages}.__format__")
         : Representation.Str(thread, this);
 
-    [PyClassMethod("__subclasshook__(cls, subclass, /)", NoTextSignature = true, Doc = "Abstract classes override it to change issubclass(); NotImplemented: the usual check.")]
-    internal static PyObject SubclassHook(PyThreadState thread, PyType type, PyObject subclass) => PyNotImplemented.Instance;
+    [PyClassMethod("__subclasshook__(cls, *args)", NoTextSignature = true, Doc = "Abstract classes override it to change issubclass(); NotImplemented: the usual check.")]
+    internal static PyObject SubclassHook(PyThreadState thread, PyType type, ReadOnlySpan<PyObject> args) => PyNotImplemented.Instance;
 
     [PyClassMethod("__init_subclass__(cls)", NoTextSignature = true, Doc = "Called when a class is made below this one.")]
     internal static PyObject InitSubclass(PyThreadState thread, PyType type) => PyNone.Instance;
