@@ -23,7 +23,7 @@ def _descriptor(file):
     if file is None:
         file = _sys.stderr
         if file is None:
-            raise RuntimeError("unable to get sys.stderr")
+            raise RuntimeError("sys.stderr is None")
     if isinstance(file, int):
         if file < 0:
             raise ValueError("file is not a valid file descripter")
