@@ -3,6 +3,9 @@ print(int.__subclasses__(), [t for t in LookupError.__subclasses__() if t.__modu
 below = object.__subclasses__()
 print(all(t in below for t in (property, set, frozenset, map, zip, slice, range, memoryview, bytearray, type(len), type(iter([])), type(lambda: 0))))
 print(len(below) == len(set(below)))
+# A script without files finds nothing that reads some.
+import sys
+print(sys.implementation.name == 'cpython' or 'FileLoader' not in [t.__name__ for t in below])
 
 import _collections
 print([t.__name__ for t in dict.__subclasses__() if t.__module__ == 'collections' and t.__name__ in ('OrderedDict', 'defaultdict')] != [])

@@ -5,6 +5,8 @@ namespace PyEmbed.VM.Objects;
 /// <summary>Which builtin types derive directly from which: those of the interpreter, and those of the modules that the engine has loaded.</summary>
 internal static class BuiltinSubclasses
 {
+    private const string FileImports = "_frozen_importlib_external";
+
     /// <summary>Appends them to a list.</summary>
     public static void AddTo(PyList list, PyInterpreterState interpreter, PyType type)
     {
@@ -18,7 +20,10 @@ internal static class BuiltinSubclasses
         void Add(ReadOnlySpan<PyType> candidates)
         {
             foreach (var candidate in candidates)
-                if (ReferenceEquals(candidate.Base, type) && seen.Add(candidate)) list.Append(candidate);
+                if (ReferenceEquals(candidate.Base, type) && IsThere(candidate) && seen.Add(candidate)) list.Append(candidate);
         }
+
+        // What loads modules from files is there where there are files.
+        bool IsThere(PyType candidate) => interpreter.Files is not null || candidate.Definition.Module != FileImports;
     }
 }
