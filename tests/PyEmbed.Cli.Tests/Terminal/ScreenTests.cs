@@ -17,7 +17,7 @@ public sealed class ScreenTests
     [TestCase("e\u0301x", 2, ">>> e\u0301|x")]
     [TestCase("12345e\u0301x", 7, ">>> 12345e\u0301\n|x")]
     [TestCase("\tx", 2, ">>>\n  x|")]
-    [TestCase("a\x01b", 3, ">>> a^Ab|")]
+    [TestCase("a\u0001b", 3, ">>> a^Ab|")]
     public void Text_is_wrapped_and_the_cursor_stands_in_it(string text, int cursor, string expected)
     {
         var terminal = new FakeTerminal(10, 5);
