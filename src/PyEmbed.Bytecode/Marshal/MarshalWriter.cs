@@ -142,9 +142,18 @@ internal sealed class MarshalWriter
         }
     }
 
+    // CPython sorts the items of a set by what each is written as. Its small integers are shared and so carry the flag of a reference there:
+    // they come last, which shows in the order in which a set of constants iterates that was loaded from a .pyc.
     private Constant[] InOrderOfBytes(IReadOnlyCollection<Constant> items)
     {
         var order = items.Select(item => (Item: item, Bytes: Dump(item, _version, _budget))).ToArray();
+        if (_version >= 3)
+        {
+            foreach (var (item, bytes) in order)
+            {
+                if (item is IntConstant { Value: var number } && number >= -5 && number <= 256) bytes[0] |= MarshalTypes.ReferenceFlag;
+            }
+        }
         Array.Sort(order, static (x, y) => x.Bytes.AsSpan().SequenceCompareTo(y.Bytes));
         return Array.ConvertAll(order, static pair => pair.Item);
     }

@@ -68,6 +68,14 @@ internal sealed class MarshalWriterTests
     }
 
     [Test]
+    public void Items_of_a_set_are_written_in_the_order_CPython_writes_them()
+    {
+        var set = new FrozenSetConstant([new IntConstant(1), new IntConstant(BigInteger.One << 40), new IntConstant(300), new IntConstant(7), new IntConstant(-9)]);
+        var loaded = (FrozenSetConstant)MarshalReader.Load(MarshalWriter.Dump(set));
+        loaded.Items.Select(static item => (long)((IntConstant)item).Value).ShouldBe([300, -9, 1L << 40, 1, 7]);
+    }
+
+    [Test]
     public void A_list_may_contain_itself_from_version_3_on()
     {
         var list = new ListConstant([]);
