@@ -5,7 +5,7 @@ using PyEmbed.VM;
 namespace PyEmbed.StandardLibrary.Sockets;
 
 /// <summary><c>_socket.socket</c>: a descriptor with its family, and how long its operations may take.</summary>
-[PyType("socket", Module = "_socket", Subclassable = true, Weakrefs = true, Doc = "A socket, one endpoint of a connection: socket(family=AF_INET, type=SOCK_STREAM, proto=0, fileno=None).")]
+[PyType("socket", Module = "_socket", Subclassable = true, Doc = "A socket, one endpoint of a connection: socket(family=AF_INET, type=SOCK_STREAM, proto=0, fileno=None).")]
 internal partial class PySocket : PyObject
 {
     private const int Closed = -1;

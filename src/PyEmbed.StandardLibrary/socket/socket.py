@@ -53,7 +53,7 @@ class _GiveupOnSendfile(Exception):
 class socket(_socket.socket):
     """One end of a connection, with methods that make other sockets and files of it."""
 
-    __slots__ = ["_io_refs", "_closed"]
+    __slots__ = ["__weakref__", "_io_refs", "_closed"]
 
     def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
         if fileno is None:

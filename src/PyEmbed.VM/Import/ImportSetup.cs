@@ -16,7 +16,7 @@ internal static class ImportSetup
         interpreter.Builtins = builtins.Dict;
         if (Add(thread, "sys") is not { } sys) return false;
         interpreter.Sys = sys.Dict;
-        sys.Dict.SetByName(Names.PlainMetaPath, ListOf(PyBuiltinImporter.BuiltinType, PyFrozenImporter.BuiltinType, PyPathFinder.BuiltinType));
+        sys.Dict.SetByName(Names.PlainMetaPath, ListOf(PyBuiltinImporter.BuiltinType, PyFrozenImporter.BuiltinType, PyPathFinder.BuiltinType, PyLibraryImporter.BuiltinType));
         sys.Dict.SetByName(Names.PlainPathHooks, ListOf(new PyZipImporterHook(), new PyFileFinderHook(PyFileFinder.BuiltinType, null)));
         sys.Dict.SetByName(Names.PlainPathImporterCache, new PyDict());
         return true;

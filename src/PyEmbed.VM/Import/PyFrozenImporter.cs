@@ -28,11 +28,18 @@ internal partial class PyFrozenImporter : PyObject
     internal static PyObject? LoadModule(PyThreadState thread, PyType type, PyObject fullname) => ImportLibrary.CallBootstrap(thread, "_load_module_shim", type, fullname);
 
     [PyClassMethod("find_spec(cls, fullname, path=None, target=None)")]
-    internal static PyObject FindSpec(PyThreadState thread, PyType type, PyStr fullname, PyObject path, PyObject target)
-    {
-        if (!TryFind(thread, fullname.ToString(), out var module)) return PyNone.Instance;
-        return new PyModuleSpec(fullname, type, s_frozen) { Locations = module.IsPackage ? new PyList() : PyNone.Instance, IsFrozen = true };
-    }
+    internal static PyObject FindSpec(PyThreadState thread, PyType type, PyStr fullname, PyObject path, PyObject target) =>
+        ComesFirst(fullname.ToString()) && SpecOf(thread, fullname) is { } spec ? spec : PyNone.Instance;
+
+    /// <summary>The spec of any module of the library; null where there is none.</summary>
+    internal static PyModuleSpec? SpecOf(PyThreadState thread, PyStr fullname) => TryFind(thread, fullname.ToString(), out var module)
+        ? new PyModuleSpec(fullname, BuiltinType, s_frozen) { Locations = module.IsPackage ? new PyList() : PyNone.Instance, IsFrozen = true }
+        : null;
+
+    // What CPython's interpreter holds in itself: a file of that name on sys.path is not looked for. All else of the library comes behind sys.path (PyLibraryImporter).
+    private static bool ComesFirst(string name) => name is "importlib._bootstrap" or "importlib._bootstrap_external" or "importlib.util" or "importlib.machinery" or "zipimport" or "runpy"
+        or "abc" or "codecs" or "io" or "_collections_abc" or "_sitebuiltins" or "genericpath" or "ntpath" or "posixpath" or "os" or "site" or "stat"
+        || name.StartsWith("__hello", StringComparison.Ordinal) || name.StartsWith("__phello__", StringComparison.Ordinal);
 
     public static bool TryFind(PyThreadState thread, string name, out FrozenModule module)
     {

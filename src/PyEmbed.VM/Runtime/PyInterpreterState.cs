@@ -39,6 +39,11 @@ internal sealed partial class PyInterpreterState
     /// <summary>Modules that are being loaded.</summary>
     public Import.ModuleLocks ModuleLocks { get; } = new();
 
+    /// <summary>The modules in Python that the import system in C# stands on, once they are loaded.</summary>
+    internal Dictionary<string, PyObject> ImportParts => _importParts ??= new(StringComparer.Ordinal);
+
+    private Dictionary<string, PyObject>? _importParts;
+
     /// <summary>The hash seed.</summary>
     public HashMixer Hashes { get; init; }
 

@@ -19,7 +19,7 @@ internal static class EngineStart
                 Optimize = options.OptimizationLevel,
                 Arguments = options.Arguments,
                 OriginalArguments = options.Arguments,
-                Path = options.SearchPath,
+                Path = options.StandardLibraryPath is { } library ? options.SearchPath.Add(library) : options.SearchPath,
                 Environment = options.Environment,
                 HashSeed = options.HashSeed,
             },

@@ -44,8 +44,15 @@ public sealed record PyEngineOptions
     /// <summary><c>sys.argv</c>. Default: one empty string.</summary>
     public ImmutableArray<string> Arguments { get; init; } = [""];
 
-    /// <summary><c>sys.path</c>: where modules are searched, within <see cref="FileSystem"/>. Default: nowhere.</summary>
+    /// <summary><c>sys.path</c>: where modules are searched, within <see cref="FileSystem"/>, before those of the library. Default: nowhere.</summary>
     public ImmutableArray<string> SearchPath { get; init; } = [];
+
+    /// <summary>A directory with CPython's library in Python (its <c>Lib</c>), within <see cref="FileSystem"/>, that is to carry this engine in place of PyEmbed's own. Default: null, PyEmbed's own.</summary>
+    /// <remarks>
+    /// It is the last entry of <c>sys.path</c>. Modules that it lacks come from PyEmbed's library, as do those written in C# and the few that CPython freezes as well (<c>os</c>, <c>io</c>, <c>abc</c>, <c>codecs</c>, <c>site</c>, <c>runpy</c> ...).
+    /// Its modules are compiled when they are imported, which takes longer than to load PyEmbed's.
+    /// </remarks>
+    public string? StandardLibraryPath { get; init; }
 
     /// <summary><c>sys.flags.optimize</c>: 0, 1 (<c>-O</c>: no assertions) or 2 (no docstrings either). Default: 0.</summary>
     public int OptimizationLevel { get; init; }

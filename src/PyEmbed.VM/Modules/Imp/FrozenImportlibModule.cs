@@ -9,7 +9,7 @@ internal sealed partial class FrozenImportlibModule
 {
     internal override bool Initialize(PyThreadState thread, PyModule module)
     {
-        foreach (var type in (ReadOnlySpan<PyType>)[PyBuiltinImporter.BuiltinType, PyFrozenImporter.BuiltinType, PyModuleSpec.BuiltinType]) module.Dict.SetByName(thread.Interpreter.Intern(type.Name), type);
+        foreach (var type in (ReadOnlySpan<PyType>)[PyBuiltinImporter.BuiltinType, PyFrozenImporter.BuiltinType, PyLibraryImporter.BuiltinType, PyModuleSpec.BuiltinType]) module.Dict.SetByName(thread.Interpreter.Intern(type.Name), type);
         return true;
     }
 

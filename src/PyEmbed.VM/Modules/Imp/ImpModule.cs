@@ -84,7 +84,7 @@ internal sealed partial class ImpModule
     internal static PyObject? InitFrozen(PyThreadState thread, PyStr name)
     {
         if (!PyFrozenImporter.TryFind(thread, name.ToString(), out _)) return PyNone.Instance;
-        return ModuleLoading.Load(thread, PyFrozenImporter.FindSpec(thread, PyFrozenImporter.BuiltinType, name, PyNone.Instance, PyNone.Instance));
+        return ModuleLoading.Load(thread, PyFrozenImporter.SpecOf(thread, name)!);
     }
 
     [PyFunction("_override_frozen_modules_for_tests(override, /)",
