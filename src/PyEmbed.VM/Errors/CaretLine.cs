@@ -20,8 +20,8 @@ internal static class CaretLine
     {
         if (position.Line < 0 || position.EndLine < 0 || !position.HasColumns) return null;
         var bytes = Encode(line.Text);
-        var start = ToCharacter(line.Text, position.Column);
-        var end = ToCharacter(line.Text, position.EndColumn);
+        var start = SourceLines.ToCharacter(line.Text, position.Column);
+        var end = SourceLines.ToCharacter(line.Text, position.EndColumn);
         var left = -1;
         var right = -1;
         var primary = '^';
@@ -55,8 +55,8 @@ internal static class CaretLine
         if (!compiler.TryFindOperator(thread, segment.ToUtf16(), out var place)) return false;
         var bytes = Encode(segment);
         if (!(place.IsSubscript ? TryFindBrackets(bytes, place, out left, out right) : TryFindSign(bytes, place, out left, out right))) return false;
-        left = start + ToCharacter(segment, left);
-        right = start + ToCharacter(segment, right);
+        left = start + SourceLines.ToCharacter(segment, left);
+        right = start + SourceLines.ToCharacter(segment, right);
         return true;
     }
 
@@ -94,14 +94,6 @@ internal static class CaretLine
         return bytes;
     }
 
-    /// <summary>How many characters the first bytes of a text's UTF-8 form are; one that is cut counts.</summary>
-    private static int ToCharacter(PythonText text, int bytes)
-    {
-        var count = 0;
-        for (var at = 0; at < bytes && count < text.Length; count++) at += Utf8Length(text[count]);
-        return count;
-    }
-
     // Wide characters take two columns of a terminal (UAX #11).
     private static int ToColumn(PythonText text, int offset)
     {
@@ -110,6 +102,4 @@ internal static class CaretLine
             if (text[i] >= FirstWide && UnicodeData.EastAsianWidth(text[i]) is "W" or "F") column++;
         return column;
     }
-
-    public static int Utf8Length(int c) => c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
 }

@@ -70,6 +70,16 @@ internal static class SourceLines
         return wide < 0 ? text.Length : start + wide;
     }
 
+    /// <summary>How many characters the first bytes of a text's UTF-8 form are; one that is cut counts.</summary>
+    public static int ToCharacter(PythonText text, int bytes)
+    {
+        var count = 0;
+        for (var at = 0; at < bytes && count < text.Length; count++) at += Utf8Length(text[count]);
+        return count;
+    }
+
+    private static int Utf8Length(int c) => c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+
     public static PythonText Slice(PythonText text, int start, int end) =>
         text.IsNarrow ? PythonText.FromCodeUnits(text.Narrow[start..end]) : PythonText.FromCodePoints(text.Wide[start..end]);
 }

@@ -53,6 +53,12 @@ internal readonly ref struct EngineRun
         throw Failure(_engine, _cancellation);
     }
 
+    /// <summary>Throws the exception that stands for the error, if one is set.</summary>
+    public void Check(bool succeeded)
+    {
+        if (!succeeded || _engine.Thread.HasError) throw Failure(_engine, _cancellation);
+    }
+
     /// <summary>The exception that stands for the error that is set.</summary>
     public static Exception Failure(PyEngine engine, CancellationToken cancellation)
     {

@@ -129,6 +129,18 @@ public sealed partial class PyEngine : IDisposable
         CallCore(Find(function), arguments);
     }
 
+    /// <summary>Calls a function of <see cref="Globals"/> by its name under limits of its own.</summary>
+    /// <param name="function">The variable that holds it.</param>
+    /// <param name="arguments">What it is called with.</param>
+    /// <param name="limits">What it may use. Default: the limits of the options.</param>
+    /// <param name="cancellationToken">Ends the call as a limit does.</param>
+    /// <inheritdoc cref="Call{T}(string, ReadOnlySpan{object?})"/>
+    public T Call<T>(string function, ReadOnlySpan<object?> arguments, ExecutionLimits? limits, CancellationToken cancellationToken = default)
+    {
+        using var _ = Enter();
+        return FromPython.Convert<T>(this, CallCore(Find(function), arguments, limits, cancellationToken));
+    }
+
     /// <summary>Calls any callable object.</summary>
     /// <inheritdoc cref="Evaluate{T}"/>
     public T Call<T>(PyObject callable, params ReadOnlySpan<object?> arguments)
@@ -138,9 +150,9 @@ public sealed partial class PyEngine : IDisposable
         return FromPython.Convert<T>(this, CallCore(callable, arguments));
     }
 
-    private PyObject CallCore(PyObject callable, ReadOnlySpan<object?> arguments)
+    private PyObject CallCore(PyObject callable, ReadOnlySpan<object?> arguments, ExecutionLimits? limits = null, CancellationToken cancellationToken = default)
     {
-        using var run = new EngineRun(this, null, default);
+        using var run = new EngineRun(this, limits, cancellationToken);
         var converted = new PyObject[arguments.Length];
         for (var i = 0; i < converted.Length; i++) converted[i] = ToPython.Convert(this, arguments[i]);
         return run.Check(Calls.CallN(Thread, callable, converted, null));
@@ -181,7 +193,7 @@ public sealed partial class PyEngine : IDisposable
         ArgumentNullException.ThrowIfNull(name);
         using var _ = Enter();
         using var run = new EngineRun(this, null, default);
-        run.Check(Attributes.Set(Thread, target, State.Intern(name), ToPython.Convert(this, value)) ? PyNone.Instance : null);
+        run.Check(Attributes.Set(Thread, target, State.Intern(name), ToPython.Convert(this, value)));
     }
 
     /// <summary>Reads <c>container[key]</c> as the wanted type.</summary>
@@ -201,7 +213,36 @@ public sealed partial class PyEngine : IDisposable
         ArgumentNullException.ThrowIfNull(container);
         using var _ = Enter();
         using var run = new EngineRun(this, null, default);
-        run.Check(Subscript.SetItem(Thread, container, ToPython.Convert(this, key), ToPython.Convert(this, value)) ? PyNone.Instance : null);
+        run.Check(Subscript.SetItem(Thread, container, ToPython.Convert(this, key), ToPython.Convert(this, value)));
+    }
+
+    /// <summary>A Python sequence, such as a list, as a .NET list that reads and writes the object itself.</summary>
+    /// <remarks>The view is used as the engine is, by one thread at a time; each of its members goes through the engine, under its limits, and throws <see cref="PythonException"/> for what the object raises.</remarks>
+    /// <typeparam name="T">What items convert to.</typeparam>
+    /// <exception cref="PythonConversionException">The object has no items by number.</exception>
+    public IList<T> AsList<T>(PyObject sequence)
+    {
+        ArgumentNullException.ThrowIfNull(sequence);
+        return new ListView<T>(this, ViewParts.CheckIs(sequence, Subscript.IsSequence(sequence), "sequence"));
+    }
+
+    /// <summary>A Python mapping, such as a dict, as a .NET dictionary that reads and writes the object itself. Enumerating it takes the keys of the moment.</summary>
+    /// <typeparam name="TKey">What keys convert to.</typeparam>
+    /// <typeparam name="TValue">What values convert to.</typeparam>
+    /// <inheritdoc cref="AsList{T}"/>
+    /// <exception cref="PythonConversionException">The object is no mapping.</exception>
+    public IDictionary<TKey, TValue> AsDictionary<TKey, TValue>(PyObject mapping) where TKey : notnull
+    {
+        ArgumentNullException.ThrowIfNull(mapping);
+        using var _ = Enter();
+        using var run = new EngineRun(this, null, default);
+        var isMapping = mapping is PyDict;
+        if (!isMapping)
+        {
+            run.Check(Attributes.TryGet(Thread, mapping, State.Intern("keys"), out var keys));
+            isMapping = keys is not null;
+        }
+        return new DictionaryView<TKey, TValue>(this, ViewParts.CheckIs(mapping, isMapping, "mapping"));
     }
 
     /// <summary><c>repr(value)</c></summary>

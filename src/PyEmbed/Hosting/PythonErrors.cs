@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using PyEmbed.Bytecode;
+using PyEmbed.Bytecode.Tables;
 using PyEmbed.VM;
 using PyEmbed.VM.Objects;
 using PyEmbed.VM.Protocols;
@@ -16,7 +18,7 @@ internal static class PythonErrors
         var message = Message(thread, error);
         var output = new TextErrorOutput();
         if (!ExceptionPrinter.TryPrint(thread, error, output)) thread.ClearError();
-        var frames = Frames(error);
+        var frames = Frames(thread, error);
         if (error is PySyntaxError syntax)
         {
             var range = new SourceRangeInfo(Text(syntax.FileName), Number(syntax.Line), Number(syntax.Offset), Number(syntax.EndLine), Number(syntax.EndOffset), Text(syntax.Source));
@@ -32,15 +34,31 @@ internal static class PythonErrors
         return "<exception str() failed>";
     }
 
-    private static ImmutableArray<PythonFrame> Frames(PyBaseException error)
+    private static ImmutableArray<PythonFrame> Frames(PyThreadState thread, PyBaseException error)
     {
         var frames = ImmutableArray.CreateBuilder<PythonFrame>();
+        (CodeObject? Code, int Instruction) last = default;
         for (var traceback = error.Traceback as PyTraceback; traceback is not null; traceback = traceback.Next)
         {
-            var code = traceback.Frame.Code.CodeObject;
-            frames.Add(new PythonFrame(code.FileName, traceback.Line, code.Name));
+            ITraceback entry = traceback;
+            var place = (entry.RunningCode, entry.InstructionOffset);
+            // A recursion fails at one place a thousand times, whose line is looked for once.
+            frames.Add(place == last ? frames[^1] : FrameOf(thread, entry));
+            last = place;
         }
         return frames.ToImmutable();
+    }
+
+    private static PythonFrame FrameOf(PyThreadState thread, ITraceback entry)
+    {
+        var code = entry.RunningCode;
+        var frame = new PythonFrame(code.FileName, entry.LineNumber, code.Name);
+        var position = LocationTable.PositionAt(code, entry.InstructionOffset);
+        if (position.Line != entry.LineNumber || position.EndLine < position.Line || !position.HasColumns) return frame;
+        frame = frame with { EndLine = position.EndLine };
+        if (SourceLines.Find(thread, code.FileName, position.Line) is not { } first) return frame;
+        if ((position.EndLine == position.Line ? first : SourceLines.Find(thread, code.FileName, position.EndLine)) is not { } last) return frame;
+        return frame with { Offset = SourceLines.ToCharacter(first.Text, position.Column) + 1, EndOffset = SourceLines.ToCharacter(last.Text, position.EndColumn) + 1 };
     }
 
     private static string? Text(PyObject? value) => (value as PyStr)?.ToString();

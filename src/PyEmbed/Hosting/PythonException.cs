@@ -68,7 +68,17 @@ internal readonly record struct SourceRangeInfo(string? FileName, int? Line, int
 /// <param name="FileName"><c>co_filename</c></param>
 /// <param name="Line">The line, from 1.</param>
 /// <param name="FunctionName"><c>co_name</c></param>
-public readonly record struct PythonFrame(string FileName, int Line, string FunctionName);
+public readonly record struct PythonFrame(string FileName, int Line, string FunctionName)
+{
+    /// <summary>The line in which what was being evaluated ends; null where the code has no columns. PEP 657.</summary>
+    public int? EndLine { get; init; }
+
+    /// <summary>The first character of it in <see cref="Line"/>, from 1; null where the code has no columns or the source is not at hand.</summary>
+    public int? Offset { get; init; }
+
+    /// <summary>The character behind it in <see cref="EndLine"/>, from 1; null as <see cref="Offset"/> is.</summary>
+    public int? EndOffset { get; init; }
+}
 
 /// <summary>Which limit ended a run.</summary>
 public enum ExecutionLimit

@@ -46,6 +46,40 @@ public sealed class EngineTests
     }
 
     [Test]
+    public void Delegates_take_up_to_six_arguments()
+    {
+        _engine.Execute("seen = None\ndef note(*a):\n    global seen\n    seen = a\n    return sum(a)");
+        _engine.GetFunction<int, int, int, int, int>("note")(1, 2, 3, 4).ShouldBe(10);
+        _engine.GetFunction<int, double, int, int, int, double>("note")(1, 2.5, 3, 4, 5).ShouldBe(15.5);
+        _engine.GetFunction<int, int, int, int, int, int, long>("note")(1, 2, 3, 4, 5, 6).ShouldBe(21);
+        _engine.GetAction<int, int, int>("note")(1, 2, 3);
+        _engine.GetAction<int, int, int, int>("note")(4, 3, 2, 1);
+        _engine.Evaluate<int[]>("seen").ShouldBe([4, 3, 2, 1]);
+    }
+
+    [Test]
+    public void A_call_may_have_limits_of_its_own()
+    {
+        _engine.Execute("def spin(n):\n    while n: n -= 1\n    return 'done'");
+        _engine.Call<string>("spin", [10], new ExecutionLimits { Steps = 10_000 }).ShouldBe("done");
+        Should.Throw<ExecutionLimitException>(() => _engine.Call<string>("spin", [-1], new ExecutionLimits { Steps = 10_000 })).Limit.ShouldBe(ExecutionLimit.Steps);
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        Should.Throw<OperationCanceledException>(() => _engine.Call<string>("spin", [-1], null, cancelled.Token)).CancellationToken.ShouldBe(cancelled.Token);
+    }
+
+    [Test]
+    public void Frames_tell_the_range_of_what_failed()
+    {
+        var error = Should.Throw<PythonException>(() => _engine.Execute("def f(x):\n    return 'äö' + (\n        x + 1)\n\nf(None)", "range.py"));
+        error.Frames.ShouldBe([
+            new PythonFrame("range.py", 5, "<module>") { EndLine = 5, Offset = 1, EndOffset = 8 },
+            new PythonFrame("range.py", 3, "f") { EndLine = 3, Offset = 9, EndOffset = 14 }]);
+        error = Should.Throw<PythonException>(() => _engine.Execute("'äö' + (\n  1)", "range.py"));
+        error.Frames.ShouldBe([new PythonFrame("range.py", 1, "<module>") { EndLine = 2, Offset = 1, EndOffset = 5 }]);
+    }
+
+    [Test]
     public void Delegates_are_Python_functions()
     {
         _engine.Globals["twice"] = (int n) => n * 2;
@@ -62,7 +96,7 @@ public sealed class EngineTests
         var error = Should.Throw<PythonException>(() => _engine.Execute("fail()", "run.py"));
         (error.TypeName, error.Message).ShouldBe(("RuntimeError", "no"));
         error.InnerException.ShouldBeSameAs(thrown);
-        error.Frames.ShouldBe([new PythonFrame("run.py", 1, "<module>")]);
+        error.Frames.ShouldBe([new PythonFrame("run.py", 1, "<module>") { EndLine = 1, Offset = 1, EndOffset = 7 }]);
     }
 
     [Test]
