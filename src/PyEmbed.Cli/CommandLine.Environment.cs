@@ -25,6 +25,9 @@ internal sealed partial class CommandLine
     /// <summary><c>-X no_debug_ranges</c></summary>
     public bool HasNoDebugRanges { get; private set; }
 
+    /// <summary><c>-X importtime</c></summary>
+    public bool TellsImportTimes { get; private set; }
+
     /// <summary><c>-X testcapi</c>: <c>_testcapi</c> can be imported.</summary>
     public bool HasTestCapi { get; private set; }
 
@@ -58,6 +61,7 @@ internal sealed partial class CommandLine
         WarnsOfDefaultEncoding = Extra("warn_default_encoding", out _) || Variable("PYTHONWARNDEFAULTENCODING") is not null;
         IsDevMode = Extra("dev", out _) || Variable("PYTHONDEVMODE") is not null;
         HasNoDebugRanges = Extra("no_debug_ranges", out _) || Variable("PYTHONNODEBUGRANGES") is not null;
+        TellsImportTimes = Extra("importtime", out _) || Variable("PYTHONPROFILEIMPORTTIME") is not null;
         HasTestCapi = Extra("testcapi", out _);
         if (Variable("PYTHONMALLOC") is { } allocator && !s_allocators.Contains(allocator)) Fail("preconfig_init_allocator", "PYTHONMALLOC: unknown allocator", "preinitializing");
         ReadEncodings(environment, Variable);

@@ -54,6 +54,7 @@ internal static class EngineSetup
         NoSite = line.HasNoSite,
         IgnoreEnvironment = line.IgnoresEnvironment,
         Verbose = line.Verbosity,
+        ImportTime = line.TellsImportTimes,
         BytesWarning = line.BytesWarning,
         Quiet = line.IsQuiet,
         HashRandomization = line.HashSeed != 0,

@@ -25,7 +25,7 @@ internal static class HelpText
         -V     : show the version (-VV: and the implementation)
         -W arg : what becomes of warnings: action:message:category:module:line
         -x     : leave out the first line of the script
-        -X opt : dev, int_max_str_digits=N, no_debug_ranges, pycache_prefix=PATH, utf8, warn_default_encoding as in CPython;
+        -X opt : dev, importtime, int_max_str_digits=N, no_debug_ranges, pycache_prefix=PATH, utf8, warn_default_encoding as in CPython;
                  language=3.14 accepts the newer syntax; testcapi has the module _testcapi; others are kept in sys._xoptions
         --check-hash-based-pycs always|default|never
                  : whether .pyc files that go by the hash of the source are compared with it

@@ -33,6 +33,32 @@ public sealed class OwnBehaviourTests
         CommandProcess.Run(folder.Path, ["-OIb", "-X", "no_debug_ranges", "-c", show]).ShouldBe(new CommandProcess("1 1 0 ['no_debug_ranges'] 1 1\n", "", 0));
     }
 
+    [TestCase("-X", "importtime")]
+    [TestCase("PYTHONPROFILEIMPORTTIME", "1")]
+    public void The_time_of_each_import_is_told(string option, string value)
+    {
+        using var folder = new CaseFolder();
+        File.WriteAllText(Path.Combine(folder.Path, "a.py"), "import b\nimport b");
+        File.WriteAllText(Path.Combine(folder.Path, "b.py"), "");
+        const string program = "import a, a\ntry: import missing\nexcept ImportError: pass";
+        var isVariable = option != "-X";
+        string[] arguments = isVariable ? ["-S", "-c", program] : [option, value, "-S", "-c", program];
+        var run = CommandProcess.Run(folder.Path, arguments, variables: isVariable ? new Dictionary<string, string> { [option] = value } : null);
+        (run.Output, run.Status).ShouldBe(("", 0));
+        var lines = run.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        lines[0].ShouldBe("import time: self [us] | cumulative | imported package");
+        lines.ShouldAllBe(line => line.StartsWith("import time: "));
+        lines.Select(line => line.Split(" | ")[2]).Where(name => name.Trim() is "a" or "b" or "missing").ShouldBe(["  b", "a", "missing"]);
+    }
+
+    [TestCase("-X", "faulthandler")]
+    [TestCase("-X", "dev")]
+    public void The_fault_handler_is_enabled_by_options(string option, string value)
+    {
+        using var folder = new CaseFolder();
+        CommandProcess.Run(folder.Path, [option, value, "-c", "import faulthandler; print(faulthandler.is_enabled())"]).ShouldBe(new CommandProcess("True\n", "", 0));
+    }
+
     [Test]
     public void Functions_of_each_calling_convention_tell_what_they_were_called_with()
     {

@@ -15,7 +15,8 @@ __all__ = ['enable', 'disable', 'is_enabled', 'dump_traceback', 'dump_traceback_
 _MOST_FRAMES = 100
 _MOST_CHARACTERS = 500
 _FATAL = (_signal.SIGBUS, _signal.SIGILL, _signal.SIGFPE, _signal.SIGABRT, _signal.SIGSEGV)
-_enabled = False
+_enabled = ('faulthandler' in _sys._xoptions or _sys.flags.dev_mode
+            or bool(not _sys.flags.ignore_environment and _os.environ.get('PYTHONFAULTHANDLER')))
 _later = None
 
 

@@ -61,7 +61,7 @@ internal static class EngineConfiguration
             .Add("hash_seed", settings.HashSeed ?? 0)
             .Add("faulthandler", false)
             .Add("tracemalloc", false)
-            .Add("import_time", false)
+            .Add("import_time", settings.ImportTime)
             .Add("code_debug_ranges", !settings.NoDebugRanges)
             .Add("show_ref_count", false)
             .Add("dump_refs", false)

@@ -41,7 +41,7 @@ internal static class Imports
         if (module is null)
         {
             if (!thread.TryEnterRecursion(" while importing a module")) return null;
-            module = thread.Interpreter.ModuleLocks.Load(thread, name);
+            module = thread.Interpreter.ImportTimes is { } times ? times.Load(thread, name) : thread.Interpreter.ModuleLocks.Load(thread, name);
             thread.LeaveRecursion();
             if (module is null) return null;
         }

@@ -22,6 +22,9 @@ internal sealed record EngineSettings
 
     public int Verbose { get; init; }
 
+    /// <summary><c>-X importtime</c></summary>
+    public bool ImportTime { get; init; }
+
     public int BytesWarning { get; init; }
 
     public bool Quiet { get; init; }

@@ -39,6 +39,11 @@ internal sealed partial class PyInterpreterState
     /// <summary>Modules that are being loaded.</summary>
     public Import.ModuleLocks ModuleLocks { get; } = new();
 
+    /// <summary>Who tells how long imports take; null: nobody wants to know.</summary>
+    internal Import.ImportTimes? ImportTimes => Settings.ImportTime ? _importTimes ??= new() : null;
+
+    private Import.ImportTimes? _importTimes;
+
     /// <summary>The modules in Python that the import system in C# stands on, once they are loaded.</summary>
     internal Dictionary<string, PyObject> ImportParts => _importParts ??= new(StringComparer.Ordinal);
 
