@@ -33,6 +33,7 @@ internal static class FloatParser
         value = 0;
         if (text.IsEmpty) return false;
         if (!char.IsAsciiDigit(text[0]) && text[0] != '.') return TryParseWord(text, out value);
+        if (TryParseShort(text, out value)) return true;
 
         var digits = new DigitCollector(text.Length);
         var at = 0;
@@ -56,6 +57,30 @@ internal static class FloatParser
         value = digits.ToDouble(exponent);
         return true;
     }
+
+    // Digits and a point, few enough that number and power of ten are exact: one division rounds once (Clinger 1990).
+    private static bool TryParseShort(ReadOnlySpan<char> text, out double value)
+    {
+        value = 0;
+        if (text.Length > MaxShort) return false;
+        long number = 0;
+        var point = -1;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (char.IsAsciiDigit(c)) number = number * 10 + (c - '0');
+            else if (c == '.' && point < 0) point = i;
+            else return false;
+        }
+        if (point >= 0 && text.Length == 1) return false;
+        value = point < 0 ? number : number / PowersOfTen[text.Length - point - 1];
+        return true;
+    }
+
+    // 15 digits are below 2 ** 53.
+    private const int MaxShort = 15;
+
+    private static ReadOnlySpan<double> PowersOfTen => [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14];
 
     private static bool TryParseWord(ReadOnlySpan<char> text, out double value)
     {

@@ -232,6 +232,44 @@ internal static unsafe class EvaluationLoop
                     continue;
                 }
 
+                case Op.SubscrStr:
+                {
+                    var text = Unsafe.Add(ref r, (nint)i->B).Ref;
+                    if (text is null || text.GetType() != typeof(PyStr) || !Unsafe.Add(ref r, (nint)i->C).TryInt(out var index)) goto execute;
+                    if ((ulong)index >= (ulong)Unsafe.As<PyStr>(text).Length) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).Set(PyStr.FromCodePoint(Unsafe.As<PyStr>(text)[(int)index]));
+                    continue;
+                }
+
+                case Op.SubscrStrSmall:
+                {
+                    var text = Unsafe.Add(ref r, (nint)i->B).Ref;
+                    if (text is null || text.GetType() != typeof(PyStr) || (uint)i->SignedC >= (uint)Unsafe.As<PyStr>(text).Length) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).Set(PyStr.FromCodePoint(Unsafe.As<PyStr>(text)[i->SignedC]));
+                    continue;
+                }
+
+                case Op.JumpIfEqStr:
+                case Op.JumpIfNotEqStr:
+                {
+                    var left = Unsafe.Add(ref r, (nint)i->A).Ref;
+                    var right = Unsafe.Add(ref r, (nint)i->B).Ref;
+                    if (left is null || right is null || left.GetType() != typeof(PyStr) || right.GetType() != typeof(PyStr)) goto execute;
+                    if (Unsafe.As<PyStr>(left).TextEquals(Unsafe.As<PyStr>(right)) == (i->Op == Op.JumpIfEqStr)) goto jumpNear;
+                    continue;
+                }
+
+                case Op.JumpIfInStr:
+                case Op.JumpIfNotInStr:
+                {
+                    var item = Unsafe.Add(ref r, (nint)i->A).Ref;
+                    var text = Unsafe.Add(ref r, (nint)i->B).Ref;
+                    if (item is null || text is null || item.GetType() != typeof(PyStr) || text.GetType() != typeof(PyStr)) goto execute;
+                    if (!Unsafe.As<PyStr>(text).TryFindCharacter(Unsafe.As<PyStr>(item), out var isIn)) goto execute;
+                    if (isIn == (i->Op == Op.JumpIfInStr)) goto jumpNear;
+                    continue;
+                }
+
                 case Op.SubscrDict:
                 {
                     var dict = Unsafe.Add(ref r, (nint)i->B).Ref;

@@ -41,6 +41,8 @@ internal static class Iteration
                 return thread.TryReserve(tuple.Count * 8L) ? PyList.CopyOf(tuple.Items) : null;
             case PyList list when value.GetType() == typeof(PyList):
                 return thread.TryReserve(list.Count * 8L) ? PyList.CopyOf(list.Items) : null;
+            case PyDict dict when value.GetType() == typeof(PyDict):
+                return KeysOf(thread, dict);
         }
         var iterator = GetIter(thread, value);
         if (iterator is null) return null;
@@ -48,6 +50,15 @@ internal static class Iteration
         if (!TryGetLengthHint(thread, value, 8, out var hint)) return null;
         result.EnsureCapacity((int)Math.Min(hint, 1 << 16));
         return TryExtend(thread, result, iterator) ? result : null;
+    }
+
+    private static PyList? KeysOf(PyThreadState thread, PyDict dict)
+    {
+        if (!thread.TryReserve(dict.Count * 8L) || !thread.TryChargeWork(dict.Count)) return null;
+        var keys = new PyObject[dict.Count];
+        var position = 0;
+        for (var i = 0; i < keys.Length && dict.NextEntry(ref position, out var key, out _); i++) keys[i] = key;
+        return PyList.Adopt(keys);
     }
 
     /// <summary>Appends what is left of an iterator.</summary>

@@ -58,7 +58,9 @@ internal static unsafe class Comparisons
             var (a, b) = (left.Box(), right.Box());
             if (kind is (int)CompareOp.Eq or (int)CompareOp.Ne && a.GetType() == typeof(PyStr) && b.GetType() == typeof(PyStr))
             {
-                return Unsafe.As<PyStr>(a).TextEquals(Unsafe.As<PyStr>(b)) == (kind == (int)CompareOp.Eq) == ifTrue ? Outcome.Jump : Outcome.Next;
+                var jumpsIfEqual = kind == (int)CompareOp.Eq == ifTrue;
+                if (!isSmall && instruction->Op <= Op.LastGeneric && Specialization.MayTry(frame.Code, instruction)) instruction->Op = jumpsIfEqual ? Op.JumpIfEqStr : Op.JumpIfNotEqStr;
+                return Unsafe.As<PyStr>(a).TextEquals(Unsafe.As<PyStr>(b)) == jumpsIfEqual ? Outcome.Jump : Outcome.Next;
             }
             if (SpecialMethodCalls.FindComparison(a, b, kind) is { } method) return SpecialMethodCalls.Enter(thread, method, OnReturn.Compare, a, b);
             var result = Comparison.Compare(thread, a, b, (CompareOp)kind);

@@ -75,8 +75,13 @@ internal static unsafe class GenericInstructions
             case Op.JumpIfIs: return Comparisons.Is(ref a, ref b) ? Outcome.Jump : Outcome.Next;
             case Op.JumpIfIsNot: return Comparisons.Is(ref a, ref b) ? Outcome.Next : Outcome.Jump;
             case Op.JumpIfContains or Op.JumpIfNotContains:
-                if (!Subscript.TryContains(thread, b.Box(), a.Box(), out var contained)) return Outcome.Error;
+            {
+                var (container, item) = (b.Box(), a.Box());
+                if (i->Op <= Op.LastGeneric && container is PyStr text && item is PyStr character && text.TryFindCharacter(character, out _) && Specialization.MayTry(frame.Code, i))
+                    i->Op = op == Op.JumpIfContains ? Op.JumpIfInStr : Op.JumpIfNotInStr;
+                if (!Subscript.TryContains(thread, container, item, out var contained)) return Outcome.Error;
                 return contained == (op == Op.JumpIfContains) ? Outcome.Jump : Outcome.Next;
+            }
             case Op.JumpIfTrue or Op.JumpIfFalse:
                 return Comparisons.Truth(thread, ref a) switch
                 {

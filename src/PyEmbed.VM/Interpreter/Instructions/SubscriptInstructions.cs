@@ -16,6 +16,7 @@ internal static unsafe class SubscriptInstructions
             var isSmall = instruction->Op == Op.BinarySubscrInt;
             if (type == typeof(PyList)) instruction->Op = isSmall ? Op.SubscrListSmall : Op.SubscrList;
             else if (type == typeof(PyTuple)) instruction->Op = isSmall ? Op.SubscrTupleSmall : Op.SubscrTuple;
+            else if (type == typeof(PyStr)) instruction->Op = isSmall ? Op.SubscrStrSmall : Op.SubscrStr;
         }
         if (type == typeof(PyDict))
         {

@@ -1054,6 +1054,30 @@ internal enum Op : ushort
     [Operands("rrr")]
     StoreSubscrDict,
 
+    /// <summary>A = B[C] of a str and an int.</summary>
+    [Operands("wrr")]
+    SubscrStr,
+
+    /// <summary>A = B[C] of a str and a small int.</summary>
+    [Operands("wri")]
+    SubscrStrSmall,
+
+    /// <summary>Jump if A == B, of two str.</summary>
+    [Operands("rrj")]
+    JumpIfEqStr,
+
+    /// <summary>Jump if A != B, of two str.</summary>
+    [Operands("rrj")]
+    JumpIfNotEqStr,
+
+    /// <summary>Jump if the character A is in the short str B.</summary>
+    [Operands("rrj")]
+    JumpIfInStr,
+
+    /// <summary>Jump if the character A is not in the short str B.</summary>
+    [Operands("rrj")]
+    JumpIfNotInStr,
+
     /// <summary>LoadGlobal of a global that is where it was.</summary>
     [Operands("wC")]
     LoadGlobalCached,

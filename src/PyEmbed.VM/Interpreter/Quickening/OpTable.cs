@@ -36,5 +36,5 @@ internal static class OpTable
         "wrrwrrwrr-J_-J_rJ_rJ_rJ_rJ_rrjrrjrrjrrjrrjrrjrrjrrjrrjrrjrrjrrjrijrijrijrijrijrijrijrijrijrijrijrijrrjrrjrrjrrjrrjrrjwr-wrjwr-WruwrwWrewRuwrrwRuwRuwRu"u8 +
         "wRuwRuwrrwR-wr-rr-rr-rrrrr-rr-rr-rrrwruwRuwRuwRuwRewRewRcwRcwRuwRuw--r---K_w--wr-wr-XJ_wruwr-wr-R--Ru-rr-X--r--wrrX--wrrWr-Wr-wR-w--wRnwrnr-----r--wr-"u8 +
         "wr-wr-wrrwRuwruwRu-u-------wrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwriwriwriwriwriwriwriwriwrrwrrwrrwrrrrjrrjrrjrrjrrjrrjrijrijrijrijrijrijwrjwrjwrjwrjwrjwrrwrr"u8 +
-        "wrrwriwrirrrrrrwC_wC_wrcwrcwrcrrcrrcwrcrrcWrcwRuwRuwRcwRc"u8;
+        "wrrwriwrirrrrrrwrrwrirrjrrjrrjrrjwC_wC_wrcwrcwrcrrcrrcwrcrrcWrcwRuwRuwRcwRc"u8;
 }

@@ -69,7 +69,9 @@ internal sealed partial class BuiltinsModule
     {
         var count = args.Length - (keywordNames?.Count ?? 0);
         if (count != 1) return ArgumentErrors.Expected("sorted", 1, 1, count);
-        if (Iteration.ToList(thread, args[0]) is not { } list || Protocols.Attributes.Get(thread, list, s_sort) is not { } sort) return null;
+        if (Iteration.ToList(thread, args[0]) is not { } list) return null;
+        if (args.Length == 1) return ListSort.Run(thread, list, null, isReverse: false) ? list : null;
+        if (Protocols.Attributes.Get(thread, list, s_sort) is not { } sort) return null;
         return Calls.CallN(thread, sort, args[1..], keywordNames) is null ? null : list;
     }
 

@@ -17,15 +17,9 @@ internal ref struct MergeSort<TOrder>(PyThreadState thread, TOrder order) where 
     private PyObject[] _spareValues = [];
     private int _gallop = LeastGallop;
     private int _runCount;
-    private Runs _runs;
+    private Run[] _runs = [];
 
     private record struct Run(int Start, int Length, int Power);
-
-    [System.Runtime.CompilerServices.InlineArray(MostRuns)]
-    private struct Runs
-    {
-        private Run _first;
-    }
 
     /// <summary>Sorts the keys, and the values with them. False: an error is set.</summary>
     [MustCheck]
@@ -46,7 +40,10 @@ internal ref struct MergeSort<TOrder>(PyThreadState thread, TOrder order) where 
                 if (!TryInsert(start, start + length, start + forced)) return false;
                 length = forced;
             }
+            // Short lists are one run.
+            if (length == count) return true;
             if (!TryFoundNewRun(length, start, count)) return false;
+            if (_runCount == 0) _runs = new Run[MostRuns];
             _runs[_runCount++] = new Run(start, length, 0);
             start += length;
         }

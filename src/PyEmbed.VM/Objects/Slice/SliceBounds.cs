@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PyEmbed.VM.Objects;
 
 /// <summary>Which items of a sequence a slice takes: <c>Start</c>, then every <c>Step</c>-th, <c>Count</c> in all.</summary>
@@ -7,6 +9,11 @@ internal readonly record struct SliceBounds(nint Start, nint Stop, nint Step, ni
     [MustCheck]
     public static bool TryMake(PyThreadState thread, PySlice slice, nint length, out SliceBounds bounds)
     {
+        if (slice.Step is PyNone && TryPlace(slice.Start, 0, length, out var first) && TryPlace(slice.Stop, length, length, out var end))
+        {
+            bounds = new SliceBounds(first, end, 1, Math.Max(end - first, 0));
+            return true;
+        }
         if (!slice.TryUnpack(thread, out var start, out var stop, out var step))
         {
             bounds = default;
@@ -28,6 +35,15 @@ internal readonly record struct SliceBounds(nint Start, nint Stop, nint Step, ni
         }
         else if (stop < start) count = (start - stop - 1) / -step + 1;
         return new SliceBounds(start, stop, step, count);
+    }
+
+    // A bound that is None or a number as it is; false: it may be more.
+    private static bool TryPlace(PyObject bound, nint missing, nint length, out nint place)
+    {
+        place = missing;
+        if (bound.GetType() != typeof(PyInt)) return bound is PyNone;
+        place = ClipOne((nint)Unsafe.As<PyInt>(bound).Value, 1, length);
+        return true;
     }
 
     private static nint ClipOne(nint bound, nint step, nint length)

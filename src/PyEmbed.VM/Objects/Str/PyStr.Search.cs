@@ -10,13 +10,32 @@ public partial class PyStr
 {
     private const string NotFound = "substring not found";
 
+    // Up to here a plain loop is faster than the vectorised search.
+    private const int FewCharacters = 16;
+
     [PyMethod("__contains__(self, key, /)")]
     internal bool TryContains(PyThreadState thread, PyObject key, out bool found)
     {
         found = false;
         if (key is not PyStr pattern) return PyErr.TypeError($"'in <string>' requires string as left operand, not {key.Type.NameInMessages}");
+        if (TryFindCharacter(pattern, out found)) return true;
         if (!thread.TryChargeWork(_length)) return false;
         found = IndexOf(pattern, 0, _length) >= 0;
+        return true;
+    }
+
+    /// <summary>Whether a character is in a short text, which scanners ask for each character: <c>c in " \t\n"</c>. False: it is another case.</summary>
+    internal bool TryFindCharacter(PyStr character, out bool found)
+    {
+        found = false;
+        if (character._length != 1 || _length > FewCharacters || !_isNarrow || !character._isNarrow) return false;
+        var wanted = character.NarrowSpan[0];
+        foreach (var c in NarrowSpan)
+        {
+            if (c != wanted) continue;
+            found = true;
+            break;
+        }
         return true;
     }
 

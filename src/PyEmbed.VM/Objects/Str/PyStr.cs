@@ -210,6 +210,7 @@ public partial class PyStr : PyObject
     {
         if (ReferenceEquals(this, other)) return true;
         if (_length != other._length || _isNarrow != other._isNarrow) return false;
+        if (_length == 1 && _isNarrow) return NarrowSpan[0] == other.NarrowSpan[0];
         if (_hash != NoHash && other._hash != NoHash && _hash != other._hash) return false;
         return _isNarrow ? NarrowSpan.SequenceEqual(other.NarrowSpan) : WideSpan.SequenceEqual(other.WideSpan);
     }
