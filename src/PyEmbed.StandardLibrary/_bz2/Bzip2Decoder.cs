@@ -1,46 +1,15 @@
-using PyEmbed.Core.Limits;
+using PyEmbed.StandardLibrary.Compression;
 
 namespace PyEmbed.StandardLibrary.Bzip2;
 
-/// <summary>Decompresses bzip2 that arrives piece by piece. A walk through the format stops wherever input or room for output is missing, and goes on there.</summary>
-internal sealed class Bzip2Decoder
+/// <summary>Decompresses bzip2 that arrives piece by piece.</summary>
+internal sealed class Bzip2Decoder : StreamDecoder
 {
-    private readonly IEnumerator<Pause> _walk;
-    private IWorkBudget _budget = null!;
     private ulong _bits;
     private int _bitCount;
+    private bool _isBad;
 
-    public Bzip2Decoder() => _walk = Walk().GetEnumerator();
-
-    private enum Pause
-    {
-        Input,
-        Room,
-    }
-
-    public byte[] Input { get; set; } = [];
-
-    public int InputStart { get; set; }
-
-    public int InputLeft { get; set; }
-
-    public byte[] Output { get; set; } = [];
-
-    public int OutputStart { get; set; }
-
-    public int OutputLeft { get; set; }
-
-    public bool IsAtEnd { get; private set; }
-
-    /// <summary>Whether the data is no bzip2.</summary>
-    public bool IsBad { get; private set; }
-
-    /// <summary>Decompresses as much as input and output allow.</summary>
-    public void Run(IWorkBudget budget)
-    {
-        _budget = budget;
-        if (!IsBad && !IsAtEnd && !_walk.MoveNext()) IsAtEnd = !IsBad;
-    }
+    public override bool HasFailed => _isBad;
 
     // Whether there are so many bits; bytes are only taken as they are needed.
     private bool Has(int count)
@@ -48,8 +17,7 @@ internal sealed class Bzip2Decoder
         while (_bitCount < count)
         {
             if (InputLeft == 0) return false;
-            _bits = _bits << 8 | Input[InputStart++];
-            InputLeft--;
+            _bits = _bits << 8 | TakeByte();
             _bitCount += 8;
         }
         return true;
@@ -61,7 +29,7 @@ internal sealed class Bzip2Decoder
         return (int)(_bits >> _bitCount & (1ul << count) - 1);
     }
 
-    private IEnumerable<Pause> Walk()
+    protected override IEnumerable<Pause> Walk()
     {
         foreach (var expected in new[] { 'B', 'Z', 'h' })
         {
@@ -71,7 +39,7 @@ internal sealed class Bzip2Decoder
         while (!Has(8)) yield return Pause.Input;
         var level = Take(8) - '0';
         if (level is < 1 or > 9) goto Bad;
-        _budget.Charge(level * Bzip2Format.BlockUnit);
+        Budget.Charge(level * Bzip2Format.BlockUnit);
         var block = new int[level * Bzip2Format.BlockUnit];
         var symbols = new BlockSymbols();
         uint allCrc = 0;
@@ -83,7 +51,7 @@ internal sealed class Bzip2Decoder
             var crc = (uint)Take(32);
             if (mark == Bzip2Format.EndMark)
             {
-                IsBad = crc != allCrc;
+                _isBad = crc != allCrc;
                 // The rest of the last byte is filler.
                 _bitCount = 0;
                 yield break;
@@ -188,7 +156,7 @@ internal sealed class Bzip2Decoder
                 block[count++] = next;
             }
             if (origin >= count) goto Bad;
-            _budget.Charge(count * 10L);
+            Budget.Charge(count * 10L);
             Link(block, count, counts);
 
             // Backwards through the sorting, and then the runs.
@@ -207,16 +175,14 @@ internal sealed class Bzip2Decoder
                     for (var repeats = value; repeats > 0; repeats--)
                     {
                         while (OutputLeft == 0) yield return Pause.Room;
-                        Output[OutputStart++] = (byte)last;
-                        OutputLeft--;
+                        GiveByte((byte)last);
                         blockCrc = Bzip2Format.Crc(blockCrc, (byte)last);
                     }
                     last = -1;
                     continue;
                 }
                 while (OutputLeft == 0) yield return Pause.Room;
-                Output[OutputStart++] = (byte)value;
-                OutputLeft--;
+                GiveByte((byte)value);
                 blockCrc = Bzip2Format.Crc(blockCrc, (byte)value);
                 equal = value == last ? equal + 1 : 1;
                 last = value;
@@ -226,7 +192,7 @@ internal sealed class Bzip2Decoder
         }
 
     Bad:
-        IsBad = true;
+        _isBad = true;
     }
 
     // Puts into the upper bits of each entry where the one after it stands.

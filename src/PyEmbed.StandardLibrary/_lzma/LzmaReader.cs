@@ -1,11 +1,11 @@
 using System.Buffers.Binary;
-using PyEmbed.Core.Limits;
+using PyEmbed.StandardLibrary.Compression;
 using PyEmbed.StandardLibrary.Zlib;
 
 namespace PyEmbed.StandardLibrary.Lzma;
 
-/// <summary>Decompresses .xz, .lzma and raw data that arrives piece by piece. A walk through the format stops wherever input or room for output is missing, and goes on there.</summary>
-internal sealed class LzmaReader
+/// <summary>Decompresses .xz, .lzma and raw data that arrives piece by piece.</summary>
+internal sealed class LzmaReader : StreamDecoder
 {
     public const int Auto = 0, Xz = 1, Alone = 2, Raw = 3;
 
@@ -14,10 +14,10 @@ internal sealed class LzmaReader
 
     private static readonly byte[] s_magic = [0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z', 0];
 
-    private readonly IEnumerator<Pause> _walk;
+    private readonly int _format;
+    private readonly LzmaFilter[]? _filters;   // of a raw stream
     private readonly Action<long> _reserve;
     private readonly long _memoryLimit;
-    private IWorkBudget _budget = null!;
     private byte[] _taken = [];   // bytes of a record, gathered
     private int _takenCount;
     private long _given;   // bytes of the block that were handed out
@@ -26,15 +26,10 @@ internal sealed class LzmaReader
 
     public LzmaReader(int format, LzmaFilter[]? filters, long memoryLimit, Action<long> reserve)
     {
+        _format = format;
+        _filters = filters;
         _reserve = reserve;
         _memoryLimit = memoryLimit;
-        _walk = Walk(format, filters).GetEnumerator();
-    }
-
-    private enum Pause
-    {
-        Input,
-        Room,
     }
 
     public enum Problem
@@ -46,40 +41,20 @@ internal sealed class LzmaReader
         Memory,
     }
 
-    public byte[] Input { get; set; } = [];
-
-    public int InputStart { get; set; }
-
-    public int InputLeft { get; set; }
-
-    public byte[] Output { get; set; } = [];
-
-    public int OutputStart { get; set; }
-
-    public int OutputLeft { get; set; }
-
-    public bool IsAtEnd { get; private set; }
-
     public Problem Failure { get; private set; }
+
+    public override bool HasFailed => Failure != Problem.None;
 
     /// <summary>The check of the .xz file.</summary>
     public int Check { get; private set; } = LzmaCheck.Unknown;
-
-    /// <summary>Decompresses as much as input and output allow.</summary>
-    public void Run(IWorkBudget budget)
-    {
-        _budget = budget;
-        if (Failure == Problem.None && !IsAtEnd && !_walk.MoveNext()) IsAtEnd = Failure == Problem.None;
-    }
 
     // Gathers so many bytes in _taken. False: more input is needed.
     private bool TryGather(int count)
     {
         if (_taken.Length < count) Array.Resize(ref _taken, Math.Max(count, 1024));
         var more = Math.Min(count - _takenCount, InputLeft);
-        Input.AsSpan(InputStart, more).CopyTo(_taken.AsSpan(_takenCount));
-        InputStart += more;
-        InputLeft -= more;
+        Rest[..more].CopyTo(_taken.AsSpan(_takenCount));
+        Advance(more);
         _takenCount += more;
         return _takenCount == count;
     }
@@ -97,14 +72,15 @@ internal sealed class LzmaReader
         return false;
     }
 
-    private IEnumerable<Pause> Walk(int format, LzmaFilter[]? filters)
+    protected override IEnumerable<Pause> Walk()
     {
+        var format = _format;
         if (format == Auto)
         {
             while (InputLeft == 0) yield return Pause.Input;
             format = Input[InputStart] == s_magic[0] ? Xz : Alone;
         }
-        var walk = format switch { Xz => WalkXz(), Alone => WalkAlone(), _ => WalkRaw(filters!) };
+        var walk = format switch { Xz => WalkXz(), Alone => WalkAlone(), _ => WalkRaw(_filters!) };
         foreach (var pause in walk) yield return pause;
     }
 
@@ -175,21 +151,15 @@ internal sealed class LzmaReader
                 yield break;
             }
             var limit = Math.Min(_window!.Total + Portion - _window!.Waiting, size < 0 ? long.MaxValue : size);
-            byte[] source = carried.Length == 0 ? Input : [.. carried, .. Input.AsSpan(InputStart, InputLeft)];
+            byte[] source = carried.Length == 0 ? Input : [.. carried, .. Rest];
             var at = carried.Length == 0 ? InputStart : 0;
             var end = carried.Length == 0 ? InputStart + InputLeft : source.Length;
-            _budget.Charge(Portion);
-            var result = _decoder.Run(source, ref at, end, limit, mayEnd: size < 0 || _window!.Total == size, isComplete: _window!.Total == size, _budget);
+            Budget.Charge(Portion);
+            var result = _decoder.Run(source, ref at, end, limit, mayEnd: size < 0 || _window!.Total == size, isComplete: _window!.Total == size, Budget);
             var left = end - at;
             var isInInput = left <= InputLeft;
-            if (isInInput)
-            {
-                InputStart += InputLeft - left;
-                InputLeft = left;
-                carried = [];
-            }
-            else carried = source[at..end];
-            if (!isInInput) InputLeft = 0;
+            carried = isInInput ? [] : source[at..end];
+            Advance(isInInput ? InputLeft - left : InputLeft);
             switch (result)
             {
                 case LzmaDecoder.Result.NeedsInput:
@@ -199,9 +169,8 @@ internal sealed class LzmaReader
                         if (_window!.Waiting > 0) continue;
                     }
                     if (size >= 0 && _window!.Total == size && _decoder.IsFinished) yield break;
-                    carried = isInInput ? Input.AsSpan(InputStart, InputLeft).ToArray() : carried;
-                    InputStart += InputLeft;
-                    InputLeft = 0;
+                    carried = isInInput ? Rest.ToArray() : carried;
+                    Advance(InputLeft);
                     yield return Pause.Input;
                     continue;
                 case LzmaDecoder.Result.Full when size >= 0 && _window!.Total == size:
@@ -255,9 +224,8 @@ internal sealed class LzmaReader
                     while (InputLeft == 0) yield return Pause.Input;
                     while (_window!.Waiting >= Portion) yield return Pause.Room;
                     var part = Math.Min(Math.Min(plain, InputLeft), Portion - _window!.Waiting);
-                    _window!.Put(Input.AsSpan(InputStart, part), _budget);
-                    InputStart += part;
-                    InputLeft -= part;
+                    _window!.Put(Rest[..part], Budget);
+                    Advance(part);
                     plain -= part;
                     if (_window!.Waiting > 0) yield return Pause.Room;
                 }
@@ -292,8 +260,8 @@ internal sealed class LzmaReader
             while (_window!.Total < end)
             {
                 while (_window!.Waiting >= Portion) yield return Pause.Room;
-                _budget.Charge(Portion);
-                var result = _decoder.Run(chunk, ref at, chunk.Length, Math.Min(end, _window!.Total + Portion - _window!.Waiting), mayEnd: false, isComplete: false, _budget);
+                Budget.Charge(Portion);
+                var result = _decoder.Run(chunk, ref at, chunk.Length, Math.Min(end, _window!.Total + Portion - _window!.Waiting), mayEnd: false, isComplete: false, Budget);
                 if (result != LzmaDecoder.Result.Full) goto Corrupt;
             }
             if (at != chunk.Length || !_decoder.IsFinished) goto Corrupt;
@@ -313,7 +281,7 @@ internal sealed class LzmaReader
         while (!isAtEnd)
         {
             isAtEnd = !steps.MoveNext();
-            if (Failure != Problem.None) yield break;
+            if (HasFailed) yield break;
             var wantsInput = !isAtEnd && steps.Current == Pause.Input;
             while (_window is not null)
             {
@@ -334,9 +302,7 @@ internal sealed class LzmaReader
 
     private void Give(ReadOnlySpan<byte> bytes, LzmaCheck? check)
     {
-        bytes.CopyTo(Output.AsSpan(OutputStart));
-        OutputStart += bytes.Length;
-        OutputLeft -= bytes.Length;
+        Give(bytes);
         check?.Add(bytes);
         _given += bytes.Length;
     }
@@ -385,7 +351,7 @@ internal sealed class LzmaReader
                     yield return steps.Current;
                 }
             }
-            if (Failure != Problem.None) yield break;
+            if (HasFailed) yield break;
             if (packedSize >= 0 && packed != packedSize || plainSize >= 0 && _given != plainSize) goto Corrupt;
             var padding = (int)(-packed & 3);
             while (!TryGather(padding + LzmaCheck.SizeOf(Check))) yield return Pause.Input;

@@ -1,14 +1,12 @@
-using PyEmbed.StandardLibrary.Zlib;
+using PyEmbed.StandardLibrary.Compression;
 using PyEmbed.VM;
 
 namespace PyEmbed.StandardLibrary.Lzma;
 
 /// <summary><c>_lzma.LZMADecompressor</c></summary>
 [PyType("LZMADecompressor", Module = "_lzma", Doc = "LZMADecompressor(format=FORMAT_AUTO, memlimit=None, filters=None): a decompressor that is fed piece by piece.")]
-internal sealed partial class PyLzmaDecompressor(LzmaReader reader) : PyObject
+internal sealed partial class PyLzmaDecompressor(LzmaReader reader) : PieceDecompressor
 {
-    private byte[] _waiting = [];   // input for which there was no room
-
     [PyMethod("__new__(cls, format=0, memlimit=None, filters=None)")]
     internal static PyObject? New(PyThreadState thread, PyType type, int format, PyObject memlimit, PyObject filters)
     {
@@ -42,44 +40,9 @@ internal sealed partial class PyLzmaDecompressor(LzmaReader reader) : PyObject
     [PyProperty("check", Doc = "The integrity check of the data.")]
     internal int Check => reader.Check;
 
-    [PyProperty("eof", Doc = "Whether the end of the data was reached.")]
-    internal bool IsAtEnd => reader.IsAtEnd;
+    protected override LzmaReader Decoder => reader;
 
-    [PyProperty("unused_data", Doc = "What follows the end of the data.")]
-    internal PyBytes UnusedData { get; private set; } = PyBytes.Empty;
+    protected override string AtEndMessage => "Already at end of stream";
 
-    [PyProperty("needs_input", Doc = "Whether more input is needed before more can be decompressed.")]
-    internal bool NeedsInput { get; private set; } = true;
-
-    [PyMethod("decompress(self, /, data, max_length=-1)", Doc = "Decompress data; what is ready is returned, at most max_length bytes unless that is negative.")]
-    internal PyObject? Decompress(PyThreadState thread, PyObject data, nint max_length)
-    {
-        if (!Buffers.TryGet(thread, data, out var lease)) return null;
-        using (lease)
-        {
-            if (reader.IsAtEnd) return PyErr.Set(PyExceptions.EOFError, "Already at end of stream");
-            if (!thread.TryReserve((long)_waiting.Length + lease.Length)) return null;
-            byte[] input = [.. _waiting, .. lease.Bytes];
-            (reader.Input, reader.InputStart, reader.InputLeft) = (input, 0, input.Length);
-            reader.OutputLeft = 0;
-            var output = new OutputBlocks(max_length < 0 ? long.MaxValue : max_length);
-            while (true)
-            {
-                if (reader.OutputLeft == 0)
-                {
-                    if (output.IsAtLimit) break;
-                    if (output.Add(thread) is not { } block) return null;
-                    (reader.Output, reader.OutputStart, reader.OutputLeft) = (block, 0, block.Length);
-                }
-                reader.Run(thread.WorkBudget);
-                if (reader.Failure != LzmaReader.Problem.None) return LzmaState.Fail(thread, reader.Failure);
-                if (reader.IsAtEnd || reader.OutputLeft > 0) break;
-            }
-            var left = input.AsSpan(reader.InputStart, reader.InputLeft);
-            _waiting = reader.IsAtEnd || left.IsEmpty ? [] : left.ToArray();
-            if (reader.IsAtEnd) UnusedData = PyBytes.CopyOf(left);
-            NeedsInput = !reader.IsAtEnd && _waiting.Length == 0 && reader.OutputLeft > 0;
-            return output.Finish(thread, reader.OutputLeft);
-        }
-    }
+    protected override PyError Fail(PyThreadState thread) => LzmaState.Fail(thread, reader.Failure);
 }

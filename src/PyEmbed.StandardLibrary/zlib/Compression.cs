@@ -1,3 +1,4 @@
+using PyEmbed.StandardLibrary.Compression;
 using PyEmbed.VM;
 
 namespace PyEmbed.StandardLibrary.Zlib;
@@ -7,7 +8,7 @@ internal static class Compression
 {
     public static PyObject? Run(PyThreadState thread, DeflateEncoder encoder, BufferLease data, FlushMode flush, string doing, out ZlibStatus status)
     {
-        (encoder.Input, encoder.InputStart, encoder.InputLeft) = (data.Array, data.Start, data.Length);
+        encoder.SetInput(data.Array, data.Start, data.Length);
         var output = new OutputBlocks();
         try
         {
@@ -15,7 +16,7 @@ internal static class Compression
             {
                 status = ZlibStatus.Ok;
                 if (output.Add(thread) is not { } block) return null;
-                (encoder.Output, encoder.OutputStart, encoder.OutputLeft) = (block, 0, block.Length);
+                encoder.SetOutput(block);
                 status = encoder.Run(flush, thread.WorkBudget);
                 if (status == ZlibStatus.StreamError) return ZlibState.Fail(thread, status, null, doing);
             }
@@ -24,7 +25,7 @@ internal static class Compression
         }
         finally
         {
-            encoder.Input = encoder.Output = [];
+            encoder.Release();
         }
     }
 }

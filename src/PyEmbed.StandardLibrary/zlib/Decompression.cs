@@ -1,3 +1,4 @@
+using PyEmbed.StandardLibrary.Compression;
 using PyEmbed.VM;
 
 namespace PyEmbed.StandardLibrary.Zlib;
@@ -17,7 +18,7 @@ internal static class Decompression
     {
         status = ZlibStatus.Ok;
         if (output.Add(thread, firstSize) is not { } block) return false;
-        (decoder.Output, decoder.OutputStart, decoder.OutputLeft) = (block, 0, block.Length);
+        decoder.SetOutput(block);
         while (true)
         {
             status = decoder.Run(thread.WorkBudget);
@@ -29,7 +30,7 @@ internal static class Decompression
             if (decoder.OutputLeft > 0 || status is not (ZlibStatus.Ok or ZlibStatus.BufferError or ZlibStatus.StreamEnd)) return true;
             if (status == ZlibStatus.StreamEnd || output.IsAtLimit) return true;
             if (output.Add(thread) is not { } next) return false;
-            (decoder.Output, decoder.OutputStart, decoder.OutputLeft) = (next, 0, next.Length);
+            decoder.SetOutput(next);
         }
     }
 

@@ -1,3 +1,4 @@
+using PyEmbed.StandardLibrary.Compression;
 using PyEmbed.VM;
 
 namespace PyEmbed.StandardLibrary.Zlib;
@@ -59,7 +60,7 @@ internal sealed partial class PyDecompress(InflateDecoder decoder, PyObject? dic
     // doing is null: errors of the data are not reported, what came before them is returned.
     private PyObject? Run(PyThreadState thread, InflateDecoder decoder, BufferLease data, OutputBlocks output, int? firstSize, string? doing, out ZlibStatus status)
     {
-        (decoder.Input, decoder.InputStart, decoder.InputLeft) = (data.Array, data.Start, data.Length);
+        decoder.SetInput(data.Array, data.Start, data.Length);
         try
         {
             if (!Decompression.TryRun(thread, decoder, output, firstSize, dictionary, out status) || !TryKeepInput(thread, decoder, status)) return null;
@@ -69,14 +70,14 @@ internal sealed partial class PyDecompress(InflateDecoder decoder, PyObject? dic
         }
         finally
         {
-            decoder.Input = decoder.Output = [];
+            decoder.Release();
         }
     }
 
     // What comes after the end of the data, or could not be taken in for want of room.
     private bool TryKeepInput(PyThreadState thread, InflateDecoder decoder, ZlibStatus status)
     {
-        ReadOnlySpan<byte> left = decoder.Input.AsSpan(decoder.InputStart, decoder.InputLeft);
+        var left = decoder.Rest;
         if (!thread.TryReserve(left.Length)) return false;
         if (status == ZlibStatus.StreamEnd)
         {

@@ -1,3 +1,4 @@
+using PyEmbed.StandardLibrary.Compression;
 using PyEmbed.VM;
 
 namespace PyEmbed.StandardLibrary.Zlib;
@@ -56,7 +57,7 @@ internal sealed partial class ZlibModule
             if (first < 0) return PyErr.ValueError("bufsize must be non-negative");
             if (!thread.TryReserve(InflateDecoder.SizeInMemory)) return null;
             if (ZlibFormat.MakeDecoder(wbits ?? LongestWindow) is not { } decoder) return ZlibState.Fail(thread, ZlibStatus.StreamError, null, "while preparing to decompress data");
-            (decoder.Input, decoder.InputStart, decoder.InputLeft) = (lease.Array, lease.Start, lease.Length);
+            decoder.SetInput(lease.Array, lease.Start, lease.Length);
             var output = new OutputBlocks();
             if (!Decompression.TryRun(thread, decoder, output, (int)Math.Clamp(first, 1, Array.MaxLength), null, out var status)) return null;
             if (status == ZlibStatus.StreamEnd) return output.Finish(thread, decoder.OutputLeft);

@@ -43,13 +43,9 @@ internal sealed partial class DeflateEncoder
             _block.WriteStoredHeader(length, isLast);
             GiveOut();
             var fromWindow = Math.Min(kept, length);
-            window.Bytes.AsSpan(window.BlockStart, fromWindow).CopyTo(Output.AsSpan(OutputStart));
+            Give(window.Bytes.AsSpan(window.BlockStart, fromWindow));
             window.BlockStart += fromWindow;
-            OutputStart += fromWindow;
-            OutputLeft -= fromWindow;
-            var fromInput = Read(Output.AsSpan(OutputStart, length - fromWindow));
-            OutputStart += fromInput;
-            OutputLeft -= fromInput;
+            Filled(Read(Room[..(length - fromWindow)]));
             if (isLast) return true;
         }
         return false;

@@ -1,12 +1,12 @@
 using PyEmbed.Core.Limits;
+using PyEmbed.StandardLibrary.Compression;
 
 namespace PyEmbed.StandardLibrary.Zlib;
 
 /// <summary>
-/// Compresses to RFC 1951 in the container of RFC 1950, 1952 or none, byte for byte as zlib 1.2.13 does. Input and output are windows on arrays, which the caller gives anew when they are
-/// used up: when output is full has, as in zlib, an influence on what comes out after a flush and at level 0.
+/// Compresses to RFC 1951 in the container of RFC 1950, 1952 or none, byte for byte as zlib 1.2.13 does. When output is full has, as in zlib, an influence on what comes out after a flush and at level 0.
 /// </summary>
-internal sealed partial class DeflateEncoder
+internal sealed partial class DeflateEncoder : StreamCoder
 {
     private const int MethodDeflate = 8;
     private const int PresetDictionary = 0x20;
@@ -65,18 +65,6 @@ internal sealed partial class DeflateEncoder
         Finished,
     }
 
-    public byte[] Input { get; set; } = [];
-
-    public int InputStart { get; set; }
-
-    public int InputLeft { get; set; }
-
-    public byte[] Output { get; set; } = [];
-
-    public int OutputStart { get; set; }
-
-    public int OutputLeft { get; set; }
-
     private uint StartOfCheck => _container == Container.Zlib ? 1u : 0u;
 
     private BitOutput Pending => _block.Output;
@@ -127,7 +115,7 @@ internal sealed partial class DeflateEncoder
         if (_container == Container.Gzip || _phase != Phase.Header || _window.Ahead > 0) return false;
         if (_container == Container.Zlib) _check = RunningChecksum.Adler32(_check, dictionary);
         if (dictionary.Length >= _window.Size) dictionary = dictionary[^_window.Size..];
-        (Input, InputStart, InputLeft) = (dictionary.ToArray(), 0, dictionary.Length);
+        SetInput(dictionary.ToArray(), 0, dictionary.Length);
         _budget = budget;
         Fill(withCheck: false);
         while (_window.Ahead >= DeflateFormat.ShortestMatch)
@@ -223,9 +211,7 @@ internal sealed partial class DeflateEncoder
     private void GiveOut()
     {
         Pending.StoreWholeBytes();
-        var count = Pending.Take(Output.AsSpan(OutputStart, OutputLeft));
-        OutputStart += count;
-        OutputLeft -= count;
+        Filled(Pending.Take(Room));
     }
 
     // Reads input into the window until there is enough for matching.
@@ -246,10 +232,9 @@ internal sealed partial class DeflateEncoder
     {
         var count = Math.Min(into.Length, InputLeft);
         _window.Charge(_budget, count);
-        var bytes = Input.AsSpan(InputStart, count);
+        var bytes = Rest[..count];
         bytes.CopyTo(into);
-        InputStart += count;
-        InputLeft -= count;
+        Advance(count);
         if (!withCheck) return count;
         _check = _container switch { Container.Zlib => RunningChecksum.Adler32(_check, bytes), Container.Gzip => RunningChecksum.Crc32(_check, bytes), _ => _check };
         _totalIn += count;

@@ -138,9 +138,8 @@ internal sealed partial class InflateDecoder
         {
             var count = Math.Min(Math.Min(_length, InputLeft), limit - _position);
             if (count == 0) return InputLeft == 0 ? Stop.Input : Stop.Room;
-            Input.AsSpan(InputStart, count).CopyTo(_window.AsSpan(_position));
-            InputStart += count;
-            InputLeft -= count;
+            Rest[..count].CopyTo(_window.AsSpan(_position));
+            Advance(count);
             _position += count;
             _length -= count;
         }
@@ -259,7 +258,7 @@ internal sealed partial class InflateDecoder
         ReadOnlySpan<uint> literals = _literals.Entries, distances = _distances.Entries;
         int literalBits = _literals.IndexBits, distanceBits = _distances.IndexBits;
         ulong literalMask = (1ul << literalBits) - 1, distanceMask = (1ul << distanceBits) - 1;
-        ReadOnlySpan<byte> input = Input.AsSpan(InputStart, InputLeft);
+        var input = Rest;
         var window = _window;
         var at = 0;
         var hold = _hold;
@@ -331,8 +330,7 @@ internal sealed partial class InflateDecoder
         bits &= 7;
         _hold = hold & (1ul << bits) - 1;
         _bits = bits;
-        InputStart += at;
-        InputLeft -= at;
+        Advance(at);
         _mode = mode;
         return error is null ? null : Fail(error);
     }

@@ -129,16 +129,15 @@ internal sealed partial class InflateDecoder
 
     private void SkipHeaderBytes(int count)
     {
-        _headerCheck = RunningChecksum.Crc32(_headerCheck, Input.AsSpan(InputStart, count));
-        InputStart += count;
-        InputLeft -= count;
+        _headerCheck = RunningChecksum.Crc32(_headerCheck, Rest[..count]);
+        Advance(count);
         _fieldLeft = Math.Max(_fieldLeft - count, 0);
     }
 
     // Up to the zero that ends it. False: that has not come yet.
     private bool TrySkipText()
     {
-        var end = Input.AsSpan(InputStart, InputLeft).IndexOf((byte)0);
+        var end = Rest.IndexOf((byte)0);
         SkipHeaderBytes(end < 0 ? InputLeft : end + 1);
         return end >= 0;
     }

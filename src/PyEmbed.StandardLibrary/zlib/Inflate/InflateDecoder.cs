@@ -1,4 +1,5 @@
 using PyEmbed.Core.Limits;
+using PyEmbed.StandardLibrary.Compression;
 
 namespace PyEmbed.StandardLibrary.Zlib;
 
@@ -6,7 +7,7 @@ namespace PyEmbed.StandardLibrary.Zlib;
 /// Decompresses RFC 1951 in the container of RFC 1950, 1952 or none. It may stop at any bit for want of input or of room and goes on there. Input is taken byte by byte, only
 /// as far as a decision needs it: so what is left behind is what zlib leaves.
 /// </summary>
-internal sealed partial class InflateDecoder
+internal sealed partial class InflateDecoder : StreamCoder
 {
     public const int LongestWindowBits = 15;
 
@@ -93,18 +94,6 @@ internal sealed partial class InflateDecoder
         Bad,
     }
 
-    public byte[] Input { get; set; } = [];
-
-    public int InputStart { get; set; }
-
-    public int InputLeft { get; set; }
-
-    public byte[] Output { get; set; } = [];
-
-    public int OutputStart { get; set; }
-
-    public int OutputLeft { get; set; }
-
     /// <summary>What is wrong with the data; null: nothing so far.</summary>
     public string? Message { get; private set; }
 
@@ -160,9 +149,7 @@ internal sealed partial class InflateDecoder
     {
         UpdateCheck();
         var count = _position - _given;
-        _window.AsSpan(_given, count).CopyTo(Output.AsSpan(OutputStart));
-        OutputStart += count;
-        OutputLeft -= count;
+        Give(_window.AsSpan(_given, count));
         _given = _position;
     }
 
@@ -208,8 +195,7 @@ internal sealed partial class InflateDecoder
 
     private void PullByte()
     {
-        _hold |= (ulong)Input[InputStart++] << _bits;
-        InputLeft--;
+        _hold |= (ulong)TakeByte() << _bits;
         _bits += 8;
     }
 

@@ -1,4 +1,4 @@
-namespace PyEmbed.StandardLibrary.Zlib;
+namespace PyEmbed.StandardLibrary.Compression;
 
 /// <summary>Output of unknown length: blocks that grow, each charged to the memory limit before it is made.</summary>
 /// <remarks>The sizes are CPython's: at level 0 and after flushes the end of a block has an influence on the bytes that a compressor gives.</remarks>
