@@ -273,6 +273,20 @@ class suppress(AbstractContextManager):
         return exctype is not None and issubclass(exctype, self._exceptions)
 
 
+def _methods_of(cm, enter='__enter__', exit='__exit__', protocol='context manager'):
+    """The two methods that a with statement calls, as functions of cm's type."""
+    cls = type(cm)
+    try:
+        return getattr(cls, enter), getattr(cls, exit)
+    except AttributeError:
+        raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does "
+                        f"not support the {protocol} protocol") from None
+
+
+def _async_methods_of(cm):
+    return _methods_of(cm, '__aenter__', '__aexit__', 'asynchronous context manager')
+
+
 class _BaseExitStack:
     """A stack of things to do at the end, each with a flag that says whether it is called or awaited."""
 
@@ -306,12 +320,7 @@ class _BaseExitStack:
 
     def enter_context(self, cm):
         """Enter a context manager and register its __exit__; returns what __enter__ did."""
-        cls = type(cm)
-        try:
-            enter, exit = cls.__enter__, cls.__exit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does "
-                            f"not support the context manager protocol") from None
+        enter, exit = _methods_of(cm)
         result = enter(cm)
         self._push_cm_exit(cm, exit)
         return result
@@ -395,12 +404,7 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
 
     async def enter_async_context(self, cm):
         """Enter an asynchronous context manager and register its __aexit__; returns what __aenter__ did."""
-        cls = type(cm)
-        try:
-            enter, exit = cls.__aenter__, cls.__aexit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does "
-                            f"not support the asynchronous context manager protocol") from None
+        enter, exit = _async_methods_of(cm)
         result = await enter(cm)
         self._push_async_cm_exit(cm, exit)
         return result

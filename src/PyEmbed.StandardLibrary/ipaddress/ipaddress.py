@@ -622,7 +622,21 @@ class _BaseInterface:
         return f'{self._string_from_ip_int(self._ip)}/{self.hostmask}'
 
 
-class _BaseV4:
+class _Family:
+    """What is said of both families."""
+
+    __slots__ = ()
+
+    @property
+    def max_prefixlen(self):
+        return self._max_prefixlen
+
+    @property
+    def version(self):
+        return self._version
+
+
+class _BaseV4(_Family):
     """What is particular to IPv4."""
 
     __slots__ = ()
@@ -679,14 +693,6 @@ class _BaseV4:
 
     def _reverse_pointer(self):
         return '.'.join(reversed(str(self).split('.'))) + '.in-addr.arpa'
-
-    @property
-    def max_prefixlen(self):
-        return self._max_prefixlen
-
-    @property
-    def version(self):
-        return self._version
 
 
 class IPv4Address(_BaseV4, _BaseAddress):
@@ -784,7 +790,7 @@ IPv4Address._constants = _IPv4Constants
 IPv4Network._constants = _IPv4Constants
 
 
-class _BaseV6:
+class _BaseV6(_Family):
     """What is particular to IPv6."""
 
     __slots__ = ()
@@ -904,14 +910,6 @@ class _BaseV6:
         if not scope or '%' in scope:
             raise AddressValueError(f'Invalid IPv6 address: "{ip_str!r}"')
         return address, scope
-
-    @property
-    def max_prefixlen(self):
-        return self._max_prefixlen
-
-    @property
-    def version(self):
-        return self._version
 
 
 class IPv6Address(_BaseV6, _BaseAddress):

@@ -34,6 +34,24 @@ def isdir(s):
     return stat.S_ISDIR(mode)
 
 
+def islink(path):
+    """Tell whether path is a symbolic link."""
+    try:
+        mode = os.lstat(path).st_mode
+    except (OSError, ValueError, AttributeError):
+        return False
+    return stat.S_ISLNK(mode)
+
+
+def lexists(path):
+    """Tell whether path exists; a broken link does."""
+    try:
+        os.lstat(path)
+    except (OSError, ValueError):
+        return False
+    return True
+
+
 def getsize(filename):
     """Size in bytes."""
     return os.stat(filename).st_size

@@ -12,9 +12,9 @@ devnull = 'nul'
 
 import os
 import sys
-import stat
 import genericpath
 from genericpath import *
+from genericpath import islink, lexists
 
 __all__ = ['normcase', 'isabs', 'join', 'splitdrive', 'split', 'splitext',
            'basename', 'dirname', 'commonprefix', 'getsize', 'getmtime',
@@ -134,24 +134,6 @@ def basename(p):
 def dirname(p):
     """All before the last separator."""
     return split(p)[0]
-
-
-def islink(path):
-    """Tell whether path is a symbolic link."""
-    try:
-        mode = os.lstat(path).st_mode
-    except (OSError, ValueError, AttributeError):
-        return False
-    return stat.S_ISLNK(mode)
-
-
-def lexists(path):
-    """Tell whether path exists; a broken link does."""
-    try:
-        os.lstat(path)
-    except (OSError, ValueError):
-        return False
-    return True
 
 
 try:

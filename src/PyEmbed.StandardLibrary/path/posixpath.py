@@ -15,6 +15,7 @@ import sys
 import stat
 import genericpath
 from genericpath import *
+from genericpath import islink, lexists
 
 __all__ = ['normcase', 'isabs', 'join', 'splitdrive', 'split', 'splitext',
            'basename', 'dirname', 'commonprefix', 'getsize', 'getmtime',
@@ -105,24 +106,6 @@ def dirname(p):
     slash = _get_sep(p)
     head = p[:p.rfind(slash) + 1]
     return head.rstrip(slash) or head
-
-
-def islink(path):
-    """Tell whether path is a symbolic link."""
-    try:
-        mode = os.lstat(path).st_mode
-    except (OSError, ValueError, AttributeError):
-        return False
-    return stat.S_ISLNK(mode)
-
-
-def lexists(path):
-    """Tell whether path exists; a broken link does."""
-    try:
-        os.lstat(path)
-    except (OSError, ValueError):
-        return False
-    return True
 
 
 def ismount(path):

@@ -102,6 +102,17 @@ class SubprocessError(Exception):
     pass
 
 
+@property
+def _stdout_of_output(self):
+    """The same as output."""
+    return self.output
+
+
+@_stdout_of_output.setter
+def _stdout_of_output(self, value):
+    self.output = value
+
+
 class CalledProcessError(SubprocessError):
     """A process that was to succeed gave an exit code other than zero."""
 
@@ -120,14 +131,7 @@ class CalledProcessError(SubprocessError):
         except ValueError:
             return "Command '%s' died with unknown signal %d." % (self.cmd, -code)
 
-    @property
-    def stdout(self):
-        """The same as output."""
-        return self.output
-
-    @stdout.setter
-    def stdout(self, value):
-        self.output = value
+    stdout = _stdout_of_output
 
 
 class TimeoutExpired(SubprocessError):
@@ -142,13 +146,7 @@ class TimeoutExpired(SubprocessError):
     def __str__(self):
         return "Command '%s' timed out after %s seconds" % (self.cmd, self.timeout)
 
-    @property
-    def stdout(self):
-        return self.output
-
-    @stdout.setter
-    def stdout(self, value):
-        self.output = value
+    stdout = _stdout_of_output
 
 
 class CompletedProcess(object):

@@ -1,6 +1,7 @@
 """Test cases whose methods may be coroutines."""
 
 import asyncio
+import contextlib
 import contextvars
 import inspect
 import warnings
@@ -29,12 +30,7 @@ class IsolatedAsyncioTestCase(TestCase):
 
     async def enterAsyncContext(self, cm):
         """Enter an asynchronous context manager that is left at the end."""
-        cls = type(cm)
-        try:
-            enter, exit = cls.__aenter__, cls.__aexit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does "
-                            f"not support the asynchronous context manager protocol") from None
+        enter, exit = contextlib._async_methods_of(cm)
         result = await enter(cm)
         self.addAsyncCleanup(exit, cm, None, None, None)
         return result

@@ -93,12 +93,7 @@ def _id(obj):
 
 def _enter_context(cm, addcleanup):
     # Enters a context manager and has it left by a cleanup.
-    cls = type(cm)
-    try:
-        enter, exit = cls.__enter__, cls.__exit__
-    except AttributeError:
-        raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does "
-                        f"not support the context manager protocol") from None
+    enter, exit = contextlib._methods_of(cm)
     entered = enter(cm)
     addcleanup(exit, cm, None, None, None)
     return entered

@@ -61,7 +61,33 @@ class WeakMethod(ref):
     __hash__ = ref.__hash__
 
 
-class WeakValueDictionary(_collections_abc.MutableMapping):
+class _WeakMapping(_collections_abc.MutableMapping):
+    """What both kinds of weak dictionaries have in common: how they are shown and united."""
+
+    def __repr__(self):
+        return "<%s at %#x>" % (self.__class__.__name__, id(self))
+
+    def __or__(self, other):
+        if not isinstance(other, _collections_abc.Mapping):
+            return NotImplemented
+        merged = self.copy()
+        merged.update(other)
+        return merged
+
+    def __ror__(self, other):
+        if not isinstance(other, _collections_abc.Mapping):
+            return NotImplemented
+        merged = self.__class__()
+        merged.update(other)
+        merged.update(self)
+        return merged
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+
+class WeakValueDictionary(_WeakMapping):
     """A mapping that forgets an item when nothing else refers to its value."""
 
     def __init__(self, other=(), /, **kw):
@@ -118,9 +144,6 @@ class WeakValueDictionary(_collections_abc.MutableMapping):
 
     def __contains__(self, key):
         return self.get(key) is not None
-
-    def __repr__(self):
-        return "<%s at %#x>" % (self.__class__.__name__, id(self))
 
     def copy(self):
         twin = WeakValueDictionary()
@@ -216,25 +239,6 @@ class WeakValueDictionary(_collections_abc.MutableMapping):
         for key, value in kwargs.items():
             data[key] = KeyedRef(value, self._remove, key)
 
-    def __or__(self, other):
-        if not isinstance(other, _collections_abc.Mapping):
-            return NotImplemented
-        merged = self.copy()
-        merged.update(other)
-        return merged
-
-    def __ror__(self, other):
-        if not isinstance(other, _collections_abc.Mapping):
-            return NotImplemented
-        merged = self.__class__()
-        merged.update(other)
-        merged.update(self)
-        return merged
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
 
 class KeyedRef(ref):
     """A reference that knows its value's key, so that one callback serves a whole dictionary."""
@@ -250,7 +254,7 @@ class KeyedRef(ref):
         super().__init__(ob, callback)
 
 
-class WeakKeyDictionary(_collections_abc.MutableMapping):
+class WeakKeyDictionary(_WeakMapping):
     """A mapping that forgets an item when nothing else refers to its key."""
 
     def __init__(self, dict=None):
@@ -309,9 +313,6 @@ class WeakKeyDictionary(_collections_abc.MutableMapping):
         except TypeError:
             return False
         return reference in self.data
-
-    def __repr__(self):
-        return "<%s at %#x>" % (self.__class__.__name__, id(self))
 
     def copy(self):
         twin = WeakKeyDictionary()
@@ -381,25 +382,6 @@ class WeakKeyDictionary(_collections_abc.MutableMapping):
                 data[ref(key, self._remove)] = value
         if kwargs:
             self.update(kwargs)
-
-    def __or__(self, other):
-        if not isinstance(other, _collections_abc.Mapping):
-            return NotImplemented
-        merged = self.copy()
-        merged.update(other)
-        return merged
-
-    def __ror__(self, other):
-        if not isinstance(other, _collections_abc.Mapping):
-            return NotImplemented
-        merged = self.__class__()
-        merged.update(other)
-        merged.update(self)
-        return merged
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
 
 
 class finalize:
