@@ -6,12 +6,15 @@ StreamWriter, StreamReader and getregentry().
 import codecs
 
 
-def _register(namespace, name, encode, decode, classes, text):
-    module = namespace['__name__']
+def _place(namespace, classes):
     for kind in classes:
-        kind.__module__ = module
+        kind.__module__ = namespace['__name__']
         kind.__qualname__ = kind.__name__
         namespace[kind.__name__] = kind
+
+
+def _register(namespace, name, encode, decode, classes, text):
+    _place(namespace, classes)
     found = namespace.get
 
     def getregentry():
@@ -21,7 +24,7 @@ def _register(namespace, name, encode, decode, classes, text):
             incrementaldecoder=found('IncrementalDecoder'),
             streamreader=found('StreamReader'), streamwriter=found('StreamWriter'),
             _is_text_encoding=None if text else False)
-    getregentry.__module__ = module
+    getregentry.__module__ = namespace['__name__']
     getregentry.__qualname__ = 'getregentry'
     namespace['getregentry'] = getregentry
 
@@ -54,6 +57,36 @@ def whole(namespace, name, encode, decode, *, text=True, binary=False):
     _register(namespace, name, encode, decode,
               (Codec, IncrementalEncoder, IncrementalDecoder, StreamWriter, StreamReader),
               text and not binary)
+
+
+def compressing(namespace, name, encode, decode, compressor, decompressor, decode_piece):
+    """A codec from bytes to bytes whose state, piece by piece, is in an object of its library.
+
+    decode_piece(decompressor, input, final) gives what can be said so far.
+    """
+    whole(namespace, name, encode, decode, binary=True)
+
+    class _Strict:
+        def __init__(self, errors='strict'):
+            assert errors == 'strict'
+            self.errors = errors
+            self.reset()
+
+    class IncrementalEncoder(_Strict, codecs.IncrementalEncoder):
+        def encode(self, input, final=False):
+            output = self.compressobj.compress(input)
+            return output + self.compressobj.flush() if final else output
+
+        def reset(self):
+            self.compressobj = compressor()
+
+    class IncrementalDecoder(_Strict, codecs.IncrementalDecoder):
+        def decode(self, input, final=False):
+            return decode_piece(self.decompressobj, input, final)
+
+        def reset(self):
+            self.decompressobj = decompressor()
+    _place(namespace, (IncrementalEncoder, IncrementalDecoder))
 
 
 def partial(namespace, name, encode, decode, *, final=True):

@@ -1,7 +1,6 @@
 """The codec bz2: bytes compressed."""
 import bz2
-import codecs
-from encodings._define import whole
+from encodings._define import compressing
 
 
 def bz2_encode(input, errors='strict'):
@@ -14,36 +13,12 @@ def bz2_decode(input, errors='strict'):
     return bz2.decompress(input), len(input)
 
 
-whole(globals(), 'bz2', bz2_encode, bz2_decode, binary=True)
+def _decode_piece(decompressor, input, final):
+    try:
+        return decompressor.decompress(input)
+    except EOFError:
+        return ''
 
 
-# Piece by piece the compressors themselves hold the state.
-
-class IncrementalEncoder(codecs.IncrementalEncoder):
-    def __init__(self, errors='strict'):
-        assert errors == 'strict'
-        self.errors = errors
-        self.reset()
-
-    def encode(self, input, final=False):
-        output = self.compressobj.compress(input)
-        return output + self.compressobj.flush() if final else output
-
-    def reset(self):
-        self.compressobj = bz2.BZ2Compressor()
-
-
-class IncrementalDecoder(codecs.IncrementalDecoder):
-    def __init__(self, errors='strict'):
-        assert errors == 'strict'
-        self.errors = errors
-        self.reset()
-
-    def decode(self, input, final=False):
-        try:
-            return self.decompressobj.decompress(input)
-        except EOFError:
-            return ''
-
-    def reset(self):
-        self.decompressobj = bz2.BZ2Decompressor()
+compressing(globals(), 'bz2', bz2_encode, bz2_decode,
+            bz2.BZ2Compressor, bz2.BZ2Decompressor, _decode_piece)

@@ -3,6 +3,7 @@ import codecs
 import re
 import stringprep
 from stringprep import unicodedata
+from encodings._define import whole
 
 dots = re.compile('[\u002E\u3002\uFF0E\uFF61]')
 ace_prefix = b'xn--'
@@ -93,37 +94,42 @@ def _complete(labels, dot, final):
     return labels, trailing
 
 
-class Codec(codecs.Codec):
-    def encode(self, input, errors='strict'):
-        if errors != 'strict':
-            raise UnicodeError('unsupported error handling ' + errors)
-        if not input:
-            return b'', 0
-        plain = _ascii_or_none(input)
-        if plain is not None:
-            *labels, last = plain.split(b'.')
-            for label in labels:
-                _checked(label)
-            if len(last) >= 64:
-                raise UnicodeError('label too long')
-            return plain, len(input)
-        labels, trailing = _split_end(dots.split(input), b'.')
-        return b'.'.join(map(ToASCII, labels)) + trailing, len(input)
+def _encode(input, errors='strict'):
+    if errors != 'strict':
+        raise UnicodeError('unsupported error handling ' + errors)
+    if not input:
+        return b'', 0
+    plain = _ascii_or_none(input)
+    if plain is not None:
+        *labels, last = plain.split(b'.')
+        for label in labels:
+            _checked(label)
+        if len(last) >= 64:
+            raise UnicodeError('label too long')
+        return plain, len(input)
+    labels, trailing = _split_end(dots.split(input), b'.')
+    return b'.'.join(map(ToASCII, labels)) + trailing, len(input)
 
-    def decode(self, input, errors='strict'):
-        if errors != 'strict':
-            raise UnicodeError('Unsupported error handling ' + errors)
-        if not input:
-            return '', 0
-        input = bytes(input)
-        if ace_prefix not in input:
-            try:
-                return input.decode('ascii'), len(input)
-            except UnicodeDecodeError:
-                pass
-        labels, trailing = _split_end(input.split(b'.'), b'.')
-        return '.'.join(map(ToUnicode, labels)) + trailing.decode('ascii'), len(input)
 
+def _decode(input, errors='strict'):
+    if errors != 'strict':
+        raise UnicodeError('Unsupported error handling ' + errors)
+    if not input:
+        return '', 0
+    input = bytes(input)
+    if ace_prefix not in input:
+        try:
+            return input.decode('ascii'), len(input)
+        except UnicodeDecodeError:
+            pass
+    labels, trailing = _split_end(input.split(b'.'), b'.')
+    return '.'.join(map(ToUnicode, labels)) + trailing.decode('ascii'), len(input)
+
+
+whole(globals(), 'idna', _encode, _decode)
+
+
+# A piece may end within a label.
 
 class IncrementalEncoder(codecs.BufferedIncrementalEncoder):
     def _buffer_encode(self, input, errors, final):
@@ -149,18 +155,3 @@ class IncrementalDecoder(codecs.BufferedIncrementalDecoder):
         labels, trailing = _complete(labels, '.', final)
         used = sum(map(len, labels)) + max(len(labels) - 1, 0) + len(trailing)
         return '.'.join(map(ToUnicode, labels)) + trailing, used
-
-
-class StreamWriter(Codec, codecs.StreamWriter):
-    pass
-
-
-class StreamReader(Codec, codecs.StreamReader):
-    pass
-
-
-def getregentry():
-    return codecs.CodecInfo(
-        name='idna', encode=Codec().encode, decode=Codec().decode,
-        incrementalencoder=IncrementalEncoder, incrementaldecoder=IncrementalDecoder,
-        streamwriter=StreamWriter, streamreader=StreamReader)

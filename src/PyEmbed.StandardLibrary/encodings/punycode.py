@@ -1,5 +1,5 @@
 """The codec punycode (RFC 3492): any text in the letters, digits and hyphens of host names."""
-import codecs
+from encodings._define import whole
 
 digits = b'abcdefghijklmnopqrstuvwxyz0123456789'
 _BASE, _TMIN, _TMAX, _SKEW, _DAMP, _INITIAL_BIAS, _INITIAL_N = 36, 1, 26, 38, 700, 72, 0x80
@@ -132,41 +132,14 @@ def punycode_decode(text, errors):
     return insertion_sort(base, str(extended, 'ascii').upper(), errors)
 
 
-def _check_errors(errors):
+def _encode(input, errors='strict'):
+    return punycode_encode(input), len(input)
+
+
+def _decode(input, errors='strict'):
     if errors not in ('strict', 'replace', 'ignore'):
         raise UnicodeError('Unsupported error handling ' + errors)
+    return punycode_decode(input, errors), len(input)
 
 
-class Codec(codecs.Codec):
-    def encode(self, input, errors='strict'):
-        return punycode_encode(input), len(input)
-
-    def decode(self, input, errors='strict'):
-        _check_errors(errors)
-        return punycode_decode(input, errors), len(input)
-
-
-class IncrementalEncoder(codecs.IncrementalEncoder):
-    def encode(self, input, final=False):
-        return punycode_encode(input)
-
-
-class IncrementalDecoder(codecs.IncrementalDecoder):
-    def decode(self, input, final=False):
-        _check_errors(self.errors)
-        return punycode_decode(input, self.errors)
-
-
-class StreamWriter(Codec, codecs.StreamWriter):
-    pass
-
-
-class StreamReader(Codec, codecs.StreamReader):
-    pass
-
-
-def getregentry():
-    return codecs.CodecInfo(
-        name='punycode', encode=Codec().encode, decode=Codec().decode,
-        incrementalencoder=IncrementalEncoder, incrementaldecoder=IncrementalDecoder,
-        streamwriter=StreamWriter, streamreader=StreamReader)
+whole(globals(), 'punycode', _encode, _decode)

@@ -1,7 +1,6 @@
 """The codec zlib: bytes compressed."""
 import zlib
-import codecs
-from encodings._define import whole
+from encodings._define import compressing
 
 
 def zlib_encode(input, errors='strict'):
@@ -14,34 +13,10 @@ def zlib_decode(input, errors='strict'):
     return zlib.decompress(input), len(input)
 
 
-whole(globals(), 'zlib', zlib_encode, zlib_decode, binary=True)
+def _decode_piece(decompressor, input, final):
+    output = decompressor.decompress(input)
+    return output + decompressor.flush() if final else output
 
 
-# Piece by piece the compressors themselves hold the state.
-
-class IncrementalEncoder(codecs.IncrementalEncoder):
-    def __init__(self, errors='strict'):
-        assert errors == 'strict'
-        self.errors = errors
-        self.reset()
-
-    def encode(self, input, final=False):
-        output = self.compressobj.compress(input)
-        return output + self.compressobj.flush() if final else output
-
-    def reset(self):
-        self.compressobj = zlib.compressobj()
-
-
-class IncrementalDecoder(codecs.IncrementalDecoder):
-    def __init__(self, errors='strict'):
-        assert errors == 'strict'
-        self.errors = errors
-        self.reset()
-
-    def decode(self, input, final=False):
-        output = self.decompressobj.decompress(input)
-        return output + self.decompressobj.flush() if final else output
-
-    def reset(self):
-        self.decompressobj = zlib.decompressobj()
+compressing(globals(), 'zlib', zlib_encode, zlib_decode,
+            zlib.compressobj, zlib.decompressobj, _decode_piece)
