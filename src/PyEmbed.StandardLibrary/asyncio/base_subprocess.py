@@ -12,9 +12,8 @@ from .log import logger
 class BaseSubprocessTransport(transports.SubprocessTransport):
     """A process; derived classes define how one is started."""
 
-    def __init__(self, loop, protocol, args, shell,
-                 stdin, stdout, stderr, bufsize,
-                 waiter=None, extra=None, **kwargs):
+    def __init__(self, loop, protocol, args, shell, stdin, stdout, stderr, bufsize, waiter=None, extra=None,
+                 **kwargs):
         super().__init__(extra)
         self._loop, self._protocol = loop, protocol
         self._proc = self._pid = self._returncode = None
@@ -108,18 +107,16 @@ class BaseSubprocessTransport(transports.SubprocessTransport):
     def _check_proc(self):
         if self._proc is None:
             raise ProcessLookupError()
+        return self._proc
 
     def send_signal(self, signal):
-        self._check_proc()
-        self._proc.send_signal(signal)
+        self._check_proc().send_signal(signal)
 
     def terminate(self):
-        self._check_proc()
-        self._proc.terminate()
+        self._check_proc().terminate()
 
     def kill(self):
-        self._check_proc()
-        self._proc.kill()
+        self._check_proc().kill()
 
     # Pipes
 
@@ -164,14 +161,15 @@ class BaseSubprocessTransport(transports.SubprocessTransport):
     # The end
 
     def _process_exited(self, returncode):
+        previous, process = self._returncode, self._proc
         assert returncode is not None, returncode
-        assert self._returncode is None, self._returncode
+        assert previous is None, previous
         if self._loop.get_debug():
             logger.info('%r exited with return code %r', self, returncode)
         self._returncode = returncode
-        if self._proc.returncode is None:
+        if process.returncode is None:
             # Else it would ask itself, and warn that it never did.
-            self._proc.returncode = returncode
+            process.returncode = returncode
         self._call(self._protocol.process_exited)
         self._try_finish()
 

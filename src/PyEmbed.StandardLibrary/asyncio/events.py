@@ -1,15 +1,8 @@
 """The event loop as others see it, its callbacks, and which loop is whose."""
 
-__all__ = (
-    'AbstractEventLoopPolicy',
-    'AbstractEventLoop', 'AbstractServer',
-    'Handle', 'TimerHandle',
-    'get_event_loop_policy', 'set_event_loop_policy',
-    'get_event_loop', 'set_event_loop', 'new_event_loop',
-    'get_child_watcher', 'set_child_watcher',
-    '_set_running_loop', 'get_running_loop',
-    '_get_running_loop',
-)
+__all__ = ('AbstractEventLoopPolicy', 'AbstractEventLoop', 'AbstractServer', 'Handle', 'TimerHandle',
+           'get_event_loop_policy', 'set_event_loop_policy', 'get_event_loop', 'set_event_loop', 'new_event_loop',
+           'get_child_watcher', 'set_child_watcher', '_set_running_loop', 'get_running_loop', '_get_running_loop')
 
 import os
 import contextvars
@@ -207,6 +200,7 @@ class AbstractEventLoop:
     # Callbacks
 
     def _timer_handle_cancelled(self, handle):
+        """Told by a timer."""
         raise NotImplementedError
 
     def call_soon(self, callback, *args, context=None):
@@ -249,146 +243,139 @@ class AbstractEventLoop:
 
     # Networks
 
-    async def getaddrinfo(self, host, port, *,
-                          family=0, type=0, proto=0, flags=0):
+    async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
+        """The addresses of a host and a port, as socket.getaddrinfo."""
         raise NotImplementedError
 
     async def getnameinfo(self, sockaddr, flags=0):
+        """The names of an address, as socket.getnameinfo."""
         raise NotImplementedError
 
-    async def create_connection(
-            self, protocol_factory, host=None, port=None,
-            *, ssl=None, family=0, proto=0,
-            flags=0, sock=None, local_addr=None,
-            server_hostname=None,
-            ssl_handshake_timeout=None,
-            ssl_shutdown_timeout=None,
-            happy_eyeballs_delay=None, interleave=None):
+    async def create_connection(self, protocol_factory, host=None, port=None, *, ssl=None, family=0, proto=0, flags=0,
+                                sock=None, local_addr=None, server_hostname=None, ssl_handshake_timeout=None,
+                                ssl_shutdown_timeout=None, happy_eyeballs_delay=None, interleave=None):
         """(transport, protocol) of a new connection."""
         raise NotImplementedError
 
-    async def create_server(
-            self, protocol_factory, host=None, port=None,
-            *, family=socket.AF_UNSPEC,
-            flags=socket.AI_PASSIVE, sock=None, backlog=100,
-            ssl=None, reuse_address=None, reuse_port=None,
-            ssl_handshake_timeout=None,
-            ssl_shutdown_timeout=None,
-            start_serving=True):
+    async def create_server(self, protocol_factory, host=None, port=None, *, family=socket.AF_UNSPEC,
+                            flags=socket.AI_PASSIVE, sock=None, backlog=100, ssl=None, reuse_address=None,
+                            reuse_port=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None,
+                            start_serving=True):
         """A server that makes a protocol for each connection."""
         raise NotImplementedError
 
-    async def sendfile(self, transport, file, offset=0, count=None,
-                       *, fallback=True):
+    async def sendfile(self, transport, file, offset=0, count=None, *, fallback=True):
+        """Send a file through a transport; how many bytes that were."""
         raise NotImplementedError
 
-    async def start_tls(self, transport, protocol, sslcontext, *,
-                        server_side=False,
-                        server_hostname=None,
-                        ssl_handshake_timeout=None,
-                        ssl_shutdown_timeout=None):
+    async def start_tls(self, transport, protocol, sslcontext, *, server_side=False, server_hostname=None,
+                        ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
+        """Have a transport speak TLS from now on; the new transport."""
         raise NotImplementedError
 
-    async def create_unix_connection(
-            self, protocol_factory, path=None, *,
-            ssl=None, sock=None,
-            server_hostname=None,
-            ssl_handshake_timeout=None,
-            ssl_shutdown_timeout=None):
+    async def create_unix_connection(self, protocol_factory, path=None, *, ssl=None, sock=None, server_hostname=None,
+                                     ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
+        """(transport, protocol) of a new connection to a local socket."""
         raise NotImplementedError
 
-    async def create_unix_server(
-            self, protocol_factory, path=None, *,
-            sock=None, backlog=100, ssl=None,
-            ssl_handshake_timeout=None,
-            ssl_shutdown_timeout=None,
-            start_serving=True):
+    async def create_unix_server(self, protocol_factory, path=None, *, sock=None, backlog=100, ssl=None,
+                                 ssl_handshake_timeout=None, ssl_shutdown_timeout=None, start_serving=True):
+        """A server on a local socket."""
         raise NotImplementedError
 
-    async def connect_accepted_socket(
-            self, protocol_factory, sock,
-            *, ssl=None,
-            ssl_handshake_timeout=None,
-            ssl_shutdown_timeout=None):
+    async def connect_accepted_socket(self, protocol_factory, sock, *, ssl=None, ssl_handshake_timeout=None,
+                                      ssl_shutdown_timeout=None):
+        """(transport, protocol) of a connection that was accepted elsewhere."""
         raise NotImplementedError
 
-    async def create_datagram_endpoint(self, protocol_factory,
-                                       local_addr=None, remote_addr=None, *,
-                                       family=0, proto=0, flags=0,
-                                       reuse_address=None, reuse_port=None,
-                                       allow_broadcast=None, sock=None):
+    async def create_datagram_endpoint(self, protocol_factory, local_addr=None, remote_addr=None, *, family=0,
+                                       proto=0, flags=0, reuse_address=None, reuse_port=None, allow_broadcast=None,
+                                       sock=None):
+        """(transport, protocol) of a socket for datagrams."""
         raise NotImplementedError
 
     # Pipes and processes
 
     async def connect_read_pipe(self, protocol_factory, pipe):
+        """(transport, protocol) of a pipe that is read."""
         raise NotImplementedError
 
     async def connect_write_pipe(self, protocol_factory, pipe):
+        """(transport, protocol) of a pipe that is written."""
         raise NotImplementedError
 
-    async def subprocess_shell(self, protocol_factory, cmd, *,
-                               stdin=subprocess.PIPE,
-                               stdout=subprocess.PIPE,
-                               stderr=subprocess.PIPE,
-                               **kwargs):
+    async def subprocess_shell(self, protocol_factory, cmd, *, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                               stderr=subprocess.PIPE, **kwargs):
+        """Run a command line; (transport, protocol) of the process."""
         raise NotImplementedError
 
-    async def subprocess_exec(self, protocol_factory, *args,
-                              stdin=subprocess.PIPE,
-                              stdout=subprocess.PIPE,
-                              stderr=subprocess.PIPE,
-                              **kwargs):
+    async def subprocess_exec(self, protocol_factory, *args, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, **kwargs):
+        """Run a program; (transport, protocol) of the process."""
         raise NotImplementedError
 
     # Files and sockets
 
     def add_reader(self, fd, callback, *args):
+        """Call a callback whenever a file can be read."""
         raise NotImplementedError
 
     def remove_reader(self, fd):
+        """Undo add_reader."""
         raise NotImplementedError
 
     def add_writer(self, fd, callback, *args):
+        """Call a callback whenever a file can be written."""
         raise NotImplementedError
 
     def remove_writer(self, fd):
+        """Undo add_writer."""
         raise NotImplementedError
 
     async def sock_recv(self, sock, nbytes):
+        """Receive bytes."""
         raise NotImplementedError
 
     async def sock_recv_into(self, sock, buf):
+        """Receive bytes into a buffer; how many."""
         raise NotImplementedError
 
     async def sock_recvfrom(self, sock, bufsize):
+        """Receive a datagram; (bytes, address)."""
         raise NotImplementedError
 
     async def sock_recvfrom_into(self, sock, buf, nbytes=0):
+        """Receive a datagram into a buffer; (how many bytes, address)."""
         raise NotImplementedError
 
     async def sock_sendall(self, sock, data):
+        """Send all bytes."""
         raise NotImplementedError
 
     async def sock_sendto(self, sock, data, address):
+        """Send a datagram; how many bytes."""
         raise NotImplementedError
 
     async def sock_connect(self, sock, address):
+        """Connect a socket."""
         raise NotImplementedError
 
     async def sock_accept(self, sock):
+        """Accept a connection; (socket, address)."""
         raise NotImplementedError
 
-    async def sock_sendfile(self, sock, file, offset=0, count=None,
-                            *, fallback=None):
+    async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=None):
+        """Send a file through a socket; how many bytes that were."""
         raise NotImplementedError
 
     # Signals
 
     def add_signal_handler(self, sig, callback, *args):
+        """Call a callback when a signal has come."""
         raise NotImplementedError
 
     def remove_signal_handler(self, sig):
+        """Undo add_signal_handler; whether there was a handler."""
         raise NotImplementedError
 
     # Settings

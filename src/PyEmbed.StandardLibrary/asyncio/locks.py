@@ -25,7 +25,17 @@ def _repr(base, state, waiters):
     return f'<{base[1:-1]} [{state}]>'
 
 
-class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
+class _Queue(mixins._LoopBoundMixin):
+    # Of tasks that wait, each with a future in _waiters.
+    def _line_up(self):
+        if self._waiters is None:
+            self._waiters = collections.deque()
+        waiter = self._get_loop().create_future()
+        self._waiters.append(waiter)
+        return waiter
+
+
+class Lock(_ContextManagerMixin, _Queue):
     """A lock that one task holds at a time; those that wait get it in order."""
 
     def __init__(self):
@@ -44,10 +54,7 @@ class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
         if not self._locked and (self._waiters is None or all(waiter.cancelled() for waiter in self._waiters)):
             self._locked = True
             return True
-        if self._waiters is None:
-            self._waiters = collections.deque()
-        waiter = self._get_loop().create_future()
-        self._waiters.append(waiter)
+        waiter = self._line_up()
         try:
             # Out of the queue before release looks into it.
             try:
@@ -73,7 +80,7 @@ class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
             self._waiters[0].set_result(True)
 
 
-class Event(mixins._LoopBoundMixin):
+class Event(_Queue):
     """Tasks wait until it is set."""
 
     def __init__(self):
@@ -104,8 +111,7 @@ class Event(mixins._LoopBoundMixin):
         """Wait until it is set."""
         if self._value:
             return True
-        waiter = self._get_loop().create_future()
-        self._waiters.append(waiter)
+        waiter = self._line_up()
         try:
             await waiter
             return True
@@ -113,7 +119,7 @@ class Event(mixins._LoopBoundMixin):
             self._waiters.remove(waiter)
 
 
-class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
+class Condition(_ContextManagerMixin, _Queue):
     """Tasks wait for something that others tell them of, under a lock."""
 
     def __init__(self, lock=None):
@@ -130,8 +136,7 @@ class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
             raise RuntimeError('cannot wait on un-acquired lock')
         self.release()
         try:
-            waiter = self._get_loop().create_future()
-            self._waiters.append(waiter)
+            waiter = self._line_up()
             try:
                 await waiter
                 return True
@@ -176,7 +181,7 @@ class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
         self.notify(len(self._waiters))
 
 
-class Semaphore(_ContextManagerMixin, mixins._LoopBoundMixin):
+class Semaphore(_ContextManagerMixin, _Queue):
     """A number that release raises and acquire lowers, waiting while it is 0."""
 
     def __init__(self, value=1):
@@ -198,10 +203,7 @@ class Semaphore(_ContextManagerMixin, mixins._LoopBoundMixin):
         if not self.locked():
             self._value -= 1
             return True
-        if self._waiters is None:
-            self._waiters = collections.deque()
-        waiter = self._get_loop().create_future()
-        self._waiters.append(waiter)
+        waiter = self._line_up()
         try:
             try:
                 await waiter
@@ -245,8 +247,8 @@ class BoundedSemaphore(Semaphore):
 
 
 # filling: waits for tasks. draining: all are there and leave. resetting: they leave with an error. broken: for good.
-_BarrierState = enum.Enum('_BarrierState', {name.upper(): name for name in ('filling', 'draining', 'resetting', 'broken')},
-                          module=__name__)
+_STATES = 'filling', 'draining', 'resetting', 'broken'
+_BarrierState = enum.Enum('_BarrierState', {name.upper(): name for name in _STATES}, module=__name__)
 
 
 class Barrier(mixins._LoopBoundMixin):

@@ -10,24 +10,14 @@ import socket
 import warnings
 import weakref
 
-try:
-    import ssl
-except ImportError:
-    ssl = None
-
-from . import base_events
-from . import constants
-from . import events
-from . import futures
-from . import protocols
-from . import sslproto
-from . import transports
-from . import trsock
+from . import base_events, constants, events, protocols, transports, trsock
+from ._socket_loop import SocketEventLoop
+from ._transport_base import BYTES_LIKE, FOR_THE_LOOP, NOT_YET
+from ._transport_base import DatagramQueue, Emptying, Losing, Readable, Served, describe_peer
+from .base_events import ssl  # as this module has it for others, too
 from .log import logger
 
 _READ, _WRITE = selectors.EVENT_READ, selectors.EVENT_WRITE
-_NOT_YET = BlockingIOError, InterruptedError
-_FOR_THE_LOOP = SystemExit, KeyboardInterrupt
 _NO_MORE_FILES = errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM
 
 
@@ -49,9 +39,9 @@ def _attempt(fut, function, *args):
         return
     try:
         result = function(*args)
-    except _NOT_YET:
+    except NOT_YET:
         return
-    except _FOR_THE_LOOP:
+    except FOR_THE_LOOP:
         raise
     except BaseException as error:
         fut.set_exception(error)
@@ -59,7 +49,7 @@ def _attempt(fut, function, *args):
         fut.set_result(result)
 
 
-class BaseSelectorEventLoop(base_events.BaseEventLoop):
+class BaseSelectorEventLoop(SocketEventLoop):
     """An event loop that waits with a selector."""
 
     def __init__(self, selector=None):
@@ -69,30 +59,22 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         self._make_self_pipe()
         self._transports = weakref.WeakValueDictionary()  # by descriptor
 
-    def _make_socket_transport(self, sock, protocol, waiter=None, *,
-                               extra=None, server=None):
+    def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None):
         return _SelectorSocketTransport(self, sock, protocol, waiter, extra, server)
 
-    def _make_ssl_transport(
-            self, rawsock, protocol, sslcontext, waiter=None,
-            *, server_side=False, server_hostname=None,
-            extra=None, server=None,
-            ssl_handshake_timeout=constants.SSL_HANDSHAKE_TIMEOUT,
-            ssl_shutdown_timeout=constants.SSL_SHUTDOWN_TIMEOUT):
-        between = sslproto.SSLProtocol(
-            self, protocol, sslcontext, waiter, server_side, server_hostname,
-            ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
-        _SelectorSocketTransport(self, rawsock, between, extra=extra, server=server)
-        return between._app_transport
+    def _make_ssl_transport(self, rawsock, protocol, sslcontext, waiter=None, *, server_side=False,
+                            server_hostname=None, extra=None, server=None,
+                            ssl_handshake_timeout=constants.SSL_HANDSHAKE_TIMEOUT,
+                            ssl_shutdown_timeout=constants.SSL_SHUTDOWN_TIMEOUT):
+        return self._make_tls_transport(
+            _SelectorSocketTransport, rawsock, protocol, sslcontext, waiter, server_side, server_hostname, extra,
+            server, ssl_handshake_timeout, ssl_shutdown_timeout)
 
-    def _make_datagram_transport(self, sock, protocol,
-                                 address=None, waiter=None, extra=None):
+    def _make_datagram_transport(self, sock, protocol, address=None, waiter=None, extra=None):
         return _SelectorDatagramTransport(self, sock, protocol, address, waiter, extra)
 
     def close(self):
-        if self.is_running():
-            raise RuntimeError("Cannot close a running event loop")
-        if self.is_closed():
+        if not self._begin_close():
             return
         self._close_self_pipe()
         super().close()
@@ -100,22 +82,15 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         if selector is not None:
             selector.close()
 
-    # The pair of sockets through which other threads, and signals, end a wait.
+    # What ends a wait
 
     def _make_self_pipe(self):
-        self._ssock, self._csock = pair = socket.socketpair()
-        for sock in pair:
-            sock.setblocking(False)
-        self._internal_fds += 1
+        super()._make_self_pipe()
         self._add_reader(self._ssock.fileno(), self._read_from_self)
 
     def _close_self_pipe(self):
         self._remove_reader(self._ssock.fileno())
-        reader, writer = self._ssock, self._csock
-        self._ssock = self._csock = None
-        reader.close()
-        writer.close()
-        self._internal_fds -= 1
+        super()._close_self_pipe()
 
     def _process_self_data(self, data):
         pass
@@ -132,21 +107,9 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
                 return
             self._process_self_data(data)
 
-    def _write_to_self(self):
-        # Another thread may be closing the loop.
-        sock = self._csock
-        if sock is None:
-            return
-        try:
-            sock.send(b'\0')
-        except OSError:
-            if self._debug:
-                logger.debug("Fail to write a null byte into the self-pipe socket", exc_info=True)
-
     # Servers
 
-    def _start_serving(self, protocol_factory, sock,
-                       sslcontext=None, server=None, backlog=100,
+    def _start_serving(self, protocol_factory, sock, sslcontext=None, server=None, backlog=100,
                        ssl_handshake_timeout=constants.SSL_HANDSHAKE_TIMEOUT,
                        ssl_shutdown_timeout=constants.SSL_SHUTDOWN_TIMEOUT):
         self._add_reader(sock.fileno(), self._accept_connection, protocol_factory, sock, sslcontext, server, backlog,
@@ -156,19 +119,16 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         self._remove_reader(sock.fileno())
         sock.close()
 
-    def _accept_connection(
-            self, protocol_factory, sock,
-            sslcontext=None, server=None, backlog=100,
-            ssl_handshake_timeout=constants.SSL_HANDSHAKE_TIMEOUT,
-            ssl_shutdown_timeout=constants.SSL_SHUTDOWN_TIMEOUT):
+    def _accept_connection(self, protocol_factory, sock, sslcontext=None, server=None, backlog=100,
+                           ssl_handshake_timeout=constants.SSL_HANDSHAKE_TIMEOUT,
+                           ssl_shutdown_timeout=constants.SSL_SHUTDOWN_TIMEOUT):
         # As many as there may be waiting, but others have to have a turn.
         for _ in range(backlog):
             try:
                 connection, address = sock.accept()
-                if self._debug:
-                    logger.debug("%r got a new connection from %r: %r", server, address, connection)
+                self._log_accepted(server, connection, address)
                 connection.setblocking(False)
-            except (*_NOT_YET, ConnectionAbortedError):
+            except (*NOT_YET, ConnectionAbortedError):
                 return
             except OSError as error:
                 if error.errno not in _NO_MORE_FILES:
@@ -187,11 +147,9 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
                     protocol_factory, connection, {'peername': address}, sslcontext, server,
                     ssl_handshake_timeout, ssl_shutdown_timeout))
 
-    async def _accept_connection2(
-            self, protocol_factory, conn, extra,
-            sslcontext=None, server=None,
-            ssl_handshake_timeout=constants.SSL_HANDSHAKE_TIMEOUT,
-            ssl_shutdown_timeout=constants.SSL_SHUTDOWN_TIMEOUT):
+    async def _accept_connection2(self, protocol_factory, conn, extra, sslcontext=None, server=None,
+                                  ssl_handshake_timeout=constants.SSL_HANDSHAKE_TIMEOUT,
+                                  ssl_shutdown_timeout=constants.SSL_SHUTDOWN_TIMEOUT):
         made = {}
         try:
             protocol = made['protocol'] = protocol_factory()
@@ -205,7 +163,7 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
             made['transport'] = transport
             await self._opened(transport, waiter)
             # The transport tells its protocol of all that comes later.
-        except _FOR_THE_LOOP:
+        except FOR_THE_LOOP:
             raise
         except BaseException as error:
             if self._debug:
@@ -334,7 +292,7 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         # What a method of a socket gives, as soon as it need not wait.
         try:
             return getattr(sock, name)(*args)
-        except _NOT_YET:
+        except NOT_YET:
             pass
         fut = self.create_future()
         self._when_readable(fut, sock.fileno(), _attempt_method, fut, sock, name, *args)
@@ -360,7 +318,7 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         self._check_socket(sock)
         try:
             sent = sock.send(data)
-        except _NOT_YET:
+        except NOT_YET:
             sent = 0
         if sent == len(data):
             return
@@ -374,9 +332,9 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
             return
         try:
             pos[0] += sock.send(view[pos[0]:])
-        except _NOT_YET:
+        except NOT_YET:
             return
-        except _FOR_THE_LOOP:
+        except FOR_THE_LOOP:
             raise
         except BaseException as error:
             fut.set_exception(error)
@@ -388,7 +346,7 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         self._check_socket(sock)
         try:
             return sock.sendto(data, address)
-        except _NOT_YET:
+        except NOT_YET:
             pass
         fut = self.create_future()
         self._when_writable(fut, sock.fileno(), _attempt_method, fut, sock, 'sendto', data, 0, address)
@@ -411,10 +369,10 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         fd = sock.fileno()
         try:
             sock.connect(address)
-        except _NOT_YET:
+        except NOT_YET:
             # It goes on; connecting again would be an error.
             self._when_writable(fut, fd, self._sock_connect_cb, fut, sock, address)
-        except _FOR_THE_LOOP:
+        except FOR_THE_LOOP:
             raise
         except BaseException as error:
             fut.set_exception(error)
@@ -447,9 +405,9 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         try:
             connection, address = sock.accept()
             connection.setblocking(False)
-        except _NOT_YET:
+        except NOT_YET:
             self._when_readable(fut, fd, self._sock_accept, fut, sock)
-        except _FOR_THE_LOOP:
+        except FOR_THE_LOOP:
             raise
         except BaseException as error:
             fut.set_exception(error)
@@ -457,22 +415,16 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
             fut.set_result((connection, address))
 
     async def _sendfile_native(self, transp, file, offset, count):
-        # The socket is taken from its transport meanwhile.
+        # The loop waits for the socket itself meanwhile, which is not allowed while it is a transport's.
         del self._transports[transp._sock_fd]
-        was_reading = transp.is_reading()
-        transp.pause_reading()
-        await transp._make_empty_waiter()
         try:
-            return await self.sock_sendfile(transp._sock, file, offset, count, fallback=False)
+            return await super()._sendfile_native(transp, file, offset, count)
         finally:
-            transp._reset_empty_waiter()
-            if was_reading:
-                transp.resume_reading()
             self._transports[transp._sock_fd] = transp
 
 
-class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
-    # A socket and what waits to be sent. _conn_lost counts: from the first on the connection is gone.
+class _SelectorTransport(Readable, Losing, Served, transports._FlowControlMixin, transports.Transport):
+    # A socket and what waits to be sent. From _conn_lost = 1 on the connection is gone.
 
     max_size = 256 * 1024  # that is received at once
     _buffer_factory = bytearray
@@ -484,33 +436,23 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
         self._describe(sock)
         self._protocol_connected = False
         self.set_protocol(protocol)
-        self._server = server
         self._buffer = self._buffer_factory()
         self._conn_lost = 0
         self._closing = self._paused = False
-        if server is not None:
-            server._attach()
+        self._join_server(server)
         loop._transports[self._sock_fd] = self
 
     def _describe(self, sock):
-        extra = self._extra
-        extra['socket'] = trsock.TransportSocket(sock)
-        for name, getter in (('sockname', sock.getsockname), ('peername', sock.getpeername)):
-            # Who has accepted a connection knows the peer.
-            if name == 'peername' and name in extra:
-                continue
-            try:
-                extra[name] = getter()
-            except OSError:
-                extra[name] = None
+        self._extra['socket'] = trsock.TransportSocket(sock)
+        try:
+            name = sock.getsockname()
+        except OSError:
+            name = None
+        self._extra['sockname'] = name
+        describe_peer(self._extra, sock)
 
     def __repr__(self):
-        info = [self.__class__.__name__]
-        if self._sock is None:
-            info.append('closed')
-        elif self._closing:
-            info.append('closing')
-        info.append(f'fd={self._sock_fd}')
+        info = self._state(self._sock, self._sock_fd)
         loop = self._loop
         if loop is not None and not loop.is_closed():
             reading, writing = ('polling' if _test_selector_event(loop._selector, self._sock_fd, event) else 'idle'
@@ -520,47 +462,17 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
         return f"<{' '.join(info)}>"
 
     def __del__(self, _warn=warnings.warn):
-        if self._sock is not None:
-            _warn(f"unclosed transport {self!r}", ResourceWarning, source=self)
-            self._sock.close()
+        self._give_up(self._sock, _warn)
 
     def set_protocol(self, protocol):
-        self._protocol = protocol
+        super().set_protocol(protocol)
         self._protocol_connected = True
 
-    def get_protocol(self):
-        return self._protocol
-
-    # Reading
-
-    def is_reading(self):
-        return not (self.is_closing() or self._paused)
-
-    def pause_reading(self):
-        if self.is_reading():
-            self._paused = True
-            self._loop._remove_reader(self._sock_fd)
-            if self._loop.get_debug():
-                logger.debug("%r pauses reading", self)
-
-    def resume_reading(self):
-        if self._paused and not self._closing:
-            self._paused = False
-            self._add_reader(self._sock_fd, self._read_ready)
-            if self._loop.get_debug():
-                logger.debug("%r resumes reading", self)
-
-    def _add_reader(self, fd, callback, *args):
-        if self.is_reading():
-            self._loop._add_reader(fd, callback, *args)
+    def _watched(self):
+        return self._sock_fd
 
     def _start(self, waiter):
-        # Soon, and in this order.
-        call_soon = self._loop.call_soon
-        call_soon(self._protocol.connection_made, self)
-        call_soon(self._add_reader, self._sock_fd, self._read_ready)
-        if waiter is not None:
-            call_soon(futures._set_result_unless_cancelled, waiter, None)
+        self._begin(waiter, (self._add_reader, self._sock_fd, self._read_ready))
 
     # Writing
 
@@ -568,57 +480,49 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
         return len(self._buffer)
 
     def _check_data(self, data):
-        if not isinstance(data, (bytes, bytearray, memoryview)):
+        if not isinstance(data, BYTES_LIKE):
             raise TypeError(f'data argument must be a bytes-like object, '
                             f'not {type(data).__name__!r}')
 
-    def _count_lost_write(self):
-        if self._conn_lost >= constants.LOG_THRESHOLD_FOR_CONNLOST_WRITES:
-            logger.warning('socket.send() raised exception.')
-        self._conn_lost += 1
+    def _is_lost(self):
+        # Then what was to be sent is lost, too.
+        if self._conn_lost:
+            self._count_lost_write(logger, 'socket.send() raised exception.')
+            return True
+        return False
 
     # Ending
-
-    def is_closing(self):
-        return self._closing
 
     def abort(self):
         self._force_close(None)
 
     def close(self):
-        if self._closing:
+        was_closing, self._closing = self._closing, True
+        if was_closing:
             return
-        self._closing = True
-        self._loop._remove_reader(self._sock_fd)
-        if not self._buffer:
+        loop, fd = self._loop, self._sock_fd
+        loop._remove_reader(fd)
+        if not self._buffer:  # else once all is sent
             self._conn_lost += 1
-            self._loop._remove_writer(self._sock_fd)
-            self._loop.call_soon(self._call_connection_lost, None)
+            loop._remove_writer(fd)
+            loop.call_soon(self._call_connection_lost, None)
 
     def _fatal_error(self, exc, message='Fatal error on transport'):
-        loop = self._loop
-        if not isinstance(exc, OSError):
-            loop.call_exception_handler({
-                'message': message,
-                'exception': exc,
-                'transport': self,
-                'protocol': self._protocol,
-            })
-        elif loop.get_debug():
-            logger.debug("%r: %s", self, message, exc_info=True)
+        self._tell_error(exc, message, isinstance(exc, OSError))
         self._force_close(exc)
 
     def _force_close(self, exc):
         if self._conn_lost:
             return
+        loop, fd = self._loop, self._sock_fd
         if self._buffer:
             self._buffer.clear()
-            self._loop._remove_writer(self._sock_fd)
-        if not self._closing:
-            self._closing = True
-            self._loop._remove_reader(self._sock_fd)
-        self._conn_lost += 1
-        self._loop.call_soon(self._call_connection_lost, exc)
+            loop._remove_writer(fd)
+        was_closing, self._closing = self._closing, True
+        if not was_closing:
+            loop._remove_reader(fd)
+        self._conn_lost = 1
+        loop.call_soon(self._call_connection_lost, exc)
 
     def _call_connection_lost(self, exc):
         try:
@@ -627,23 +531,19 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
         finally:
             self._sock.close()
             self._sock = self._protocol = self._loop = None
-            server, self._server = self._server, None
-            if server is not None:
-                server._detach()
+            self._leave_server()
 
 
-class _SelectorSocketTransport(_SelectorTransport):
+class _SelectorSocketTransport(Emptying, _SelectorTransport):
     # A stream.
 
     _start_tls_compatible = True
     _sendfile_compatible = constants._SendfileMode.TRY_NATIVE
 
-    def __init__(self, loop, sock, protocol, waiter=None,
-                 extra=None, server=None):
+    def __init__(self, loop, sock, protocol, waiter=None, extra=None, server=None):
         self._read_ready_cb = None
         super().__init__(loop, sock, protocol, extra, server)
         self._eof = False
-        self._empty_waiter = None  # done when nothing waits to be sent
         base_events._set_nodelay(self._sock)
         self._start(waiter)
 
@@ -652,23 +552,13 @@ class _SelectorSocketTransport(_SelectorTransport):
         self._read_ready_cb = self._read_ready__get_buffer if is_buffered else self._read_ready__data_received
         super().set_protocol(protocol)
 
-    def _guarded(self, message, function, *args):
-        # (whether it succeeded, what it gave); its error ends the connection, unless there is nothing yet.
-        try:
-            return True, function(*args)
-        except _FOR_THE_LOOP:
-            raise
-        except BaseException as error:
-            self._fatal_error(error, message)
-            return False, None
-
     def _received(self, function, *args):
         # What there is; None if there is nothing yet, or an error has ended the connection.
         try:
             return function(*args)
-        except _NOT_YET:
+        except NOT_YET:
             return None
-        except _FOR_THE_LOOP:
+        except FOR_THE_LOOP:
             raise
         except BaseException as error:
             self._fatal_error(error, 'Fatal read error on socket transport')
@@ -682,19 +572,19 @@ class _SelectorSocketTransport(_SelectorTransport):
             return
         data = self._received(self._sock.recv, self.max_size)
         if data:
-            self._guarded('Fatal error: protocol.data_received() call failed.', self._protocol.data_received, data)
+            self._call_protocol('data_received', self._protocol.data_received, data)
         elif data is not None:
             self._read_ready__on_eof()
 
     def _read_ready__get_buffer(self):
         if self._conn_lost:
             return
-        is_there, buffer = self._guarded('Fatal error: protocol.get_buffer() call failed.', self._get_buffer)
+        is_there, buffer = self._call_protocol('get_buffer', self._get_buffer)
         if not is_there:
             return
         count = self._received(self._sock.recv_into, buffer)
         if count:
-            self._guarded('Fatal error: protocol.buffer_updated() call failed.', self._protocol.buffer_updated, count)
+            self._call_protocol('buffer_updated', self._protocol.buffer_updated, count)
         elif count is not None:
             self._read_ready__on_eof()
 
@@ -707,8 +597,7 @@ class _SelectorSocketTransport(_SelectorTransport):
     def _read_ready__on_eof(self):
         if self._loop.get_debug():
             logger.debug("%r received EOF", self)
-        was_told, stays_open = self._guarded('Fatal error: protocol.eof_received() call failed.',
-                                             self._protocol.eof_received)
+        was_told, stays_open = self._call_protocol('eof_received', self._protocol.eof_received)
         if not was_told:
             return
         if stays_open:
@@ -721,20 +610,16 @@ class _SelectorSocketTransport(_SelectorTransport):
         self._check_data(data)
         if self._eof:
             raise RuntimeError('Cannot call write() after write_eof()')
-        if self._empty_waiter is not None:
-            raise RuntimeError('unable to write; sendfile is in progress')
-        if not data:
-            return
-        if self._conn_lost:
-            self._count_lost_write()
+        self._check_not_emptying()
+        if not data or self._is_lost():
             return
         if not self._buffer:
             # Perhaps it need not wait at all.
             try:
                 data = data[self._sock.send(data):]
-            except _NOT_YET:
+            except NOT_YET:
                 pass
-            except _FOR_THE_LOOP:
+            except FOR_THE_LOOP:
                 raise
             except BaseException as error:
                 self._fatal_error(error, 'Fatal write error on socket transport')
@@ -742,7 +627,7 @@ class _SelectorSocketTransport(_SelectorTransport):
             if not data:
                 return
             self._loop._add_writer(self._sock_fd, self._write_ready)
-        self._buffer.extend(data)
+        self._buffer += data
         self._maybe_pause_protocol()
 
     def _write_ready(self):
@@ -751,9 +636,9 @@ class _SelectorSocketTransport(_SelectorTransport):
             return
         try:
             sent = self._sock.send(self._buffer)
-        except _NOT_YET:
+        except NOT_YET:
             return
-        except _FOR_THE_LOOP:
+        except FOR_THE_LOOP:
             raise
         except BaseException as error:
             self._loop._remove_writer(self._sock_fd)
@@ -790,43 +675,29 @@ class _SelectorSocketTransport(_SelectorTransport):
         if self._empty_waiter is not None:
             self._empty_waiter.set_exception(ConnectionError("Connection is closed by peer"))
 
-    def _make_empty_waiter(self):
-        if self._empty_waiter is not None:
-            raise RuntimeError("Empty waiter is already set")
-        waiter = self._empty_waiter = self._loop.create_future()
-        if not self._buffer:
-            waiter.set_result(None)
-        return waiter
-
-    def _reset_empty_waiter(self):
-        self._empty_waiter = None
+    def _is_empty(self):
+        return not self._buffer
 
 
-class _SelectorDatagramTransport(_SelectorTransport):
-    # Datagrams; those that wait to be sent are (data, address).
+class _SelectorDatagramTransport(DatagramQueue, _SelectorTransport):
 
     _buffer_factory = collections.deque
 
-    def __init__(self, loop, sock, protocol, address=None,
-                 waiter=None, extra=None):
+    def __init__(self, loop, sock, protocol, address=None, waiter=None, extra=None):
         super().__init__(loop, sock, protocol, extra)
         self._address = address
-        self._buffer_size = 0
         self._start(waiter)
-
-    def get_write_buffer_size(self):
-        return self._buffer_size
 
     def _read_ready(self):
         if self._conn_lost:
             return
         try:
             data, sender = self._sock.recvfrom(self.max_size)
-        except _NOT_YET:
+        except NOT_YET:
             return
         except OSError as error:
             self._protocol.error_received(error)
-        except _FOR_THE_LOOP:
+        except FOR_THE_LOOP:
             raise
         except BaseException as error:
             self._fatal_error(error, 'Fatal read error on datagram transport')
@@ -838,25 +709,20 @@ class _SelectorDatagramTransport(_SelectorTransport):
         if not data:
             return
         if self._address:
-            if addr not in (None, self._address):
-                raise ValueError(
-                    f'Invalid address: must be None or {self._address}')
+            self._check_address(addr)
             addr = self._address
-            if self._conn_lost:
-                self._count_lost_write()
+            if self._is_lost():
                 return
         if not self._buffer:
             try:
                 self._send(data, addr)
                 return
-            except _NOT_YET:
+            except NOT_YET:
                 self._loop._add_writer(self._sock_fd, self._sendto_ready)
             except BaseException as error:
                 self._cannot_send(error)
                 return
-        # The sender may change its buffer.
-        self._buffer.append((bytes(data), addr))
-        self._buffer_size += len(data)
+        self._enqueue(data, addr)
         self._maybe_pause_protocol()
 
     def _send(self, data, address):
@@ -868,20 +734,18 @@ class _SelectorDatagramTransport(_SelectorTransport):
     def _cannot_send(self, error):
         if isinstance(error, OSError):
             self._protocol.error_received(error)
-        elif isinstance(error, _FOR_THE_LOOP):
+        elif isinstance(error, FOR_THE_LOOP):
             raise error
         else:
             self._fatal_error(error, 'Fatal write error on datagram transport')
 
     def _sendto_ready(self):
         while self._buffer:
-            data, address = self._buffer.popleft()
-            self._buffer_size -= len(data)
+            datagram = self._dequeue()
             try:
-                self._send(data, address)
-            except _NOT_YET:
-                self._buffer.appendleft((data, address))
-                self._buffer_size += len(data)
+                self._send(*datagram)
+            except NOT_YET:
+                self._put_back(datagram)
                 break
             except BaseException as error:
                 self._cannot_send(error)

@@ -25,8 +25,7 @@ def _client(loop, limit):
     return reader, StreamReaderProtocol(reader, loop=loop)
 
 
-async def open_connection(host=None, port=None, *,
-                          limit=_DEFAULT_LIMIT, **kwds):
+async def open_connection(host=None, port=None, *, limit=_DEFAULT_LIMIT, **kwds):
     """(reader, writer) of a new connection; limit is for the reader, others for loop.create_connection."""
     loop = events.get_running_loop()
     reader, protocol = _client(loop, limit)
@@ -34,8 +33,7 @@ async def open_connection(host=None, port=None, *,
     return reader, StreamWriter(transport, protocol, reader, loop)
 
 
-async def start_server(client_connected_cb, host=None, port=None, *,
-                       limit=_DEFAULT_LIMIT, **kwds):
+async def start_server(client_connected_cb, host=None, port=None, *, limit=_DEFAULT_LIMIT, **kwds):
     """A server that calls client_connected_cb(reader, writer), or runs it, for each connection."""
     loop = events.get_running_loop()
 
@@ -44,8 +42,7 @@ async def start_server(client_connected_cb, host=None, port=None, *,
     return await loop.create_server(factory, host, port, **kwds)
 
 
-async def open_unix_connection(path=None, *,
-                               limit=_DEFAULT_LIMIT, **kwds):
+async def open_unix_connection(path=None, *, limit=_DEFAULT_LIMIT, **kwds):
     """As open_connection, to a socket in the file system."""
     loop = events.get_running_loop()
     reader, protocol = _client(loop, limit)
@@ -53,8 +50,7 @@ async def open_unix_connection(path=None, *,
     return reader, StreamWriter(transport, protocol, reader, loop)
 
 
-async def start_unix_server(client_connected_cb, path=None, *,
-                            limit=_DEFAULT_LIMIT, **kwds):
+async def start_unix_server(client_connected_cb, path=None, *, limit=_DEFAULT_LIMIT, **kwds):
     """As start_server, with a socket in the file system."""
     loop = events.get_running_loop()
 
@@ -269,9 +265,7 @@ class StreamWriter:
             await sleep(0)  # connection_lost, if it is due, comes first
         await self._protocol._drain_helper()
 
-    async def start_tls(self, sslcontext, *,
-                        server_hostname=None,
-                        ssl_handshake_timeout=None):
+    async def start_tls(self, sslcontext, *, server_hostname=None, ssl_handshake_timeout=None):
         """Encrypt the connection from now on."""
         protocol = self._protocol
         is_server = protocol._client_connected_cb is not None

@@ -4,15 +4,10 @@ __all__ = 'create_subprocess_exec', 'create_subprocess_shell'
 
 import subprocess
 
-from . import events
-from . import protocols
-from . import streams
-from . import tasks
+from . import events, protocols, streams, tasks
 from .log import logger
 
-PIPE = subprocess.PIPE
-STDOUT = subprocess.STDOUT
-DEVNULL = subprocess.DEVNULL
+PIPE, STDOUT, DEVNULL = subprocess.PIPE, subprocess.STDOUT, subprocess.DEVNULL
 
 _NAMES = {1: 'stdout', 2: 'stderr'}
 
@@ -71,10 +66,7 @@ class SubprocessStreamProtocol(streams.FlowControlMixin,
             return
         reader = self._reader(fd)
         if reader is not None:
-            if exc is None:
-                reader.feed_eof()
-            else:
-                reader.set_exception(exc)
+            reader.feed_eof() if exc is None else reader.set_exception(exc)
         if fd in self._pipe_fds:
             self._pipe_fds.remove(fd)
         self._maybe_close_transport()
@@ -84,6 +76,7 @@ class SubprocessStreamProtocol(streams.FlowControlMixin,
         self._maybe_close_transport()
 
     def _maybe_close_transport(self):
+        # Once it has ended and all that it wrote is read.
         if self._process_exited and not self._pipe_fds:
             transport, self._transport = self._transport, None
             transport.close()
@@ -168,14 +161,12 @@ async def _create(start, limit, *args, **kwds):
     return Process(transport, protocol, loop)
 
 
-async def create_subprocess_shell(cmd, stdin=None, stdout=None, stderr=None,
-                                  limit=streams._DEFAULT_LIMIT, **kwds):
+async def create_subprocess_shell(cmd, stdin=None, stdout=None, stderr=None, limit=streams._DEFAULT_LIMIT, **kwds):
     """Run a command line."""
     return await _create('subprocess_shell', limit, cmd, stdin=stdin, stdout=stdout, stderr=stderr, **kwds)
 
 
-async def create_subprocess_exec(program, *args, stdin=None, stdout=None,
-                                 stderr=None, limit=streams._DEFAULT_LIMIT,
+async def create_subprocess_exec(program, *args, stdin=None, stdout=None, stderr=None, limit=streams._DEFAULT_LIMIT,
                                  **kwds):
     """Run a program."""
     return await _create('subprocess_exec', limit, program, *args, stdin=stdin, stdout=stdout, stderr=stderr, **kwds)

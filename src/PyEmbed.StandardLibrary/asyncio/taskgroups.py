@@ -89,8 +89,8 @@ class TaskGroup:
             raise RuntimeError(f"TaskGroup {self!r} is shutting down")
         task = self._loop.create_task(coro) if context is None else self._loop.create_task(coro, context=context)
         tasks._set_task_name(task, name)
-        task.add_done_callback(self._on_task_done)
         self._tasks.add(task)
+        task.add_done_callback(self._on_task_done)
         return task
 
     def _is_base_error(self, exc: BaseException) -> bool:

@@ -98,11 +98,13 @@ class Task(futures._PyFuture):
     def set_name(self, value):
         self._name = str(value)
 
-    def set_result(self, result):
-        raise RuntimeError('Task does not support set_result operation')
+    # What the coroutine returns or raises is its outcome, and nothing else.
 
     def set_exception(self, exception):
         raise RuntimeError('Task does not support set_exception operation')
+
+    def set_result(self, result):
+        raise RuntimeError('Task does not support set_result operation')
 
     def get_stack(self, *, limit=None):
         """The frames of the coroutine."""
@@ -215,12 +217,11 @@ class Task(futures._PyFuture):
 _PyTask = Task
 
 try:
-    import _asyncio
+    # Not in Python.
+    from _asyncio import Task
+    _CTask = Task
 except ImportError:
     pass
-else:
-    # Not in Python.
-    Task = _CTask = _asyncio.Task
 
 
 def create_task(coro, *, name=None, context=None):

@@ -31,18 +31,27 @@ class TransportSocket:
     type = property(lambda self: self._sock.type)
     proto = property(lambda self: self._sock.proto)
 
+    # What it is
+
     def fileno(self):
         return self._sock.fileno()
+
+    def getsockname(self):
+        return self._sock.getsockname()
+
+    def getpeername(self):
+        return self._sock.getpeername()
+
+    def getsockbyname(self):
+        return self._sock.getsockbyname()
 
     def dup(self):
         return self._sock.dup()
 
+    # How it is set up
+
     def get_inheritable(self):
         return self._sock.get_inheritable()
-
-    def shutdown(self, how):
-        # The transport is not told: it finds out.
-        self._sock.shutdown(how)
 
     def getsockopt(self, *args, **kwargs):
         return self._sock.getsockopt(*args, **kwargs)
@@ -50,22 +59,17 @@ class TransportSocket:
     def setsockopt(self, *args, **kwargs):
         self._sock.setsockopt(*args, **kwargs)
 
-    def getpeername(self):
-        return self._sock.getpeername()
-
-    def getsockname(self):
-        return self._sock.getsockname()
-
-    def getsockbyname(self):
-        return self._sock.getsockbyname()
+    def gettimeout(self):
+        return 0
 
     def settimeout(self, value):
         if value != 0:
             raise ValueError('settimeout(): only 0 timeout is allowed on transport sockets')
 
-    def gettimeout(self):
-        return 0
-
     def setblocking(self, flag):
         if flag:
             raise ValueError('setblocking(): transport sockets cannot be blocking')
+
+    # The transport is not told: it finds out.
+    def shutdown(self, how):
+        self._sock.shutdown(how)
