@@ -224,21 +224,22 @@ class HTTPResponse(io.BufferedIOBase):
         fp, self.fp = self.fp, None
         fp.close()
 
+    def readable(self):
+        """It always is."""
+        return True
+
+    def flush(self):
+        super().flush()
+        fp = self.fp
+        if fp:
+            fp.flush()
+
     def close(self):
         try:
             super().close()
         finally:
             if self.fp:
                 self._close_conn()
-
-    def flush(self):
-        super().flush()
-        if self.fp:
-            self.fp.flush()
-
-    def readable(self):
-        """It always is."""
-        return True
 
     def isclosed(self):
         """Has all of it been read?"""
@@ -476,13 +477,11 @@ class HTTPConnection:
     three), and getresponse; the next request is for when the response is read.
     """
 
-    _http_vsn = 11
-    _http_vsn_str = 'HTTP/1.1'
-
-    response_class = HTTPResponse
     default_port = HTTP_PORT
-    auto_open = 1
-    debuglevel = 0
+    response_class = HTTPResponse
+    auto_open, debuglevel = 1, 0
+
+    _http_vsn, _http_vsn_str = 11, 'HTTP/1.1'
 
     @staticmethod
     def _is_textIO(stream):
@@ -503,16 +502,12 @@ class HTTPConnection:
 
     def __init__(self, host, port=None, timeout=_NO_TIMEOUT_SAID,
                  source_address=None, blocksize=8192):
-        self.timeout = timeout
-        self.source_address = source_address
-        self.blocksize = blocksize
-        self.sock = None
-        self._buffer = []
-        self.__response = None
+        self.timeout, self.source_address, self.blocksize = timeout, source_address, blocksize
+        self.sock = self._method = self.__response = None
         self.__state = _CS_IDLE
-        self._method = None
-        self._tunnel_host = None
-        self._tunnel_port = None
+        self._buffer = []
+        # The server that the proxy is to connect to, if this one is a proxy.
+        self._tunnel_host = self._tunnel_port = None
         self._tunnel_headers = {}
         self.host, self.port = self._get_hostport(host, port)
         self._validate_host(self.host)
@@ -529,10 +524,10 @@ class HTTPConnection:
         if self.sock:
             raise RuntimeError("Can't set up tunnel for established connection")
         self._tunnel_host, self._tunnel_port = self._get_hostport(host, port)
-        if headers:
-            self._tunnel_headers = headers
-        else:
+        if not headers:
             self._tunnel_headers.clear()
+            return
+        self._tunnel_headers = headers
 
     def _get_hostport(self, host, port):
         if port is not None:
@@ -812,22 +807,25 @@ class HTTPConnection:
         levels = (self.debuglevel,) if self.debuglevel > 0 else ()
         response = self.response_class(self.sock, *levels, method=self._method)
         try:
-            try:
-                response.begin()
-            except ConnectionError:
-                self.close()
-                raise
-            assert response.will_close != _UNKNOWN
-            self.__state = _CS_IDLE
-            if response.will_close:
-                # The response has the socket to itself.
-                self.close()
-            else:
-                self.__response = response
-            return response
+            self._begin(response)
         except BaseException:
             response.close()
             raise
+        return response
+
+    def _begin(self, response):
+        try:
+            response.begin()
+        except ConnectionError:
+            self.close()
+            raise
+        assert response.will_close != _UNKNOWN
+        self.__state = _CS_IDLE
+        if not response.will_close:
+            self.__response = response
+        else:
+            # It has the socket to itself.
+            self.close()
 
 
 try:
@@ -852,14 +850,9 @@ else:
                 warnings.warn('key_file, cert_file and check_hostname are '
                               'deprecated, use a custom context instead.',
                               DeprecationWarning, 2)
-            self.key_file = key_file
-            self.cert_file = cert_file
+            self.key_file, self.cert_file = key_file, cert_file
             if context is None:
-                context = ssl._create_default_https_context()
-                if self._http_vsn == 11:
-                    context.set_alpn_protocols(['http/1.1'])
-                if context.post_handshake_auth is not None:
-                    context.post_handshake_auth = True
+                context = self._default_context()
             if check_hostname is None:
                 check_hostname = context.check_hostname
             if check_hostname and context.verify_mode == ssl.CERT_NONE:
@@ -874,6 +867,14 @@ else:
             self._context = context
             if check_hostname is not None:
                 context.check_hostname = check_hostname
+
+        def _default_context(self):
+            context = ssl._create_default_https_context()
+            if self._http_vsn == 11:
+                context.set_alpn_protocols(['http/1.1'])
+            if context.post_handshake_auth is not None:
+                context.post_handshake_auth = True
+            return context
 
         def connect(self):
             """Connect to the host."""

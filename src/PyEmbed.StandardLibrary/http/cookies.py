@@ -93,17 +93,9 @@ class Morsel(dict):
         self._key = self._value = self._coded_value = None
         dict.update(self, dict.fromkeys(self._reserved, ''))
 
-    @property
-    def key(self):
-        return self._key
-
-    @property
-    def value(self):
-        return self._value
-
-    @property
-    def coded_value(self):
-        return self._coded_value
+    key = property(lambda self: self._key)
+    value = property(lambda self: self._value)
+    coded_value = property(lambda self: self._coded_value)
 
     def _attribute(self, name):
         # The attribute's name as it is kept.
