@@ -108,6 +108,11 @@ class TokenList(list):
         return None
 
 
+def _kind(name, token_type, *, base=TokenList, **attributes):
+    # A class of tokens of which there is no more to say.
+    return type(name, (base,), dict(attributes, token_type=token_type, __module__=__name__))
+
+
 class WhiteSpaceTokenList(TokenList):
 
     @property
@@ -120,36 +125,13 @@ class WhiteSpaceTokenList(TokenList):
                 if token.token_type == 'comment']
 
 
-class UnstructuredTokenList(TokenList):
-    token_type = 'unstructured'
-
-
-class Phrase(TokenList):
-    token_type = 'phrase'
-
-
-class Word(TokenList):
-    token_type = 'word'
-
-
-class CFWSList(WhiteSpaceTokenList):
-    token_type = 'cfws'
-
-
-class Atom(TokenList):
-    token_type = 'atom'
-
-
-class Token(TokenList):
-    token_type = 'token'
-    encode_as_ew = False
-
-
-class EncodedWord(TokenList):
-    token_type = 'encoded-word'
-    cte = None
-    charset = None
-    lang = None
+UnstructuredTokenList = _kind('UnstructuredTokenList', 'unstructured')
+Phrase = _kind('Phrase', 'phrase')
+Word = _kind('Word', 'word')
+CFWSList = _kind('CFWSList', 'cfws', base=WhiteSpaceTokenList)
+Atom = _kind('Atom', 'atom')
+Token = _kind('Token', 'token', encode_as_ew=False)
+EncodedWord = _kind('EncodedWord', 'encoded-word', cte=None, charset=None, lang=None)
 
 
 class QuotedString(TokenList):
@@ -384,18 +366,9 @@ class Domain(_WithoutBlanks, TokenList):
     as_ew_allowed = False
 
 
-class DotAtom(TokenList):
-    token_type = 'dot-atom'
-
-
-class DotAtomText(TokenList):
-    token_type = 'dot-atom-text'
-    as_ew_allowed = True
-
-
-class NoFoldLiteral(TokenList):
-    token_type = 'no-fold-literal'
-    as_ew_allowed = False
+DotAtom = _kind('DotAtom', 'dot-atom')
+DotAtomText = _kind('DotAtomText', 'dot-atom-text', as_ew_allowed=True)
+NoFoldLiteral = _kind('NoFoldLiteral', 'no-fold-literal', as_ew_allowed=False)
 
 
 class AddrSpec(TokenList):
@@ -423,9 +396,7 @@ class AddrSpec(TokenList):
         return local if domain is None else f'{local}@{domain}'
 
 
-class ObsLocalPart(TokenList):
-    token_type = 'obs-local-part'
-    as_ew_allowed = False
+ObsLocalPart = _kind('ObsLocalPart', 'obs-local-part', as_ew_allowed=False)
 
 
 def _cfws_at(token, position):
@@ -500,10 +471,7 @@ class DomainLiteral(_WithoutBlanks, TokenList):
         return None if text is None else text.value
 
 
-class MIMEVersion(TokenList):
-    token_type = 'mime-version'
-    major = None
-    minor = None
+MIMEVersion = _kind('MIMEVersion', 'mime-version', major=None, minor=None)
 
 
 class Parameter(TokenList):
@@ -532,8 +500,7 @@ class Parameter(TokenList):
         return ''
 
 
-class InvalidParameter(Parameter):
-    token_type = 'invalid-parameter'
+InvalidParameter = _kind('InvalidParameter', 'invalid-parameter', base=Parameter)
 
 
 class Attribute(TokenList):
@@ -545,9 +512,7 @@ class Attribute(TokenList):
         return None if text is None else text.value
 
 
-class Section(TokenList):
-    token_type = 'section'
-    number = None
+Section = _kind('Section', 'section', number=None)
 
 
 class Value(TokenList):
@@ -641,28 +606,15 @@ class ParameterizedHeaderValue(TokenList):
         return {}
 
 
-class ContentType(ParameterizedHeaderValue):
-    token_type = 'content-type'
-    as_ew_allowed = False
-    maintype = 'text'
-    subtype = 'plain'
-
-
-class ContentDisposition(ParameterizedHeaderValue):
-    token_type = 'content-disposition'
-    as_ew_allowed = False
-    content_disposition = None
-
-
-class ContentTransferEncoding(TokenList):
-    token_type = 'content-transfer-encoding'
-    as_ew_allowed = False
-    cte = '7bit'
-
-
-class HeaderLabel(TokenList):
-    token_type = 'header-label'
-    as_ew_allowed = False
+ContentType = _kind(
+    'ContentType', 'content-type', base=ParameterizedHeaderValue,
+    as_ew_allowed=False, maintype='text', subtype='plain')
+ContentDisposition = _kind(
+    'ContentDisposition', 'content-disposition', base=ParameterizedHeaderValue,
+    as_ew_allowed=False, content_disposition=None)
+ContentTransferEncoding = _kind(
+    'ContentTransferEncoding', 'content-transfer-encoding', as_ew_allowed=False, cte='7bit')
+HeaderLabel = _kind('HeaderLabel', 'header-label', as_ew_allowed=False)
 
 
 class MsgID(TokenList):
@@ -674,16 +626,9 @@ class MsgID(TokenList):
         return str(self) + policy.linesep
 
 
-class MessageID(MsgID):
-    token_type = 'message-id'
-
-
-class InvalidMessageID(MessageID):
-    token_type = 'invalid-message-id'
-
-
-class Header(TokenList):
-    token_type = 'header'
+MessageID = _kind('MessageID', 'message-id', base=MsgID)
+InvalidMessageID = _kind('InvalidMessageID', 'invalid-message-id', base=MessageID)
+Header = _kind('Header', 'header')
 
 
 class Terminal(str):

@@ -1610,21 +1610,10 @@ class Parameter:
         self._default = default
         self._annotation = annotation
 
-    @property
-    def name(self):
-        return self._name
-
-    @property
-    def default(self):
-        return self._default
-
-    @property
-    def annotation(self):
-        return self._annotation
-
-    @property
-    def kind(self):
-        return self._kind
+    name = property(attrgetter('_name'))
+    kind = property(attrgetter('_kind'))
+    default = property(attrgetter('_default'))
+    annotation = property(attrgetter('_annotation'))
 
     def replace(self, *, name=_void, kind=_void, annotation=_void, default=_void):
         """A parameter like this one with other attributes."""
@@ -1785,13 +1774,8 @@ class Signature:
                                         follow_wrapper_chains=follow_wrapped,
                                         globals=globals, locals=locals, eval_str=eval_str)
 
-    @property
-    def parameters(self):
-        return self._parameters
-
-    @property
-    def return_annotation(self):
-        return self._return_annotation
+    parameters = property(attrgetter('_parameters'))
+    return_annotation = property(attrgetter('_return_annotation'))
 
     def replace(self, *, parameters=_void, return_annotation=_void):
         """A signature like this one with other attributes."""

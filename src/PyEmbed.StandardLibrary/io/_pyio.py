@@ -12,6 +12,7 @@ import os
 import stat
 import sys
 from _thread import allocate_lock as Lock
+from operator import attrgetter as _attrgetter
 
 from io import __all__, SEEK_SET, SEEK_CUR, SEEK_END
 
@@ -431,21 +432,10 @@ class _BufferedIOMixin(BufferedIOBase):
     def seekable(self):
         return self.raw.seekable()
 
-    @property
-    def raw(self):
-        return self._raw
-
-    @property
-    def closed(self):
-        return self.raw.closed
-
-    @property
-    def name(self):
-        return self.raw.name
-
-    @property
-    def mode(self):
-        return self.raw.mode
+    raw = property(_attrgetter('_raw'))
+    closed = property(_attrgetter('raw.closed'))
+    name = property(_attrgetter('raw.name'))
+    mode = property(_attrgetter('raw.mode'))
 
     def __getstate__(self):
         _no_pickle(self)
@@ -786,29 +776,29 @@ class BufferedRWPair(BufferedIOBase):
     def read(self, size=-1):
         return self.reader.read(-1 if size is None else size)
 
-    def readinto(self, b):
-        return self.reader.readinto(b)
-
-    def write(self, b):
-        return self.writer.write(b)
-
-    def peek(self, size=0):
-        return self.reader.peek(size)
-
     def read1(self, size=-1):
         return self.reader.read1(size)
+
+    def readinto(self, b):
+        return self.reader.readinto(b)
 
     def readinto1(self, b):
         return self.reader.readinto1(b)
 
+    def peek(self, size=0):
+        return self.reader.peek(size)
+
     def readable(self):
         return self.reader.readable()
 
-    def writable(self):
-        return self.writer.writable()
+    def write(self, b):
+        return self.writer.write(b)
 
     def flush(self):
         return self.writer.flush()
+
+    def writable(self):
+        return self.writer.writable()
 
     def close(self):
         try:
@@ -819,9 +809,7 @@ class BufferedRWPair(BufferedIOBase):
     def isatty(self):
         return self.reader.isatty() or self.writer.isatty()
 
-    @property
-    def closed(self):
-        return self.writer.closed
+    closed = property(_attrgetter('writer.closed'))
 
 
 class BufferedRandom(BufferedWriter, BufferedReader):
@@ -1323,25 +1311,11 @@ class TextIOWrapper(TextIOBase):
         parts.append(f'encoding={self.encoding!r}')
         return f'<{" ".join(parts)}>'
 
-    @property
-    def encoding(self):
-        return self._encoding
-
-    @property
-    def errors(self):
-        return self._errors
-
-    @property
-    def line_buffering(self):
-        return self._line_buffering
-
-    @property
-    def write_through(self):
-        return self._write_through
-
-    @property
-    def buffer(self):
-        return self._buffer
+    encoding = property(_attrgetter('_encoding'))
+    errors = property(_attrgetter('_errors'))
+    line_buffering = property(_attrgetter('_line_buffering'))
+    write_through = property(_attrgetter('_write_through'))
+    buffer = property(_attrgetter('_buffer'))
 
     def reconfigure(self, *, encoding=None, errors=None, newline=Ellipsis, line_buffering=None, write_through=None):
         """Change settings of the stream; those of decoding only before anything was read."""
@@ -1390,13 +1364,8 @@ class TextIOWrapper(TextIOBase):
         finally:
             self.buffer.close()
 
-    @property
-    def closed(self):
-        return self.buffer.closed
-
-    @property
-    def name(self):
-        return self.buffer.name
+    closed = property(_attrgetter('buffer.closed'))
+    name = property(_attrgetter('buffer.name'))
 
     def fileno(self):
         return self.buffer.fileno()

@@ -150,6 +150,24 @@ class _ModuleTarget(str):
 line_prefix = '\n-> '
 
 
+def _keep_commands_out_of_words():
+    try:
+        import readline
+    except ImportError:
+        return
+    # The commands' own characters are not part of words that are completed.
+    readline.set_completer_delims(' \t\n`@#$%^&*()=+[{]}\\|;:\'",<>?')
+
+
+def _startup_lines():
+    for name in (os.path.expanduser('~/.pdbrc'), ".pdbrc"):
+        try:
+            with open(name, encoding='utf-8') as file:
+                yield from file
+        except OSError:
+            pass
+
+
 class Pdb(bdb.Bdb, cmd.Cmd):
     """The debugger at its prompt; do_x is the command x."""
 
@@ -160,31 +178,16 @@ class Pdb(bdb.Bdb, cmd.Cmd):
         bdb.Bdb.__init__(self, skip=skip)
         cmd.Cmd.__init__(self, completekey, stdin, stdout)
         sys.audit("pdb.Pdb")
+        self.prompt = '(Pdb) '
         if stdout:
             self.use_rawinput = 0
-        self.prompt = '(Pdb) '
+        _keep_commands_out_of_words()
+        self.nosigint, self.allow_kbdint = nosigint, False
+        self.rcLines = list(_startup_lines()) if readrc else []
+        self.mainpyfile, self._wait_for_mainpyfile = '', False
         self.aliases = {}
-        # Frame to {expression: last value}.
-        self.displaying = {}
-        self.mainpyfile = ''
-        self._wait_for_mainpyfile = False
-        self.tb_lineno = {}
-        try:
-            import readline
-            # The commands' own characters are not part of words.
-            readline.set_completer_delims(' \t\n`@#$%^&*()=+[{]}\\|;:\'",<>?')
-        except ImportError:
-            pass
-        self.allow_kbdint = False
-        self.nosigint = nosigint
-        self.rcLines = []
-        if readrc:
-            for name in (os.path.expanduser('~/.pdbrc'), ".pdbrc"):
-                try:
-                    with open(name, encoding='utf-8') as file:
-                        self.rcLines.extend(file)
-                except OSError:
-                    pass
+        # By frame: the last values of expressions, and the line a traceback tells.
+        self.displaying, self.tb_lineno = {}, {}
         # By breakpoint number: commands to run, whether the prompt follows, whether the
         # place is not shown.
         self.commands = {}
@@ -205,10 +208,7 @@ class Pdb(bdb.Bdb, cmd.Cmd):
         self.forget()
 
     def forget(self):
-        self.lineno = None
-        self.stack = []
-        self.curindex = 0
-        self.curframe = None
+        self.stack, self.curindex, self.curframe, self.lineno = [], 0, None, None
         self.tb_lineno.clear()
 
     def setup(self, f, tb):

@@ -1837,86 +1837,66 @@ class IO(Generic[AnyStr]):
 
     @property
     @abstractmethod
-    def mode(self) -> str:
-        pass
+    def mode(self) -> str: ...
 
     @property
     @abstractmethod
-    def name(self) -> str:
-        pass
+    def name(self) -> str: ...
 
     @abstractmethod
-    def close(self) -> None:
-        pass
+    def close(self) -> None: ...
 
     @property
     @abstractmethod
-    def closed(self) -> bool:
-        pass
+    def closed(self) -> bool: ...
 
     @abstractmethod
-    def fileno(self) -> int:
-        pass
+    def fileno(self) -> int: ...
 
     @abstractmethod
-    def flush(self) -> None:
-        pass
+    def flush(self) -> None: ...
 
     @abstractmethod
-    def isatty(self) -> bool:
-        pass
+    def isatty(self) -> bool: ...
 
     @abstractmethod
-    def read(self, n: int = -1) -> AnyStr:
-        pass
+    def read(self, n: int = -1) -> AnyStr: ...
 
     @abstractmethod
-    def readable(self) -> bool:
-        pass
+    def readable(self) -> bool: ...
 
     @abstractmethod
-    def readline(self, limit: int = -1) -> AnyStr:
-        pass
+    def readline(self, limit: int = -1) -> AnyStr: ...
 
     @abstractmethod
-    def readlines(self, hint: int = -1) -> List[AnyStr]:
-        pass
+    def readlines(self, hint: int = -1) -> List[AnyStr]: ...
 
     @abstractmethod
-    def seek(self, offset: int, whence: int = 0) -> int:
-        pass
+    def seek(self, offset: int, whence: int = 0) -> int: ...
 
     @abstractmethod
-    def seekable(self) -> bool:
-        pass
+    def seekable(self) -> bool: ...
 
     @abstractmethod
-    def tell(self) -> int:
-        pass
+    def tell(self) -> int: ...
 
     @abstractmethod
-    def truncate(self, size: int = None) -> int:
-        pass
+    def truncate(self, size: int = None) -> int: ...
 
     @abstractmethod
-    def writable(self) -> bool:
-        pass
+    def writable(self) -> bool: ...
 
     @abstractmethod
-    def write(self, s: AnyStr) -> int:
-        pass
+    def write(self, s: AnyStr) -> int: ...
 
     @abstractmethod
-    def writelines(self, lines: List[AnyStr]) -> None:
-        pass
+    def writelines(self, lines: List[AnyStr]) -> None: ...
 
     @abstractmethod
-    def __enter__(self) -> 'IO[AnyStr]':
-        pass
+    def __enter__(self) -> 'IO[AnyStr]': ...
 
     @abstractmethod
-    def __exit__(self, type, value, traceback) -> None:
-        pass
+    def __exit__(self, type, value, traceback) -> None: ...
 
 
 class BinaryIO(IO[bytes]):
@@ -1925,12 +1905,10 @@ class BinaryIO(IO[bytes]):
     __slots__ = ()
 
     @abstractmethod
-    def write(self, s: Union[bytes, bytearray]) -> int:
-        pass
+    def write(self, s: Union[bytes, bytearray]) -> int: ...
 
     @abstractmethod
-    def __enter__(self) -> 'BinaryIO':
-        pass
+    def __enter__(self) -> 'BinaryIO': ...
 
 
 class TextIO(IO[str]):
@@ -1940,32 +1918,26 @@ class TextIO(IO[str]):
 
     @property
     @abstractmethod
-    def buffer(self) -> BinaryIO:
-        pass
+    def buffer(self) -> BinaryIO: ...
 
     @property
     @abstractmethod
-    def encoding(self) -> str:
-        pass
+    def encoding(self) -> str: ...
 
     @property
     @abstractmethod
-    def errors(self) -> Optional[str]:
-        pass
+    def errors(self) -> Optional[str]: ...
 
     @property
     @abstractmethod
-    def line_buffering(self) -> bool:
-        pass
+    def line_buffering(self) -> bool: ...
 
     @property
     @abstractmethod
-    def newlines(self) -> Any:
-        pass
+    def newlines(self) -> Any: ...
 
     @abstractmethod
-    def __enter__(self) -> 'TextIO':
-        pass
+    def __enter__(self) -> 'TextIO': ...
 
 
 # The former submodules typing.io and typing.re

@@ -168,6 +168,12 @@ def _forward(target, name):
     return method
 
 
+def _note_no_calls(mock):
+    mock.called, mock.call_count, mock.call_args = False, 0, None
+    for name in ('call_args_list', 'method_calls', 'mock_calls'):
+        setattr(mock, name, _CallList())
+
+
 def _setup_func(funcopy, mock, sig):
     # Gives a function the attributes of a mock; the mock then keeps its state there.
     funcopy.mock = mock
@@ -180,15 +186,9 @@ def _setup_func(funcopy, mock, sig):
         if _is_instance_mock(returned) and returned is not mock:
             returned.reset_mock()
 
-    funcopy.called = False
-    funcopy.call_count = 0
-    funcopy.call_args = None
-    funcopy.call_args_list = _CallList()
-    funcopy.method_calls = _CallList()
-    funcopy.mock_calls = _CallList()
-    funcopy.return_value = mock.return_value
-    funcopy.side_effect = mock.side_effect
-    funcopy._mock_children = mock._mock_children
+    _note_no_calls(funcopy)
+    for name in ('return_value', 'side_effect', '_mock_children'):
+        setattr(funcopy, name, getattr(mock, name))
     for name in ('assert_called_with', 'assert_called_once_with', 'assert_has_calls', 'assert_any_call',
                  'assert_called', 'assert_not_called', 'assert_called_once'):
         setattr(funcopy, name, _forward(mock, name))
@@ -433,12 +433,7 @@ class NonCallableMock(Base):
         if id(self) in visited:
             return
         visited.append(id(self))
-        self.called = False
-        self.call_args = None
-        self.call_count = 0
-        self.mock_calls = _CallList()
-        self.call_args_list = _CallList()
-        self.method_calls = _CallList()
+        _note_no_calls(self)
         if return_value:
             self._mock_return_value = DEFAULT
         if side_effect:
@@ -877,17 +872,12 @@ class _patch(_Decorating):
         if _is_instance_mock(spec_set):
             raise InvalidSpecError(f'Cannot spec attr {attribute!r} as the spec_set target has already been mocked '
                                    f'out. [spec_set={spec_set!r}]')
-        self.getter = getter
-        self.attribute = attribute
-        self.new = new
-        self.new_callable = new_callable
-        self.spec = spec
-        self.create = create
-        self.has_local = False
-        self.spec_set = spec_set
-        self.autospec = autospec
-        self.kwargs = kwargs
+        # What is patched, and with what.
+        self.getter, self.attribute = getter, attribute
+        self.new, self.new_callable, self.kwargs = new, new_callable, kwargs
+        self.spec, self.spec_set, self.autospec, self.create = spec, spec_set, autospec, create
         self.additional_patchers = []
+        self.has_local = False
 
     def copy(self):
         twin = _patch(self.getter, self.attribute, self.new, self.spec, self.create, self.spec_set, self.autospec,
@@ -1119,22 +1109,16 @@ class _patch_dict(_Decorating):
     def decorate_callable(self, f):
         @wraps(f)
         def _inner(*args, **kw):
-            self._patch_dict()
-            try:
+            with self:
                 return f(*args, **kw)
-            finally:
-                self._unpatch_dict()
 
         return _inner
 
     def decorate_async_callable(self, f):
         @wraps(f)
         async def _inner(*args, **kw):
-            self._patch_dict()
-            try:
+            with self:
                 return await f(*args, **kw)
-            finally:
-                self._unpatch_dict()
 
         return _inner
 
