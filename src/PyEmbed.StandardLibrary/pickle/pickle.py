@@ -149,6 +149,14 @@ __all__.extend([name for name in dir()
                 if name.isupper() and name[0] != '_' and len(name) > 1])
 
 
+def _entry(table, key):
+    """A decorator that has a method found in a table, under a type or the number of an instruction."""
+    def enter(method):
+        table[key] = method
+        return method
+    return enter
+
+
 # ---- Frames: from protocol 4 on the instructions come in blocks of known length
 
 class _Framer:
@@ -505,17 +513,18 @@ class _Pickler:
 
     dispatch = {}
 
+    @_entry(dispatch, type(None))
     def save_none(self, obj):
         self.write(NONE)
-    dispatch[type(None)] = save_none
 
+    @_entry(dispatch, bool)
     def save_bool(self, obj):
         if self.proto >= 2:
             self.write(NEWTRUE if obj else NEWFALSE)
         else:
             self.write(TRUE if obj else FALSE)
-    dispatch[bool] = save_bool
 
+    @_entry(dispatch, int)
     def save_long(self, obj):
         write = self.write
         if self.bin and obj in _INT32:
@@ -534,14 +543,13 @@ class _Pickler:
             write(INT + repr(obj).encode('ascii') + b'\n')
         else:
             write(LONG + repr(obj).encode('ascii') + b'L\n')
-    dispatch[int] = save_long
 
+    @_entry(dispatch, float)
     def save_float(self, obj):
         if self.bin:
             self.write(BINFLOAT + pack('>d', obj))
         else:
             self.write(FLOAT + repr(obj).encode('ascii') + b'\n')
-    dispatch[float] = save_float
 
     def _save_sized(self, data, short, medium, long):
         """Write bytes after their length; the instructions are for one, four and eight bytes of
@@ -559,6 +567,7 @@ class _Pickler:
         else:
             self.write(header + data)
 
+    @_entry(dispatch, bytes)
     def save_bytes(self, obj):
         if self.proto >= 3:
             self._save_sized(obj, SHORT_BINBYTES, BINBYTES, BINBYTES8 if self.proto >= 4 else None)
@@ -567,15 +576,14 @@ class _Pickler:
             self.save_reduce(codecs.encode, (str(obj, 'latin1'), 'latin1'), obj=obj)
         else:
             self.save_reduce(bytes, (), obj=obj)
-    dispatch[bytes] = save_bytes
 
+    @_entry(dispatch, bytearray)
     def save_bytearray(self, obj):
         if self.proto >= 5:
             self._save_sized(obj, None, None, BYTEARRAY8)
             self.memoize(obj)
         else:
             self.save_reduce(bytearray, (bytes(obj),) if obj else (), obj=obj)
-    dispatch[bytearray] = save_bytearray
 
     if _HAVE_PICKLE_BUFFER:
         def save_picklebuffer(self, obj):
@@ -596,6 +604,7 @@ class _Pickler:
                         self.write(READONLY_BUFFER)
         dispatch[PickleBuffer] = save_picklebuffer
 
+    @_entry(dispatch, str)
     def save_str(self, obj):
         if self.bin:
             data = obj.encode('utf-8', 'surrogatepass')
@@ -610,8 +619,8 @@ class _Pickler:
                 text = text.replace(char, f'\\u{ord(char):04x}')
             self.write(UNICODE + text.encode('raw-unicode-escape') + b'\n')
         self.memoize(obj)
-    dispatch[str] = save_str
 
+    @_entry(dispatch, tuple)
     def save_tuple(self, obj):
         if not obj:
             self.write(EMPTY_TUPLE if self.bin else MARK + TUPLE)
@@ -632,13 +641,12 @@ class _Pickler:
             return
         self.write(_tuplesize2code[length] if short else TUPLE)
         self.memoize(obj)
-    dispatch[tuple] = save_tuple
 
+    @_entry(dispatch, list)
     def save_list(self, obj):
         self.write(EMPTY_LIST if self.bin else MARK + LIST)
         self.memoize(obj)
         self._batch_appends(obj)
-    dispatch[list] = save_list
 
     # The reader holds no more than this on its stack for a container.
     _BATCHSIZE = 1000
@@ -669,11 +677,11 @@ class _Pickler:
                 save(batch[0])
                 write(APPEND)
 
+    @_entry(dispatch, dict)
     def save_dict(self, obj):
         self.write(EMPTY_DICT if self.bin else MARK + DICT)
         self.memoize(obj)
         self._batch_setitems(obj.items())
-    dispatch[dict] = save_dict
     if PyStringMap is not None:
         dispatch[PyStringMap] = save_dict
 
@@ -694,6 +702,7 @@ class _Pickler:
             if batch:
                 write(SETITEMS if len(batch) > 1 else SETITEM)
 
+    @_entry(dispatch, set)
     def save_set(self, obj):
         if self.proto < 4:
             self.save_reduce(set, (list(obj),), obj=obj)
@@ -706,8 +715,8 @@ class _Pickler:
                 for item in batch:
                     self.save(item)
                 self.write(ADDITEMS)
-    dispatch[set] = save_set
 
+    @_entry(dispatch, frozenset)
     def save_frozenset(self, obj):
         if self.proto < 4:
             self.save_reduce(frozenset, (list(obj),), obj=obj)
@@ -720,7 +729,6 @@ class _Pickler:
             return
         self.write(FROZENSET)
         self.memoize(obj)
-    dispatch[frozenset] = save_frozenset
 
     def save_global(self, obj, name=None):
         """Write a class or function by its name."""
@@ -780,6 +788,7 @@ class _Pickler:
                                     f'pickle protocol {self.proto}') from None
         self.memoize(obj)
 
+    @_entry(dispatch, type)
     def save_type(self, obj):
         # The types of these have no name in a module.
         for single in (None, NotImplemented, ...):
@@ -788,7 +797,6 @@ class _Pickler:
         return self.save_global(obj)
 
     dispatch[FunctionType] = save_global
-    dispatch[type] = save_type
 
 
 # ---- Reading
@@ -860,88 +868,88 @@ class _Unpickler:
 
     dispatch = {}
 
+    @_entry(dispatch, PROTO[0])
     def load_proto(self):
         proto = self.read(1)[0]
         if proto > HIGHEST_PROTOCOL:
             raise ValueError(f'unsupported pickle protocol: {proto}')
         self.proto = proto
-    dispatch[PROTO[0]] = load_proto
 
+    @_entry(dispatch, FRAME[0])
     def load_frame(self):
         size = self._unpack('<Q', 8)
         if size > maxsize:
             raise ValueError(f'frame size > sys.maxsize: {size}')
         self._unframer.load_frame(size)
-    dispatch[FRAME[0]] = load_frame
 
+    @_entry(dispatch, PERSID[0])
     def load_persid(self):
         try:
             pid = self._line().decode('ascii')
         except UnicodeDecodeError:
             raise UnpicklingError('persistent IDs in protocol 0 must be ASCII strings')
         self.append(self.persistent_load(pid))
-    dispatch[PERSID[0]] = load_persid
 
+    @_entry(dispatch, BINPERSID[0])
     def load_binpersid(self):
         self.append(self.persistent_load(self.stack.pop()))
-    dispatch[BINPERSID[0]] = load_binpersid
 
     # Constants and numbers.
 
+    @_entry(dispatch, NONE[0])
     def load_none(self):
         self.append(None)
-    dispatch[NONE[0]] = load_none
 
+    @_entry(dispatch, NEWFALSE[0])
     def load_false(self):
         self.append(False)
-    dispatch[NEWFALSE[0]] = load_false
 
+    @_entry(dispatch, NEWTRUE[0])
     def load_true(self):
         self.append(True)
-    dispatch[NEWTRUE[0]] = load_true
 
+    @_entry(dispatch, INT[0])
     def load_int(self):
         line = self.readline()
         if line in (FALSE[1:], TRUE[1:]):
             self.append(line == TRUE[1:])
         else:
             self.append(int(line, 0))
-    dispatch[INT[0]] = load_int
 
+    @_entry(dispatch, BININT[0])
     def load_binint(self):
         self.append(self._unpack('<i', 4))
-    dispatch[BININT[0]] = load_binint
 
+    @_entry(dispatch, BININT1[0])
     def load_binint1(self):
         self.append(self.read(1)[0])
-    dispatch[BININT1[0]] = load_binint1
 
+    @_entry(dispatch, BININT2[0])
     def load_binint2(self):
         self.append(self._unpack('<H', 2))
-    dispatch[BININT2[0]] = load_binint2
 
+    @_entry(dispatch, LONG[0])
     def load_long(self):
         self.append(int(self._line().removesuffix(b'L'), 0))
-    dispatch[LONG[0]] = load_long
 
+    @_entry(dispatch, LONG1[0])
     def load_long1(self):
         self.append(decode_long(self.read(self.read(1)[0])))
-    dispatch[LONG1[0]] = load_long1
 
+    @_entry(dispatch, LONG4[0])
     def load_long4(self):
         length = self._unpack('<i', 4)
         if length < 0:
             raise UnpicklingError('LONG pickle has negative byte count')
         self.append(decode_long(self.read(length)))
-    dispatch[LONG4[0]] = load_long4
 
+    @_entry(dispatch, FLOAT[0])
     def load_float(self):
         self.append(float(self._line()))
-    dispatch[FLOAT[0]] = load_float
 
+    @_entry(dispatch, BINFLOAT[0])
     def load_binfloat(self):
         self.append(self._unpack('>d', 8))
-    dispatch[BINFLOAT[0]] = load_binfloat
 
     # Strings.
 
@@ -949,23 +957,23 @@ class _Unpickler:
         """A str of Python 2."""
         return value if self.encoding == 'bytes' else value.decode(self.encoding, self.errors)
 
+    @_entry(dispatch, STRING[0])
     def load_string(self):
         line = self._line()
         if len(line) < 2 or line[0] != line[-1] or line[0] not in b'"\'':
             raise UnpicklingError('the STRING opcode argument must be quoted')
         self.append(self._decode_string(codecs.escape_decode(line[1:-1])[0]))
-    dispatch[STRING[0]] = load_string
 
+    @_entry(dispatch, BINSTRING[0])
     def load_binstring(self):
         length = self._unpack('<i', 4)
         if length < 0:
             raise UnpicklingError('BINSTRING pickle has negative byte count')
         self.append(self._decode_string(self.read(length)))
-    dispatch[BINSTRING[0]] = load_binstring
 
+    @_entry(dispatch, SHORT_BINSTRING[0])
     def load_short_binstring(self):
         self.append(self._decode_string(self.read(self.read(1)[0])))
-    dispatch[SHORT_BINSTRING[0]] = load_short_binstring
 
     def _length(self, format, size, opcode):
         length = self._unpack(format, size)
@@ -973,43 +981,44 @@ class _Unpickler:
             raise UnpicklingError(f"{opcode} exceeds system's maximum size of {maxsize} bytes")
         return length
 
+    @_entry(dispatch, SHORT_BINBYTES[0])
     def load_short_binbytes(self):
         self.append(self.read(self.read(1)[0]))
-    dispatch[SHORT_BINBYTES[0]] = load_short_binbytes
 
+    @_entry(dispatch, BINBYTES[0])
     def load_binbytes(self):
         self.append(self.read(self._length('<I', 4, 'BINBYTES')))
-    dispatch[BINBYTES[0]] = load_binbytes
 
+    @_entry(dispatch, BINBYTES8[0])
     def load_binbytes8(self):
         self.append(self.read(self._length('<Q', 8, 'BINBYTES8')))
-    dispatch[BINBYTES8[0]] = load_binbytes8
 
+    @_entry(dispatch, BYTEARRAY8[0])
     def load_bytearray8(self):
         result = bytearray(self._length('<Q', 8, 'BYTEARRAY8'))
         self.readinto(result)
         self.append(result)
-    dispatch[BYTEARRAY8[0]] = load_bytearray8
 
+    @_entry(dispatch, UNICODE[0])
     def load_unicode(self):
         self.append(str(self._line(), 'raw-unicode-escape'))
-    dispatch[UNICODE[0]] = load_unicode
 
     def _append_text(self, length):
         self.append(str(self.read(length), 'utf-8', 'surrogatepass'))
 
+    @_entry(dispatch, SHORT_BINUNICODE[0])
     def load_short_binunicode(self):
         self._append_text(self.read(1)[0])
-    dispatch[SHORT_BINUNICODE[0]] = load_short_binunicode
 
+    @_entry(dispatch, BINUNICODE[0])
     def load_binunicode(self):
         self._append_text(self._length('<I', 4, 'BINUNICODE'))
-    dispatch[BINUNICODE[0]] = load_binunicode
 
+    @_entry(dispatch, BINUNICODE8[0])
     def load_binunicode8(self):
         self._append_text(self._length('<Q', 8, 'BINUNICODE8'))
-    dispatch[BINUNICODE8[0]] = load_binunicode8
 
+    @_entry(dispatch, NEXT_BUFFER[0])
     def load_next_buffer(self):
         if self._buffers is None:
             raise UnpicklingError('pickle stream refers to out-of-band data '
@@ -1018,71 +1027,71 @@ class _Unpickler:
             self.append(next(self._buffers))
         except StopIteration:
             raise UnpicklingError('not enough out-of-band buffers')
-    dispatch[NEXT_BUFFER[0]] = load_next_buffer
 
+    @_entry(dispatch, READONLY_BUFFER[0])
     def load_readonly_buffer(self):
         with memoryview(self.stack[-1]) as view:
             if not view.readonly:
                 self.stack[-1] = view.toreadonly()
-    dispatch[READONLY_BUFFER[0]] = load_readonly_buffer
 
     # Containers.
 
+    @_entry(dispatch, TUPLE[0])
     def load_tuple(self):
         items = self.pop_mark()
         self.append(tuple(items))
-    dispatch[TUPLE[0]] = load_tuple
 
+    @_entry(dispatch, EMPTY_TUPLE[0])
     def load_empty_tuple(self):
         self.append(())
-    dispatch[EMPTY_TUPLE[0]] = load_empty_tuple
 
+    @_entry(dispatch, TUPLE1[0])
     def load_tuple1(self):
         self.stack[-1] = (self.stack[-1],)
-    dispatch[TUPLE1[0]] = load_tuple1
 
+    @_entry(dispatch, TUPLE2[0])
     def load_tuple2(self):
         first, second = self.stack[-2], self.stack[-1]
         self.stack[-2:] = [(first, second)]
-    dispatch[TUPLE2[0]] = load_tuple2
 
+    @_entry(dispatch, TUPLE3[0])
     def load_tuple3(self):
         first, second, third = self.stack[-3], self.stack[-2], self.stack[-1]
         self.stack[-3:] = [(first, second, third)]
-    dispatch[TUPLE3[0]] = load_tuple3
 
+    @_entry(dispatch, EMPTY_LIST[0])
     def load_empty_list(self):
         self.append([])
-    dispatch[EMPTY_LIST[0]] = load_empty_list
 
+    @_entry(dispatch, EMPTY_DICT[0])
     def load_empty_dictionary(self):
         self.append({})
-    dispatch[EMPTY_DICT[0]] = load_empty_dictionary
 
+    @_entry(dispatch, EMPTY_SET[0])
     def load_empty_set(self):
         self.append(set())
-    dispatch[EMPTY_SET[0]] = load_empty_set
 
+    @_entry(dispatch, FROZENSET[0])
     def load_frozenset(self):
         items = self.pop_mark()
         self.append(frozenset(items))
-    dispatch[FROZENSET[0]] = load_frozenset
 
+    @_entry(dispatch, LIST[0])
     def load_list(self):
         items = self.pop_mark()
         self.append(items)
-    dispatch[LIST[0]] = load_list
 
+    @_entry(dispatch, DICT[0])
     def load_dict(self):
         items = self.pop_mark()
         self.append({items[at]: items[at + 1] for at in range(0, len(items), 2)})
-    dispatch[DICT[0]] = load_dict
 
+    @_entry(dispatch, APPEND[0])
     def load_append(self):
         value = self.stack.pop()
         self.stack[-1].append(value)
-    dispatch[APPEND[0]] = load_append
 
+    @_entry(dispatch, APPENDS[0])
     def load_appends(self):
         items = self.pop_mark()
         target = self.stack[-1]
@@ -1093,21 +1102,21 @@ class _Unpickler:
         append = target.append
         for item in items:
             append(item)
-    dispatch[APPENDS[0]] = load_appends
 
+    @_entry(dispatch, SETITEM[0])
     def load_setitem(self):
         value = self.stack.pop()
         key = self.stack.pop()
         self.stack[-1][key] = value
-    dispatch[SETITEM[0]] = load_setitem
 
+    @_entry(dispatch, SETITEMS[0])
     def load_setitems(self):
         items = self.pop_mark()
         target = self.stack[-1]
         for at in range(0, len(items), 2):
             target[items[at]] = items[at + 1]
-    dispatch[SETITEMS[0]] = load_setitems
 
+    @_entry(dispatch, ADDITEMS[0])
     def load_additems(self):
         items = self.pop_mark()
         target = self.stack[-1]
@@ -1117,7 +1126,6 @@ class _Unpickler:
         add = target.add
         for item in items:
             add(item)
-    dispatch[ADDITEMS[0]] = load_additems
 
     # Objects.
 
@@ -1133,57 +1141,57 @@ class _Unpickler:
                             problem.__traceback__)
         self.append(value)
 
+    @_entry(dispatch, INST[0])
     def load_inst(self):
         module = self._line().decode('ascii')
         name = self._line().decode('ascii')
         klass = self.find_class(module, name)
         self._instantiate(klass, self.pop_mark())
-    dispatch[INST[0]] = load_inst
 
+    @_entry(dispatch, OBJ[0])
     def load_obj(self):
         args = self.pop_mark()
         klass = args.pop(0)
         self._instantiate(klass, args)
-    dispatch[OBJ[0]] = load_obj
 
+    @_entry(dispatch, NEWOBJ[0])
     def load_newobj(self):
         args = self.stack.pop()
         cls = self.stack.pop()
         self.append(cls.__new__(cls, *args))
-    dispatch[NEWOBJ[0]] = load_newobj
 
+    @_entry(dispatch, NEWOBJ_EX[0])
     def load_newobj_ex(self):
         kwargs = self.stack.pop()
         args = self.stack.pop()
         cls = self.stack.pop()
         self.append(cls.__new__(cls, *args, **kwargs))
-    dispatch[NEWOBJ_EX[0]] = load_newobj_ex
 
+    @_entry(dispatch, GLOBAL[0])
     def load_global(self):
         module = self._line().decode('utf-8')
         name = self._line().decode('utf-8')
         self.append(self.find_class(module, name))
-    dispatch[GLOBAL[0]] = load_global
 
+    @_entry(dispatch, STACK_GLOBAL[0])
     def load_stack_global(self):
         name = self.stack.pop()
         module = self.stack.pop()
         if type(name) is not str or type(module) is not str:
             raise UnpicklingError('STACK_GLOBAL requires str')
         self.append(self.find_class(module, name))
-    dispatch[STACK_GLOBAL[0]] = load_stack_global
 
+    @_entry(dispatch, EXT1[0])
     def load_ext1(self):
         self.get_extension(self.read(1)[0])
-    dispatch[EXT1[0]] = load_ext1
 
+    @_entry(dispatch, EXT2[0])
     def load_ext2(self):
         self.get_extension(self._unpack('<H', 2))
-    dispatch[EXT2[0]] = load_ext2
 
+    @_entry(dispatch, EXT4[0])
     def load_ext4(self):
         self.get_extension(self._unpack('<i', 4))
-    dispatch[EXT4[0]] = load_ext4
 
     def get_extension(self, code):
         if code not in _extension_cache:
@@ -1210,11 +1218,12 @@ class _Unpickler:
             return _getattribute(sys.modules[module], name)[0]
         return getattr(sys.modules[module], name)
 
+    @_entry(dispatch, REDUCE[0])
     def load_reduce(self):
         args = self.stack.pop()
         self.stack[-1] = self.stack[-1](*args)
-    dispatch[REDUCE[0]] = load_reduce
 
+    @_entry(dispatch, BUILD[0])
     def load_build(self):
         state = self.stack.pop()
         target = self.stack[-1]
@@ -1232,73 +1241,72 @@ class _Unpickler:
         if slots:
             for name, value in slots.items():
                 setattr(target, name, value)
-    dispatch[BUILD[0]] = load_build
 
     # The stack and the memo.
 
+    @_entry(dispatch, MARK[0])
     def load_mark(self):
         self.metastack.append(self.stack)
         self.stack = []
         self.append = self.stack.append
-    dispatch[MARK[0]] = load_mark
 
+    @_entry(dispatch, POP[0])
     def load_pop(self):
         if self.stack:
             self.stack.pop()
         else:
             self.pop_mark()
-    dispatch[POP[0]] = load_pop
 
+    @_entry(dispatch, POP_MARK[0])
     def load_pop_mark(self):
         self.pop_mark()
-    dispatch[POP_MARK[0]] = load_pop_mark
 
+    @_entry(dispatch, DUP[0])
     def load_dup(self):
         self.append(self.stack[-1])
-    dispatch[DUP[0]] = load_dup
 
     def _recall(self, number):
         if number not in self.memo:
             raise UnpicklingError(f'Memo value not found at index {number}') from None
         self.append(self.memo[number])
 
+    @_entry(dispatch, GET[0])
     def load_get(self):
         self._recall(int(self._line()))
-    dispatch[GET[0]] = load_get
 
+    @_entry(dispatch, BINGET[0])
     def load_binget(self):
         self._recall(self.read(1)[0])
-    dispatch[BINGET[0]] = load_binget
 
+    @_entry(dispatch, LONG_BINGET[0])
     def load_long_binget(self):
         self._recall(self._unpack('<I', 4))
-    dispatch[LONG_BINGET[0]] = load_long_binget
 
+    @_entry(dispatch, PUT[0])
     def load_put(self):
         number = int(self._line())
         if number < 0:
             raise ValueError('negative PUT argument')
         self.memo[number] = self.stack[-1]
-    dispatch[PUT[0]] = load_put
 
+    @_entry(dispatch, BINPUT[0])
     def load_binput(self):
         self.memo[self.read(1)[0]] = self.stack[-1]
-    dispatch[BINPUT[0]] = load_binput
 
+    @_entry(dispatch, LONG_BINPUT[0])
     def load_long_binput(self):
         number = self._unpack('<I', 4)
         if number > maxsize:
             raise ValueError('negative LONG_BINPUT argument')
         self.memo[number] = self.stack[-1]
-    dispatch[LONG_BINPUT[0]] = load_long_binput
 
+    @_entry(dispatch, MEMOIZE[0])
     def load_memoize(self):
         self.memo[len(self.memo)] = self.stack[-1]
-    dispatch[MEMOIZE[0]] = load_memoize
 
+    @_entry(dispatch, STOP[0])
     def load_stop(self):
         raise _Stop(self.stack.pop())
-    dispatch[STOP[0]] = load_stop
 
 
 # ---- In one call
