@@ -662,6 +662,38 @@ internal static unsafe class EvaluationLoop
                     goto reload;
                 }
 
+                case Op.ForIterPair:
+                {
+                    if (thread.IsTracing) goto execute;
+                    var iterator = Unsafe.Add(ref r, (nint)i->B).Ref;
+                    if (iterator is null) goto execute;
+                    frame.Next = ip;
+                    PyObject? first, second;
+                    if (iterator.GetType() == typeof(PyDictItemIterator)) _ = Unsafe.As<PyDictItemIterator>(iterator).TryTakeNext(thread, out first, out second);
+                    else if (iterator.GetType() == typeof(PyEnumerate)) _ = Unsafe.As<PyEnumerate>(iterator).TryTakeNext(thread, out first, out second);
+                    else goto execute;
+                    if (second is null)
+                    {
+                        outcome = IterationInstructions.End(thread, frame);
+                        goto finish;
+                    }
+                    Unsafe.Add(ref r, (nint)ip->A).Set(first!);
+                    Unsafe.Add(ref r, (nint)ip->C).Set(second);
+                    ip++;
+                    continue;
+                }
+
+                case Op.UnpackPair:
+                {
+                    var pair = Unsafe.Add(ref r, (nint)i->B).Ref;
+                    if (pair is null || pair.GetType() != typeof(PyTuple)) goto execute;
+                    var items = Unsafe.As<PyTuple>(pair).ItemArray;
+                    if (items.Length != 2) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).Set(items[0]);
+                    Unsafe.Add(ref r, (nint)i->C).Set(items[1]);
+                    continue;
+                }
+
                 case Op.ForIterNative:
                     frame.Next = ip;
                     outcome = IterationInstructions.ForIterNative(thread, frame, ref r, i);
@@ -784,7 +816,7 @@ internal static unsafe class EvaluationLoop
                 case Op.JumpIfLtInt: case Op.JumpIfLeInt: case Op.JumpIfEqInt: case Op.JumpIfNeInt: case Op.JumpIfGtInt: case Op.JumpIfGeInt: case Op.JumpIfNotLtInt:
                 case Op.JumpIfNotLeInt: case Op.JumpIfNotEqInt: case Op.JumpIfNotNeInt: case Op.JumpIfNotGtInt: case Op.JumpIfNotGeInt: case Op.JumpIfIs: case Op.JumpIfIsNot:
                 case Op.JumpIfContains: case Op.JumpIfNotContains: case Op.JumpIfExcMatch: case Op.JumpIfNotExcMatch: case Op.GetIter: case Op.ForIter: case Op.GetYieldFromIter:
-                case Op.UnpackSequence: case Op.UnpackPair: case Op.UnpackEx: case Op.BuildTuple: case Op.BuildPair: case Op.BuildList: case Op.BuildSet: case Op.BuildMap:
+                case Op.UnpackSequence: case Op.UnpackEx: case Op.BuildTuple: case Op.BuildPair: case Op.BuildList: case Op.BuildSet: case Op.BuildMap:
                 case Op.BuildConstKeyMap: case Op.BuildString: case Op.BuildSlice: case Op.BuildSliceStep: case Op.ListToTuple: case Op.ListAppend: case Op.SetAdd: case Op.MapAdd:
                 case Op.ListExtend: case Op.SetUpdate: case Op.DictUpdate: case Op.DictMerge: case Op.FormatValue: case Op.FormatWithSpec: case Op.Call: case Op.CallFunction:
                 case Op.CallNames: case Op.CallFunctionNames: case Op.CallMethod: case Op.CallMethodNames: case Op.CallEx: case Op.MakeFunction: case Op.LoadBuildClass:

@@ -70,13 +70,7 @@ internal static class Displays
 
     public static bool DictUpdate(PyThreadState thread, PyDict dict, PyObject mapping)
     {
-        if (mapping is PyDict other && mapping.GetType() == typeof(PyDict))
-        {
-            var position = 0;
-            while (other.NextEntry(ref position, out var key, out var value))
-                if (!dict.TrySetItem(thread, key, value)) return false;
-            return true;
-        }
+        if (mapping.GetType() == typeof(PyDict)) return dict.TryMerge(thread, mapping, DuplicateKeys.Replace);
         if (!Attributes.TryGet(thread, mapping, Names.PlainKeys, out var method)) return false;
         if (method is null) return PyErr.TypeError($"'{mapping.Type.NameInMessages}' object is not a mapping");
         if (Calls.Call0(thread, method) is not { } keys || Iteration.GetIter(thread, keys) is not { } iterator) return false;

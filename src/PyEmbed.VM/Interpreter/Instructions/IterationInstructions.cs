@@ -34,6 +34,7 @@ internal static unsafe class IterationInstructions
             else if (type == typeof(PyListIterator)) instruction->Op = Op.ForIterList;
             else if (type == typeof(PyTupleIterator)) instruction->Op = Op.ForIterTuple;
             else if (type == typeof(PyGenerator)) instruction->Op = Op.ForIterGenerator;
+            else if ((type == typeof(PyDictItemIterator) || type == typeof(PyEnumerate)) && instruction[1].Op == Op.UnpackPair && instruction[1].B == instruction->A) instruction->Op = Op.ForIterPair;
             else if (!self.Type.Has(CompilerServices.TypeFlags.Heap)) instruction->Op = Op.ForIterNative;
             else Specialization.Failed(frame.Code, instruction);
         }
@@ -46,8 +47,11 @@ internal static unsafe class IterationInstructions
             to.Set(item);
             return Outcome.Next;
         }
-        return HasEnded(thread, frame) ? Outcome.Jump : Outcome.Error;
+        return End(thread, frame);
     }
+
+    /// <summary>There was no item: the jump behind the loop, or the error that is set.</summary>
+    public static Outcome End(PyThreadState thread, Frame frame) => HasEnded(thread, frame) ? Outcome.Jump : Outcome.Error;
 
     // No item: the end, unless an error is set.
     private static bool HasEnded(PyThreadState thread, Frame frame)
@@ -80,7 +84,7 @@ internal static unsafe class IterationInstructions
             Unsafe.Add(ref r, (nint)instruction->A).Set(item);
             return Outcome.Next;
         }
-        return HasEnded(thread, frame) ? Outcome.Jump : Outcome.Error;
+        return End(thread, frame);
     }
 
     public static PyObject? GetYieldFromIter(PyThreadState thread, Frame frame, PyObject value)

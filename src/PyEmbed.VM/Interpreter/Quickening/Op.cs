@@ -1026,6 +1026,10 @@ internal enum Op : ushort
     [Operands("wrj")]
     ForIterGenerator,
 
+    /// <summary>ForIter over the items of a dict or an enumeration, whose pairs the next instruction unpacks: no tuple is made.</summary>
+    [Operands("wrj")]
+    ForIterPair,
+
     /// <summary>A = B[C] of a list and an int.</summary>
     [Operands("wrr")]
     SubscrList,

@@ -35,6 +35,6 @@ internal static class OpTable
         "wrrwrrwrrwrrwrrwrrwrrwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwr-wr-wr-wr-wrrwrrwrrwrrwrrwrrwriwriwriwriwriwriwrr"u8 +
         "wrrwrrwrr-J_-J_rJ_rJ_rJ_rJ_rrjrrjrrjrrjrrjrrjrrjrrjrrjrrjrrjrrjrijrijrijrijrijrijrijrijrijrijrijrijrrjrrjrrjrrjrrjrrjwr-wrjwr-WruwrwWrewRuwrrwRuwRuwRu"u8 +
         "wRuwRuwrrwR-wr-rr-rr-rrrrr-rr-rr-rrrwruwRuwRuwRuwRewRewRcwRcwRuwRuw--r---K_w--wr-wr-XJ_wruwr-wr-R--Ru-rr-X--r--wrrX--wrrWr-Wr-wR-w--wRnwrnr-----r--wr-"u8 +
-        "wr-wr-wrrwRuwruwRu-u-------wrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwriwriwriwriwriwriwriwriwrrwrrwrrwrrrrjrrjrrjrrjrrjrrjrijrijrijrijrijrijwrjwrjwrjwrjwrjwrrwrr"u8 +
+        "wr-wr-wrrwRuwruwRu-u-------wrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwriwriwriwriwriwriwriwriwrrwrrwrrwrrrrjrrjrrjrrjrrjrrjrijrijrijrijrijrijwrjwrjwrjwrjwrjwrjwrrwrr"u8 +
         "wrrwriwrirrrrrrwrrwrirrjrrjrrjrrjwC_wC_wrcwrcwrcrrcrrcwrcrrcWrcwRuwRuwRcwRc"u8;
 }

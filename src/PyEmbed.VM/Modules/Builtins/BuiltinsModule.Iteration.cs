@@ -106,8 +106,16 @@ internal sealed partial class BuiltinsModule
             if (itemKey is null) return null;
             if (best is not null)
             {
-                if (Comparison.Compare(thread, itemKey, bestKey!, op) is not { } answer || !Truth.TryTest(thread, answer, out var isBetter)) return null;
-                if (!isBetter) continue;
+                if (itemKey.GetType() == typeof(PyInt) && bestKey!.GetType() == typeof(PyInt))
+                {
+                    var order = ((PyInt)itemKey).Value.CompareTo(((PyInt)bestKey).Value);
+                    if (op == CompareOp.Gt ? order <= 0 : order >= 0) continue;
+                }
+                else
+                {
+                    if (Comparison.Compare(thread, itemKey, bestKey!, op) is not { } answer || !Truth.TryTest(thread, answer, out var isBetter)) return null;
+                    if (!isBetter) continue;
+                }
             }
             best = item;
             bestKey = itemKey;

@@ -32,6 +32,7 @@ public partial class PyDict : PyObject
     private Entry[] _entries = s_noEntries;
     private int _used;        // entries written, deleted ones included
     private int _count;       // entries that live
+    private int _cut;         // deleted entries that are no longer counted as written; the table still has their marks
     private bool _hasOtherKeys;
 
     internal struct Entry
@@ -280,7 +281,7 @@ public partial class PyDict : PyObject
             _entries[index].Value = value;
             return true;
         }
-        if (_used == _entries.Length && !TryGrow(thread)) return false;
+        if (IsFull && !TryGrow(thread)) return false;
         if (!_hasOtherKeys && key.GetType() != typeof(PyStr) && thread.Hashes.IsKeyed)
         {
             if (!thread.TryChargeWork(_used)) return false;
@@ -434,7 +435,7 @@ public partial class PyDict : PyObject
     {
         _table = null;
         _entries = s_noEntries;
-        _used = _count = 0;
+        _used = _count = _cut = 0;
         _hasOtherKeys = false;
         KeysVersion++;
     }
@@ -460,6 +461,7 @@ public partial class PyDict : PyObject
         var position = _used;
         if (!PreviousEntry(ref position, out key, out value)) return false;
         RemoveAt(position);
+        _cut += _used - position;
         _used = position;
         return true;
     }
@@ -478,6 +480,7 @@ public partial class PyDict : PyObject
         Debug.Assert(copy._count == 0);
         if (_count == 0) return;
         copy._hasOtherKeys = _hasOtherKeys;
+        if (_count == _used && TryCloneTo(copy)) return;
         copy._entries = new Entry[Math.Max(_count, SmallestTable * 2 / 3)];
         for (var i = 0; i < _used; i++)
             if (_entries[i].Key is not null) copy._entries[copy._count++] = _entries[i];
@@ -485,6 +488,24 @@ public partial class PyDict : PyObject
         copy.BuildTable();
         copy.KeysVersion++;
     }
+
+    // Without gaps entries and table are taken as they are.
+    private bool TryCloneTo(PyDict copy)
+    {
+        var table = _table!;
+        // A table that was once much fuller, or that holds marks of keys taken from the end, is better made anew.
+        if (_count * 4 < table.Length) return false;
+        foreach (var index in table)
+            if (index == Dummy) return false;
+        copy._table = (int[])table.Clone();
+        copy._entries = (Entry[])_entries.Clone();
+        copy._used = copy._count = _count;
+        copy.KeysVersion++;
+        return true;
+    }
+
+    // A third of the table is free always: else a search for what is not there would find no end.
+    private bool IsFull => _used + _cut >= _entries.Length;
 
     private int FindSlotOf(int index, long hash)
     {
@@ -502,7 +523,7 @@ public partial class PyDict : PyObject
 
     private void Insert(PyObject key, long hash, PyObject value)
     {
-        if (_used == _entries.Length) Grow();
+        if (IsFull) Grow();
         if (key.GetType() != typeof(PyStr)) _hasOtherKeys = true;
         var table = _table!;
         var mask = table.Length - 1;
@@ -565,6 +586,7 @@ public partial class PyDict : PyObject
 
     private void FillTable()
     {
+        _cut = 0;
         var table = _table!;
         if (table.Length > LargeTable) Array.Fill(table, Free);
         else for (var i = 0; i < table.Length; i++) table[i] = Free;

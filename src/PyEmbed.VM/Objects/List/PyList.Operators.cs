@@ -33,6 +33,7 @@ public partial class PyList
         {
             var left = At(i);
             var right = list.At(i);
+            if (op is CompareOp.Eq or CompareOp.Ne && ReferenceEquals(left, right) && (i & 63) != 0) continue;
             if (!thread.TryChargeWork(1) || !Comparison.TryEquals(thread, left, right, out var areEqual)) return null;
             if (areEqual) continue;
             if (i >= _count || i >= list._count) break;   // comparing has made one shorter: the lengths decide

@@ -28,14 +28,7 @@ internal abstract class WeakReferenceBase(PyObject target, PyObject? callback) :
     {
         if (!WeakReferences.IsAllowed(target)) return PyErr.TypeError($"cannot create weak reference to '{target.Type.NameInMessages}' object");
         var table = thread.Interpreter.WeakReferences;
-        if (callback is null && plainType is not null)
-        {
-            foreach (var known in table.Of(target))
-            {
-                if (!known.IsPlain) break;
-                if (known.GetType() == plainType) return known;
-            }
-        }
+        if (callback is null && plainType is not null && table.PlainOf(target, plainType) is { } known) return known;
         var made = make(target, callback);
         table.Add(target, made);
         return made;

@@ -32,6 +32,13 @@ internal sealed class WeakReferences
         lock (list) return list.Living();
     }
 
+    /// <summary>The reference of this type that is given out again for the object; null: there is none.</summary>
+    public WeakReferenceBase? PlainOf(PyObject value, Type type)
+    {
+        if (!_lists.TryGetValue(value, out var list)) return null;
+        lock (list) return list.Plain(type);
+    }
+
     /// <summary>Adds a new reference to its object's.</summary>
     public void Add(PyObject value, WeakReferenceBase reference)
     {
@@ -85,44 +92,63 @@ internal sealed class WeakReferences
     /// <summary>The references to one object. It lives as long as the object.</summary>
     private sealed class ReferenceList(WeakReferences owner)
     {
-        private readonly List<WeakReference<WeakReferenceBase>> _references = [];
-        private List<long>? _callbacks;
+        private const int FewReferences = 16;
+
+        // The plain ones are given out again, so that there is one of each.
+        private WeakReference<WeakReferenceBase>? _plain;
+        private WeakReference<WeakReferenceBase>? _plainProxy;
+
+        // With the number of the callback, or 0; the oldest first. Those that died themselves are taken out when there are twice as many as at the last look.
+        private readonly List<(WeakReference<WeakReferenceBase> Reference, long Id)> _others = [];
+        private int _sweepAt = FewReferences;
 
         public bool HasDied { get; private set; }
 
         public void Add(WeakReferenceBase reference, long id)
         {
-            _references.RemoveAll(static r => !r.TryGetTarget(out _));
-            if (id != 0) (_callbacks ??= []).Add(id);
             var weak = new WeakReference<WeakReferenceBase>(reference);
-            // The plain reference comes first, then the plain proxy, then the others, the newest first.
-            if (reference.IsPlain) _references.Insert(reference is PyWeakReference ? 0 : PlainCount(), weak);
-            else _references.Insert(PlainCount(), weak);
+            if (reference.IsPlain)
+            {
+                if (reference is PyWeakReference) _plain = weak;
+                else _plainProxy = weak;
+                return;
+            }
+            if (_others.Count >= _sweepAt)
+            {
+                _others.RemoveAll(static other => !other.Reference.TryGetTarget(out _));
+                _sweepAt = Math.Max(FewReferences, _others.Count * 2);
+            }
+            _others.Add((weak, id));
         }
 
-        private int PlainCount()
+        /// <summary>The one that is given out again for the object.</summary>
+        public WeakReferenceBase? Plain(Type type)
         {
-            var count = 0;
-            while (count < _references.Count && _references[count].TryGetTarget(out var reference) && reference.IsPlain) count++;
-            return count;
+            var plain = type == typeof(PyWeakReference) ? _plain : _plainProxy;
+            return plain is not null && plain.TryGetTarget(out var known) && known.GetType() == type && known.IsPlain ? known : null;
         }
 
+        /// <summary>The plain reference first, then the plain proxy, then the others, the newest first.</summary>
         public List<WeakReferenceBase> Living()
         {
-            var living = new List<WeakReferenceBase>(_references.Count);
-            foreach (var weak in _references)
-                if (weak.TryGetTarget(out var reference)) living.Add(reference);
+            var living = new List<WeakReferenceBase>(_others.Count + 2);
+            if (_plain is not null && _plain.TryGetTarget(out var plain)) living.Add(plain);
+            if (_plainProxy is not null && _plainProxy.TryGetTarget(out var proxy)) living.Add(proxy);
+            for (var i = _others.Count - 1; i >= 0; i--)
+                if (_others[i].Reference.TryGetTarget(out var other)) living.Add(other);
             return living;
         }
 
         ~ReferenceList()
         {
-            // The lists hold no objects with finalizers that may have run before this one, only numbers.
+            // Of what the list holds only the numbers are read: the references may have been finalized before it.
             lock (this)
             {
                 HasDied = true;
-                if (_callbacks is not null) owner._due.Enqueue(_callbacks);
-                _callbacks = null;
+                List<long>? due = null;
+                foreach (var (_, id) in _others)
+                    if (id != 0) (due ??= []).Add(id);
+                if (due is not null) owner._due.Enqueue(due);
             }
         }
     }
