@@ -29,13 +29,10 @@ FTEXT, FHCRC, FEXTRA, FNAME, FCOMMENT = 1, 2, 4, 8, 16
 
 READ, WRITE = 1, 2
 
-_COMPRESS_LEVEL_FAST = 1
-_COMPRESS_LEVEL_TRADEOFF = 6
-_COMPRESS_LEVEL_BEST = 9
+_COMPRESS_LEVEL_FAST, _COMPRESS_LEVEL_TRADEOFF, _COMPRESS_LEVEL_BEST = 1, 6, 9
 
 
-def open(filename, mode="rb", compresslevel=_COMPRESS_LEVEL_BEST,
-         encoding=None, errors=None, newline=None):
+def open(filename, mode="rb", compresslevel=_COMPRESS_LEVEL_BEST, encoding=None, errors=None, newline=None):
     """Open a gzip file, by its name or open, as text if mode has a 't'."""
     text = _compression.check_open_arguments(mode, encoding, errors, newline)
     binary_mode = mode.replace("t", "")
@@ -113,18 +110,19 @@ class GzipFile(_compression.BaseStream):
 
     def __init__(self, filename=None, mode=None, compresslevel=_COMPRESS_LEVEL_BEST,
                  fileobj=None, mtime=None):
-        if mode and ('t' in mode or 'U' in mode):
-            raise ValueError("Invalid mode: {!r}".format(mode))
-        if mode and 'b' not in mode:
-            mode += 'b'
+        if mode:
+            if any(letter in mode for letter in 'tU'):
+                raise ValueError(f"Invalid mode: {mode!r}")
+            if 'b' not in mode:
+                mode += 'b'
         if fileobj is None:
             fileobj = self.myfileobj = builtins.open(filename, mode or 'rb')
-        if filename is None:
-            filename = getattr(fileobj, 'name', '')
-            if not isinstance(filename, (str, bytes)):
-                filename = ''
-        else:
+        if filename is not None:
             filename = os.fspath(filename)
+        else:
+            # A file opened by its descriptor has a number for a name.
+            name = getattr(fileobj, 'name', '')
+            filename = name if isinstance(name, (str, bytes)) else ''
         given = mode
         if mode is None:
             mode = getattr(fileobj, 'mode', 'rb')
@@ -146,7 +144,7 @@ class GzipFile(_compression.BaseStream):
                                              zlib.DEF_MEM_LEVEL, 0)
             self._write_mtime = mtime
         else:
-            raise ValueError("Invalid mode: {!r}".format(mode))
+            raise ValueError(f"Invalid mode: {mode!r}")
         self.fileobj = fileobj
         if self.mode == WRITE:
             self._write_gzip_header(compresslevel)
@@ -155,9 +153,8 @@ class GzipFile(_compression.BaseStream):
     def filename(self):
         import warnings
         warnings.warn("use the name attribute", DeprecationWarning, 2)
-        if self.mode == WRITE and self.name[-3:] != ".gz":
-            return self.name + ".gz"
-        return self.name
+        has_ending = self.mode == READ or self.name[-3:] == ".gz"
+        return self.name if has_ending else self.name + ".gz"
 
     @property
     def mtime(self):
@@ -262,14 +259,14 @@ class GzipFile(_compression.BaseStream):
             raise OSError("Can't rewind in write mode")
         self._buffer.seek(0)
 
-    def readable(self):
-        return self.mode == READ
+    def seekable(self):
+        return True
 
     def writable(self):
         return self.mode == WRITE
 
-    def seekable(self):
-        return True
+    def readable(self):
+        return self.mode == READ
 
     def seek(self, offset, whence=io.SEEK_SET):
         if self.mode == READ:

@@ -5,22 +5,16 @@ import posixpath
 import sys
 import urllib.parse
 
-try:
-    from _winapi import _mimetypes_read_windows_registry
-except ImportError:
-    _mimetypes_read_windows_registry = None
-
+# What Windows has.
+_winreg = _mimetypes_read_windows_registry = None
 try:
     import winreg as _winreg
+    from _winapi import _mimetypes_read_windows_registry
 except ImportError:
-    _winreg = None
+    pass
 
-__all__ = [
-    "knownfiles", "inited", "MimeTypes",
-    "guess_type", "guess_all_extensions", "guess_extension",
-    "add_type", "init", "read_mime_types",
-    "suffix_map", "encodings_map", "types_map", "common_types"
-]
+__all__ = ["knownfiles", "inited", "MimeTypes", "guess_type", "guess_all_extensions", "guess_extension", "add_type",
+           "init", "read_mime_types", "suffix_map", "encodings_map", "types_map", "common_types"]
 
 # Files that a system may keep the types in; one of them is looked into twice.
 knownfiles = [
@@ -226,21 +220,10 @@ def _default_mime_types():
         return {'.' + ext: type for type, *exts in map(str.split, text.splitlines())
                 for ext in exts}
 
-    suffix_map = _suffix_map_default = {
-        '.svgz': '.svg.gz',
-        '.tgz': '.tar.gz',
-        '.taz': '.tar.gz',
-        '.tz': '.tar.gz',
-        '.tbz2': '.tar.bz2',
-        '.txz': '.tar.xz',
-    }
-    encodings_map = _encodings_map_default = {
-        '.gz': 'gzip',
-        '.Z': 'compress',
-        '.bz2': 'bzip2',
-        '.xz': 'xz',
-        '.br': 'br',
-    }
+    suffix_map = _suffix_map_default = {'.svgz': '.svg.gz', **dict.fromkeys(('.tgz', '.taz', '.tz'), '.tar.gz'),
+                                        '.tbz2': '.tar.bz2', '.txz': '.tar.xz'}
+    encodings_map = _encodings_map_default = {'.gz': 'gzip', '.Z': 'compress', '.bz2': 'bzip2', '.xz': 'xz',
+                                              '.br': 'br'}
     types_map = _types_map_default = table(_STANDARD)
     common_types = _common_types_default = table(_COMMON)
 

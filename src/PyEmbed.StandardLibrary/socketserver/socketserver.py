@@ -14,10 +14,8 @@ import threading
 from io import BufferedIOBase
 from time import monotonic as time
 
-__all__ = ["BaseServer", "TCPServer", "UDPServer",
-           "ThreadingUDPServer", "ThreadingTCPServer",
-           "BaseRequestHandler", "StreamRequestHandler",
-           "DatagramRequestHandler", "ThreadingMixIn"]
+__all__ = ["BaseServer", "TCPServer", "UDPServer", "ThreadingUDPServer", "ThreadingTCPServer",
+           "BaseRequestHandler", "StreamRequestHandler", "DatagramRequestHandler", "ThreadingMixIn"]
 _CAN_FORK = hasattr(os, "fork")
 _HAS_UNIX = hasattr(socket, "AF_UNIX")
 if _CAN_FORK:
@@ -265,17 +263,23 @@ if _CAN_FORK:
                 self.close_request(request)
                 return
             # Here, in the child, nothing may return.
-            status = 1
+            failed = True
             try:
-                self.finish_request(request, client_address)
-                status = 0
-            except Exception:
-                self.handle_error(request, client_address)
+                failed = not self._serve(request, client_address)
             finally:
                 try:
                     self.shutdown_request(request)
                 finally:
-                    os._exit(status)
+                    os._exit(int(failed))
+
+        def _serve(self, request, client_address):
+            # Whether that went well.
+            try:
+                self.finish_request(request, client_address)
+            except Exception:
+                self.handle_error(request, client_address)
+                return False
+            return True
 
         def server_close(self):
             super().server_close()
@@ -423,16 +427,16 @@ class _SocketWriter(BufferedIOBase):
     def __init__(self, sock):
         self._sock = sock
 
+    def fileno(self):
+        return self._sock.fileno()
+
     def writable(self):
         return True
 
     def write(self, b):
         self._sock.sendall(b)
-        with memoryview(b) as view:
-            return view.nbytes
-
-    def fileno(self):
-        return self._sock.fileno()
+        with memoryview(b) as sent:
+            return sent.nbytes
 
 
 class DatagramRequestHandler(BaseRequestHandler):

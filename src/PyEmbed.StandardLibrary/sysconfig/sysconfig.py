@@ -7,65 +7,44 @@ __all__ = [
     'get_path_names', 'get_paths', 'get_platform', 'get_python_version', 'get_scheme_names', 'parse_config_h',
 ]
 
-_PREFIX_SCHEME = {
-    'stdlib': '{installed_base}/{platlibdir}/python{py_version_short}',
-    'platstdlib': '{platbase}/{platlibdir}/python{py_version_short}',
-    'purelib': '{base}/lib/python{py_version_short}/site-packages',
-    'platlib': '{platbase}/{platlibdir}/python{py_version_short}/site-packages',
-    'include': '{installed_base}/include/python{py_version_short}{abiflags}',
-    'platinclude': '{installed_platbase}/include/python{py_version_short}{abiflags}',
-    'scripts': '{base}/bin',
-    'data': '{base}',
-}
+_SCHEME_KEYS = ('stdlib', 'platstdlib', 'purelib', 'platlib', 'include', 'scripts', 'data')
 
-_NT_SCHEME = {
-    'stdlib': '{installed_base}/Lib',
-    'platstdlib': '{base}/Lib',
-    'purelib': '{base}/Lib/site-packages',
-    'platlib': '{base}/Lib/site-packages',
-    'include': '{installed_base}/Include',
-    'platinclude': '{installed_base}/Include',
-    'scripts': '{base}/Scripts',
-    'data': '{base}',
-}
+
+def _scheme(library, plat_library, packages, plat_packages, headers, plat_headers, scripts, data):
+    # Without a place of its own for headers that depend on the platform if that is None.
+    paths = {'stdlib': library, 'platstdlib': plat_library, 'purelib': packages, 'platlib': plat_packages,
+             'include': headers, 'platinclude': plat_headers, 'scripts': scripts, 'data': data}
+    return {name: path for name, path in paths.items() if path is not None}
+
+
+# Where a version's files are, below a base.
+_VERSION = '/python{py_version_short}'
+_LIB = '/{platlibdir}' + _VERSION
+_PACKAGES = _VERSION + '/site-packages'
+_NT_USER = '{userbase}/Python{py_version_nodot_plat}'
+
+_PREFIX_SCHEME = _scheme(
+    '{installed_base}' + _LIB, '{platbase}' + _LIB,
+    '{base}/lib' + _PACKAGES, '{platbase}/{platlibdir}' + _PACKAGES,
+    '{installed_base}/include' + _VERSION + '{abiflags}', '{installed_platbase}/include' + _VERSION + '{abiflags}',
+    '{base}/bin', '{base}')
+_NT_SCHEME = _scheme(
+    '{installed_base}/Lib', '{base}/Lib', '{base}/Lib/site-packages', '{base}/Lib/site-packages',
+    '{installed_base}/Include', '{installed_base}/Include', '{base}/Scripts', '{base}')
 
 _INSTALL_SCHEMES = {
     'posix_prefix': _PREFIX_SCHEME,
-    'posix_home': {
-        'stdlib': '{installed_base}/lib/python',
-        'platstdlib': '{base}/lib/python',
-        'purelib': '{base}/lib/python',
-        'platlib': '{base}/lib/python',
-        'include': '{installed_base}/include/python',
-        'platinclude': '{installed_base}/include/python',
-        'scripts': '{base}/bin',
-        'data': '{base}',
-    },
-    'posix_user': {
-        'stdlib': '{userbase}/{platlibdir}/python{py_version_short}',
-        'platstdlib': '{userbase}/{platlibdir}/python{py_version_short}',
-        'purelib': '{userbase}/lib/python{py_version_short}/site-packages',
-        'platlib': '{userbase}/lib/python{py_version_short}/site-packages',
-        'include': '{userbase}/include/python{py_version_short}',
-        'scripts': '{userbase}/bin',
-        'data': '{userbase}',
-    },
+    'posix_home': _scheme('{installed_base}/lib/python', *['{base}/lib/python'] * 3,
+                          *['{installed_base}/include/python'] * 2, '{base}/bin', '{base}'),
+    'posix_user': _scheme('{userbase}' + _LIB, '{userbase}' + _LIB, *['{userbase}/lib' + _PACKAGES] * 2,
+                          '{userbase}/include' + _VERSION, None, '{userbase}/bin', '{userbase}'),
     'nt': _NT_SCHEME,
-    'nt_user': {
-        'stdlib': '{userbase}/Python{py_version_nodot_plat}',
-        'platstdlib': '{userbase}/Python{py_version_nodot_plat}',
-        'purelib': '{userbase}/Python{py_version_nodot_plat}/site-packages',
-        'platlib': '{userbase}/Python{py_version_nodot_plat}/site-packages',
-        'include': '{userbase}/Python{py_version_nodot_plat}/Include',
-        'scripts': '{userbase}/Python{py_version_nodot_plat}/Scripts',
-        'data': '{userbase}',
-    },
+    'nt_user': _scheme(_NT_USER, _NT_USER, *[_NT_USER + '/site-packages'] * 2, _NT_USER + '/Include', None,
+                       _NT_USER + '/Scripts', '{userbase}'),
     'posix_venv': dict(_PREFIX_SCHEME),
     'nt_venv': dict(_NT_SCHEME),
 }
 _INSTALL_SCHEMES['venv'] = _INSTALL_SCHEMES['nt_venv' if os.name == 'nt' else 'posix_venv']
-
-_SCHEME_KEYS = ('stdlib', 'platstdlib', 'purelib', 'platlib', 'include', 'scripts', 'data')
 
 _PY_VERSION = sys.version.split()[0]
 _PY_VERSION_SHORT = f'{sys.version_info[0]}.{sys.version_info[1]}'
