@@ -7,20 +7,14 @@ Without a grant only socketpair() gives sockets: two that are connected to each 
 import _socket
 from _socket import *
 
+import errno
 import io
 import os
 import selectors
 import sys
 from enum import IntEnum, IntFlag
 
-try:
-    import errno
-except ImportError:
-    errno = None
-
-EBADF = getattr(errno, 'EBADF', 9)
-EAGAIN = getattr(errno, 'EAGAIN', 11)
-EWOULDBLOCK = getattr(errno, 'EWOULDBLOCK', 11)
+EAGAIN, EBADF, EWOULDBLOCK = errno.EAGAIN, errno.EBADF, errno.EWOULDBLOCK
 
 __all__ = ["fromfd", "getfqdn", "create_connection", "create_server",
            "has_dualstack_ipv6", "AddressFamily", "SocketKind", "socketpair"]
@@ -62,8 +56,7 @@ class socket(_socket.socket):
             proto = 0 if proto == -1 else proto
         super().__init__(family, type, proto, fileno)
         # Files made of the socket keep it open.
-        self._io_refs = 0
-        self._closed = False
+        self._closed, self._io_refs = False, 0
 
     def __enter__(self):
         return self
@@ -183,20 +176,21 @@ class socket(_socket.socket):
             if total > 0 and hasattr(file, 'seek'):
                 file.seek(offset + total)
 
-    def _decref_socketios(self):
-        if self._io_refs > 0:
-            self._io_refs -= 1
-        if self._closed:
-            self.close()
-
-    def _real_close(self, _ss=_socket.socket):
-        _ss.close(self)
-
     def close(self):
         """Close the socket, as soon as no file made of it is open."""
         self._closed = True
         if self._io_refs <= 0:
             self._real_close()
+
+    def _real_close(self, _ss=_socket.socket):
+        # The class even while modules are being cleared.
+        _ss.close(self)
+
+    def _decref_socketios(self):
+        # A file made of it was closed.
+        self._io_refs = max(self._io_refs - 1, 0)
+        if self._closed:
+            self.close()
 
     def detach(self):
         """Give the descriptor away; the socket is closed, its connection is not."""
@@ -371,11 +365,10 @@ def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, du
     """A socket that listens at (host, port)."""
     if reuse_port and not hasattr(_socket, "SO_REUSEPORT"):
         raise ValueError("SO_REUSEPORT not supported on this platform")
-    if dualstack_ipv6:
-        if not has_dualstack_ipv6():
-            raise ValueError("dualstack_ipv6 not supported on this platform")
-        if family != AF_INET6:
-            raise ValueError("dualstack_ipv6 requires AF_INET6 family")
+    if dualstack_ipv6 and not has_dualstack_ipv6():
+        raise ValueError("dualstack_ipv6 not supported on this platform")
+    if dualstack_ipv6 and family != AF_INET6:
+        raise ValueError("dualstack_ipv6 requires AF_INET6 family")
     sock = socket(family, SOCK_STREAM)
     try:
         try:
@@ -390,10 +383,7 @@ def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, du
             sock.bind(address)
         except error as exc:
             raise error(exc.errno, f'{exc.strerror} (while attempting to bind on address {address!r})') from None
-        if backlog is None:
-            sock.listen()
-        else:
-            sock.listen(backlog)
+        sock.listen(*() if backlog is None else (backlog,))
         return sock
     except error:
         sock.close()
