@@ -1493,7 +1493,7 @@ class Decimal(object):
         """
         context = _context(context)
         found = _convert(value, context, None)
-        return found if cls is Decimal else _retype(cls, found)
+        return found if cls is Decimal and found is not value else _retype(cls, found)
 
     @classmethod
     def from_float(cls, f):
@@ -1518,6 +1518,20 @@ class Decimal(object):
         else:
             raise TypeError('argument must be int or float')
         return found if cls is Decimal else cls(found)
+
+    # What CPython's tests ask of the module in Python.
+
+    def _rescale(self, exp, rounding):
+        if self._kind:
+            return Decimal(self)
+        return _make(self._sign, *_to_exponent(self._int, self._exp, exp, self._sign, rounding))
+
+    def _round(self, places, rounding):
+        if places <= 0:
+            raise ValueError('argument should be at least 1 in _round')
+        if self._kind or not self._int:
+            return Decimal(self)
+        return _make(self._sign, *_to_length(self._int, self._exp, places, self._sign, rounding))
 
     # What it is.
 
@@ -1981,7 +1995,7 @@ def _parse(text, strict):
 # ---- The format mini-language
 
 class _Spec:
-    """A format specifier: [[fill]align][sign][z][0][width][,][.precision][type]."""
+    """A format specifier: [[fill]align][sign][z][#][0][width][,][.precision][type]."""
 
     def __init__(self, text, capitals):
         self.fill, self.align = ' ', '>'
@@ -2000,6 +2014,9 @@ class _Spec:
             at += 1
         if text[at:at + 1] == 'z':
             self.no_negative_zero = True
+            at += 1
+        self.alternate = text[at:at + 1] == '#'
+        if self.alternate:
             at += 1
         if text[at:at + 1] == '0':
             if aligned:
@@ -2115,7 +2132,7 @@ def _format(x, text, context, override, local):
         whole, fraction = digits + '0' * (point - len(digits)), ''
     else:
         whole, fraction = digits[:point] or '0', digits[point:]
-    tail = spec.point + fraction if fraction else ''
+    tail = spec.point + fraction if fraction or spec.alternate else ''
     exponent = left - point
     if exponent or spec.kind == 'e':
         tail += f'{"E" if spec.capital else "e"}{exponent:+d}'
