@@ -71,7 +71,7 @@ internal static unsafe class IterationInstructions
         PyObject? item;
         if (self.GetType() == typeof(PyStrAsciiIterator))
         {
-            item = Unsafe.As<PyStrAsciiIterator>(self).Next();
+            item = Unsafe.As<PyStrAsciiIterator>(self).TakeNext();
         }
         else
         {

@@ -2,46 +2,21 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PyEmbed.VM.Objects;
 
-/// <summary>What iterators over keys, values and items from the end have in common.</summary>
-internal abstract class DictReverseIterator(PyDict dict) : PyObject
+/// <summary>What iterators from the end have in common.</summary>
+internal abstract class DictReverseIterator(PyDict dict) : DictIterator(dict, dict.UsedEntries)
 {
-    private PyDict? _dict = dict;   // null at the end
-    private int _count = dict.Count;   // what the dict must have; -1 once it had not
-    private int _position = dict.UsedEntries;
-    private int _left = dict.Count;
-
     /// <summary>The entry before; false at the beginning or with an error set.</summary>
     protected bool TryTakeNext(PyThreadState thread, [NotNullWhen(true)] out PyObject? key, [NotNullWhen(true)] out PyObject? value)
     {
-        key = value = null;
-        if (_dict is not { } dict) return false;
-        if (dict.Count != _count)
+        if (Unchanged is not { } dict) return Changed(out key, out value);
+        var before = Position = Math.Min(Position, dict.UsedEntries);
+        if (dict.PreviousEntry(ref Position, out key, out value))
         {
-            _count = -1;
-            return PyErr.RuntimeError("dictionary changed size during iteration");
+            Left--;
+            return thread.TryChargeWork((before - Position) / 8);
         }
-        var before = _position = Math.Min(_position, dict.UsedEntries);
-        if (dict.PreviousEntry(ref _position, out key, out value))
-        {
-            _left--;
-            return thread.TryChargeWork((before - _position) / 8);
-        }
-        _dict = null;
+        Dict = null;
         return false;
-    }
-
-    [PyMethod("__iter__(self, /)")]
-    internal PyObject Iter() => this;
-
-    [PyMethod("__length_hint__(self, /)", NoTextSignature = true)]
-    internal nint LengthHint() => _dict is not null && _dict.Count == _count ? _left : 0;
-
-    [PyMethod("__reduce__(self, /)", NoTextSignature = true)]
-    internal PyObject? Reduce(PyThreadState thread)
-    {
-        if (Pickling.Builtin(thread, "iter") is not { } iter) return null;
-        var rest = (DictReverseIterator)MemberwiseClone();
-        return Protocols.Iteration.ToList(thread, rest) is { } list ? PyTuple.Of(iter, PyTuple.Of(list)) : null;
     }
 }
 

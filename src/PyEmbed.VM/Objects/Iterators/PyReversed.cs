@@ -65,10 +65,10 @@ internal partial class PyReversed(PyObject sequence, nint count) : PyObject
     [PyMethod("__setstate__(self, state, /)", NoTextSignature = true)]
     internal PyObject? SetState(PyThreadState thread, PyObject state)
     {
-        if (!ArgumentConversion.TryNativeInt(thread, state, out var index)) return null;
+        if (!IndexIterator.TryReadState(state, out var index)) return null;
         if (_sequence is null) return PyNone.Instance;
         if (!Subscript.TryLength(thread, _sequence, out var length)) return null;
-        _index = Math.Clamp(index, -1, length - 1);
+        _index = (nint)Math.Clamp(index, -1, length - 1);
         return PyNone.Instance;
     }
 }

@@ -42,10 +42,9 @@ internal sealed partial class PySequenceIterator(PyObject sequence) : PyObject
     }
 
     [PyMethod("__setstate__(self, state, /)")]
-    internal PyObject? SetState(PyThreadState thread, PyObject state)
+    internal PyObject? SetState(PyObject state)
     {
-        if (Number.Index(thread, state) is not { } number) return null;
-        if (!PyInt.TryGetInt64(number, out var index)) return PyErr.OverflowError("Python int too large to convert to C ssize_t");
+        if (!IndexIterator.TryReadState(state, out var index)) return null;
         if (_sequence is not null) _index = Math.Max(0, index);
         return PyNone.Instance;
     }

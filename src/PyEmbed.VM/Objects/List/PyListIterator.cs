@@ -4,13 +4,16 @@ namespace PyEmbed.VM.Objects;
 
 /// <summary>Iterates over a list, which may change meanwhile.</summary>
 [PyType("list_iterator")]
-internal sealed partial class PyListIterator(PyList list) : PyObject
+internal sealed partial class PyListIterator(PyList list) : IndexIterator
 {
     /// <summary>What it iterates over; null at the end.</summary>
     public PyList? List = list;
 
-    /// <summary>The index of the next item.</summary>
-    public int Index;
+    protected override PyObject? Sequence => List;
+
+    protected override int Count => List?.Count ?? 0;
+
+    protected override PyObject Nothing => new PyList();
 
     /// <summary>The next item, or null at the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -26,27 +29,6 @@ internal sealed partial class PyListIterator(PyList list) : PyObject
         return null;
     }
 
-    [PyMethod("__iter__(self, /)")]
-    internal PyObject Iter() => this;
-
     [PyMethod("__next__(self, /)")]
     internal PyObject? Next() => TakeNext();
-
-    [PyMethod("__length_hint__(self, /)", NoTextSignature = true)]
-    internal nint LengthHint() => List is null ? 0 : Math.Max(0, List.Count - Index);
-
-    [PyMethod("__reduce__(self, /)", NoTextSignature = true)]
-    internal PyObject? Reduce(PyThreadState thread)
-    {
-        if (Pickling.Builtin(thread, "iter") is not { } iter) return null;
-        return List is null ? PyTuple.Of(iter, PyTuple.Of(new PyList())) : PyTuple.Of(iter, PyTuple.Of(List), PyInt.From(Index));
-    }
-
-    [PyMethod("__setstate__(self, state, /)", NoTextSignature = true)]
-    internal PyObject? SetState(PyThreadState thread, PyObject state)
-    {
-        if (!CompilerServices.ArgumentConversion.TryNativeInt(thread, state, out var index)) return null;
-        if (List is not null) Index = (int)Math.Clamp(index, 0, List.Count);
-        return PyNone.Instance;
-    }
 }

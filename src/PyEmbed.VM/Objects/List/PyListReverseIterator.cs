@@ -41,9 +41,9 @@ internal sealed partial class PyListReverseIterator(PyList list) : PyObject
     }
 
     [PyMethod("__setstate__(self, state, /)", NoTextSignature = true)]
-    internal PyObject? SetState(PyThreadState thread, PyObject state)
+    internal PyObject? SetState(PyObject state)
     {
-        if (!CompilerServices.ArgumentConversion.TryNativeInt(thread, state, out var index)) return null;
+        if (!IndexIterator.TryReadState(state, out var index)) return null;
         if (_list is not null) _index = (int)Math.Clamp(index, -1, _list.Count - 1);
         return PyNone.Instance;
     }
