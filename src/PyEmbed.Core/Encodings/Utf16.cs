@@ -62,19 +62,7 @@ internal static class Utf16
                 i++;
                 continue;
             }
-            error = new CodecError(order switch { ByteOrder.Marked => "utf-16", ByteOrder.Big => "utf-16-be", _ => "utf-16-le" }, i, i + 1, "surrogates not allowed");
-            if (!errors.TryReplace(error, text, out var replacement, out i)) return false;
-            if (replacement.Bytes is { } raw)
-            {
-                if (raw.Length % 2 != 0) return false;
-                builder.Append(raw);
-                continue;
-            }
-            for (var k = 0; k < replacement.Text.Length; k++)
-            {
-                if (replacement.Text[k] >= 0x80) return false;
-                AppendUnit(ref builder, replacement.Text[k], isBig);
-            }
+            if (!LoneSurrogate.TryReplace(ref builder, text, ref i, 2, order, errors, out error)) return false;
         }
         bytes = builder.ToArray();
         return true;

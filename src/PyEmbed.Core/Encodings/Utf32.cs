@@ -66,19 +66,7 @@ internal static class Utf32
                 i++;
                 continue;
             }
-            error = new CodecError(order switch { ByteOrder.Marked => "utf-32", ByteOrder.Big => "utf-32-be", _ => "utf-32-le" }, i, i + 1, "surrogates not allowed");
-            if (!errors.TryReplace(error, text, out var replacement, out i)) return false;
-            if (replacement.Bytes is { } raw)
-            {
-                if (raw.Length % 4 != 0) return false;
-                builder.Append(raw);
-                continue;
-            }
-            for (var k = 0; k < replacement.Text.Length; k++)
-            {
-                if (replacement.Text[k] >= 0x80) return false;
-                AppendUnit(ref builder, replacement.Text[k], isBig);
-            }
+            if (!LoneSurrogate.TryReplace(ref builder, text, ref i, 4, order, errors, out error)) return false;
         }
         bytes = builder.ToArray();
         return true;
