@@ -38,14 +38,4 @@ internal sealed partial class PyMultibyteCodec(MultiByteEncoding encoding) : PyO
     /// <summary>What these codecs encode of any object: its text.</summary>
     [MustCheck]
     internal static PyStr? TextOf(PyThreadState thread, PyObject input) => input as PyStr ?? Representation.Str(thread, input);
-
-    /// <summary>Writes the attribute <c>errors</c>.</summary>
-    [MustCheck]
-    internal static bool TrySetErrors(PyObject? value, ref PyStr errors)
-    {
-        if (value is null) return PyErr.AttributeError("cannot delete attribute");
-        if (value is not PyStr name) return PyErr.TypeError("errors must be a string");
-        errors = name;
-        return true;
-    }
 }

@@ -6,23 +6,18 @@ namespace PyEmbed.StandardLibrary.Multibytecodec;
 
 /// <summary><c>_multibytecodec.MultibyteIncrementalDecoder</c>: the base of the encodings' incremental decoders.</summary>
 [PyType("MultibyteIncrementalDecoder", Module = "_multibytecodec", Subclassable = true)]
-internal partial class PyMultibyteIncrementalDecoder : PyObject
+internal partial class PyMultibyteIncrementalDecoder : ErrorTreatment
 {
     private PiecewiseDecoder? _decoder;
-    private PyStr _errors = PyStr.Empty;
 
     [PyMethod("__new__(cls, errors='strict')", NoTextSignature = true)]
     internal static PyObject? New(PyThreadState thread, PyType type, PyStr errors)
     {
         if (PyMultibyteCodec.EncodingOf(thread, type) is not { } encoding) return null;
         var made = PyMultibyteIncrementalDecoderDefinition.Instance.Allocate(type);
-        if (made is PyMultibyteIncrementalDecoder decoder) (decoder._decoder, decoder._errors) = (new PiecewiseDecoder(encoding), errors);
+        if (made is PyMultibyteIncrementalDecoder decoder) (decoder._decoder, decoder.Errors) = (new PiecewiseDecoder(encoding), errors);
         return made;
     }
-
-    // So that a base class behind this one is not asked.
-    [PyMethod("__init__(self, *args, **kwargs)")]
-    internal bool Initialize(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => true;
 
     private bool TryGet(out PiecewiseDecoder decoder)
     {
@@ -34,7 +29,7 @@ internal partial class PyMultibyteIncrementalDecoder : PyObject
     internal PyObject? Decode(PyThreadState thread, PyObject input, bool final)
     {
         if (!TryGet(out var decoder) || !Buffers.TryGet(thread, input, out var lease)) return null;
-        using (lease) return decoder.Decode(thread, input, lease.Bytes, _errors, final);
+        using (lease) return decoder.Decode(thread, input, lease.Bytes, Errors, final);
     }
 
     [PyMethod("getstate(self, /)", Doc = "The bytes that wait, and the state as a number.")]
@@ -58,9 +53,4 @@ internal partial class PyMultibyteIncrementalDecoder : PyObject
         decoder.Reset();
         return PyNone.Instance;
     }
-
-    [PyProperty("errors", Setter = nameof(SetErrors), Doc = "how to treat errors")]
-    internal PyObject GetErrors() => _errors;
-
-    internal bool SetErrors(PyThreadState thread, PyObject? value) => PyMultibyteCodec.TrySetErrors(value, ref _errors);
 }

@@ -5,23 +5,18 @@ namespace PyEmbed.StandardLibrary.Multibytecodec;
 
 /// <summary><c>_multibytecodec.MultibyteIncrementalEncoder</c>: the base of the encodings' incremental encoders.</summary>
 [PyType("MultibyteIncrementalEncoder", Module = "_multibytecodec", Subclassable = true)]
-internal partial class PyMultibyteIncrementalEncoder : PyObject
+internal partial class PyMultibyteIncrementalEncoder : ErrorTreatment
 {
     private PiecewiseEncoder? _encoder;
-    private PyStr _errors = PyStr.Empty;
 
     [PyMethod("__new__(cls, errors='strict')", NoTextSignature = true)]
     internal static PyObject? New(PyThreadState thread, PyType type, PyStr errors)
     {
         if (PyMultibyteCodec.EncodingOf(thread, type) is not { } encoding) return null;
         var made = PyMultibyteIncrementalEncoderDefinition.Instance.Allocate(type);
-        if (made is PyMultibyteIncrementalEncoder encoder) (encoder._encoder, encoder._errors) = (new PiecewiseEncoder(encoding), errors);
+        if (made is PyMultibyteIncrementalEncoder encoder) (encoder._encoder, encoder.Errors) = (new PiecewiseEncoder(encoding), errors);
         return made;
     }
-
-    // So that a base class behind this one is not asked.
-    [PyMethod("__init__(self, *args, **kwargs)")]
-    internal bool Initialize(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => true;
 
     // Without __new__ (by way of object.__new__) there would be none.
     private bool TryGet(out PiecewiseEncoder encoder)
@@ -31,7 +26,7 @@ internal partial class PyMultibyteIncrementalEncoder : PyObject
     }
 
     [PyMethod("encode(self, /, input, final=False)", Doc = "Encode the next piece.")]
-    internal PyObject? Encode(PyThreadState thread, PyObject input, bool final) => TryGet(out var encoder) ? encoder.Encode(thread, input, _errors, final) : null;
+    internal PyObject? Encode(PyThreadState thread, PyObject input, bool final) => TryGet(out var encoder) ? encoder.Encode(thread, input, Errors, final) : null;
 
     [PyMethod("getstate(self, /)", Doc = "The state as a number.")]
     internal PyObject? GetState(PyThreadState thread) => TryGet(out var encoder) ? encoder.GetState(thread) : null;
@@ -50,9 +45,4 @@ internal partial class PyMultibyteIncrementalEncoder : PyObject
         encoder.Reset();
         return PyNone.Instance;
     }
-
-    [PyProperty("errors", Setter = nameof(SetErrors), Doc = "how to treat errors")]
-    internal PyObject GetErrors() => _errors;
-
-    internal bool SetErrors(PyThreadState thread, PyObject? value) => PyMultibyteCodec.TrySetErrors(value, ref _errors);
 }

@@ -4,27 +4,22 @@ namespace PyEmbed.StandardLibrary.Multibytecodec;
 
 /// <summary><c>_multibytecodec.MultibyteStreamReader</c>: the base of the encodings' stream readers.</summary>
 [PyType("MultibyteStreamReader", Module = "_multibytecodec", Subclassable = true)]
-internal partial class PyMultibyteStreamReader : PyObject
+internal partial class PyMultibyteStreamReader : ErrorTreatment
 {
     private static readonly PyStr s_read = PyStr.FromName("read");
     private static readonly PyStr s_readLine = PyStr.FromName("readline");
 
     private PiecewiseDecoder? _decoder;
     private PyObject? _stream;
-    private PyStr _errors = PyStr.Empty;
 
     [PyMethod("__new__(cls, stream, errors='strict')", NoTextSignature = true)]
     internal static PyObject? New(PyThreadState thread, PyType type, PyObject stream, PyStr errors)
     {
         if (PyMultibyteCodec.EncodingOf(thread, type) is not { } encoding) return null;
         var made = PyMultibyteStreamReaderDefinition.Instance.Allocate(type);
-        if (made is PyMultibyteStreamReader reader) (reader._decoder, reader._stream, reader._errors) = (new PiecewiseDecoder(encoding), stream, errors);
+        if (made is PyMultibyteStreamReader reader) (reader._decoder, reader._stream, reader.Errors) = (new PiecewiseDecoder(encoding), stream, errors);
         return made;
     }
-
-    // So that a base class behind this one is not asked.
-    [PyMethod("__init__(self, *args, **kwargs)")]
-    internal bool Initialize(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => true;
 
     [PyMethod("read(self, sizeobj=None, /)", Doc = "Read text; sizeobj is about how many bytes.")]
     internal PyObject? Read(PyThreadState thread, PyObject sizeobj) => TrySize(sizeobj, out var size) ? Read(thread, s_read, size) : null;
@@ -49,11 +44,6 @@ internal partial class PyMultibyteStreamReader : PyObject
     [PyProperty("stream", Member = true)]
     internal PyObject Stream => _stream ?? PyNone.Instance;
 
-    [PyProperty("errors", Setter = nameof(SetErrors), Doc = "how to treat errors")]
-    internal PyObject GetErrors() => _errors;
-
-    internal bool SetErrors(PyThreadState thread, PyObject? value) => PyMultibyteCodec.TrySetErrors(value, ref _errors);
-
     private static bool TrySize(PyObject value, out long size)
     {
         size = -1;
@@ -71,7 +61,7 @@ internal partial class PyMultibyteStreamReader : PyObject
             var piece = size < 0 ? Calls.CallMethod(thread, _stream, method) : Calls.CallMethod(thread, _stream, method, PyInt.From(size));
             if (piece is null) return null;
             if (piece is not PyBytes bytes) return PyErr.TypeError($"stream function returned a non-bytes object ({piece.Type.NameInMessages})");
-            if (_decoder.Decode(thread, bytes, bytes.Data, _errors, isFinal: bytes.Length == 0 || size < 0) is not { } text)
+            if (_decoder.Decode(thread, bytes, bytes.Data, Errors, isFinal: bytes.Length == 0 || size < 0) is not { } text)
             {
                 _decoder.DropWaiting();
                 return null;

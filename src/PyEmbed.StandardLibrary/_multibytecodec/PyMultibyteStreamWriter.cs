@@ -4,26 +4,21 @@ namespace PyEmbed.StandardLibrary.Multibytecodec;
 
 /// <summary><c>_multibytecodec.MultibyteStreamWriter</c>: the base of the encodings' stream writers.</summary>
 [PyType("MultibyteStreamWriter", Module = "_multibytecodec", Subclassable = true)]
-internal partial class PyMultibyteStreamWriter : PyObject
+internal partial class PyMultibyteStreamWriter : ErrorTreatment
 {
     private static readonly PyStr s_write = PyStr.FromName("write");
 
     private PiecewiseEncoder? _encoder;
     private PyObject? _stream;
-    private PyStr _errors = PyStr.Empty;
 
     [PyMethod("__new__(cls, stream, errors='strict')", NoTextSignature = true)]
     internal static PyObject? New(PyThreadState thread, PyType type, PyObject stream, PyStr errors)
     {
         if (PyMultibyteCodec.EncodingOf(thread, type) is not { } encoding) return null;
         var made = PyMultibyteStreamWriterDefinition.Instance.Allocate(type);
-        if (made is PyMultibyteStreamWriter writer) (writer._encoder, writer._stream, writer._errors) = (new PiecewiseEncoder(encoding), stream, errors);
+        if (made is PyMultibyteStreamWriter writer) (writer._encoder, writer._stream, writer.Errors) = (new PiecewiseEncoder(encoding), stream, errors);
         return made;
     }
-
-    // So that a base class behind this one is not asked.
-    [PyMethod("__init__(self, *args, **kwargs)")]
-    internal bool Initialize(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => true;
 
     [PyMethod("write(self, strobj, /)", Doc = "Write text.")]
     internal PyObject? Write(PyThreadState thread, PyObject strobj) => TryWrite(thread, strobj) ? PyNone.Instance : null;
@@ -46,21 +41,16 @@ internal partial class PyMultibyteStreamWriter : PyObject
     {
         if (_encoder is null || _stream is null) return PyErr.TypeError("codec is unexpected type");
         if (!_encoder.IsWaiting) return PyNone.Instance;
-        if (_encoder.Encode(thread, PyStr.Empty, _errors, isFinal: true) is not { } bytes) return null;
+        if (_encoder.Encode(thread, PyStr.Empty, Errors, isFinal: true) is not { } bytes) return null;
         return bytes.Length == 0 || Calls.CallMethod(thread, _stream, s_write, bytes) is not null ? PyNone.Instance : null;
     }
 
     [PyProperty("stream", Member = true)]
     internal PyObject Stream => _stream ?? PyNone.Instance;
 
-    [PyProperty("errors", Setter = nameof(SetErrors), Doc = "how to treat errors")]
-    internal PyObject GetErrors() => _errors;
-
-    internal bool SetErrors(PyThreadState thread, PyObject? value) => PyMultibyteCodec.TrySetErrors(value, ref _errors);
-
     private bool TryWrite(PyThreadState thread, PyObject text)
     {
         if (_encoder is null || _stream is null) return PyErr.TypeError("codec is unexpected type");
-        return _encoder.Encode(thread, text, _errors, isFinal: false) is { } bytes && Calls.CallMethod(thread, _stream, s_write, bytes) is not null;
+        return _encoder.Encode(thread, text, Errors, isFinal: false) is { } bytes && Calls.CallMethod(thread, _stream, s_write, bytes) is not null;
     }
 }
