@@ -1,6 +1,6 @@
 """Records what dis.dis of CPython 3.11.7 prints: run by hand with that interpreter, from this folder.
 
-NAME.dis.txt for each of the samples and for operands.py here; OPTION.txt for the options. Addresses are replaced by 0.
+NAME.dis.txt for each of the samples and for operands.py of the compiler's samples; OPTION.txt for the options. Addresses are replaced by 0.
 """
 import dis, io, marshal, pathlib, re
 
@@ -16,7 +16,7 @@ def save(name, value):
 
 
 # Far down: line numbers of four digits.
-operands = compile('\n' * 970 + pathlib.Path('operands.py').read_text(encoding='utf-8'), 'operands.py', 'exec')
+operands = compile('\n' * 970 + pathlib.Path('../../PyEmbed.Compiler.Tests/Samples/operands.py').read_text(encoding='utf-8'), 'operands.py', 'exec')
 pathlib.Path('operands.marshal.bin').write_bytes(marshal.dumps(operands))
 save('operands.dis.txt', text(operands))
 for sample in 'functions', 'flow', 'extended':

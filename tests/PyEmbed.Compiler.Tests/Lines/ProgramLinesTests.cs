@@ -14,10 +14,10 @@ internal sealed class ProgramLinesTests
         foreach (var run in file.Split('+'))
         {
             var star = run.LastIndexOf('*');
-            var text = Encoding.Latin1.GetBytes(Recorded.Unescape(run[..star]));
+            var text = Encoding.Latin1.GetBytes(UnicodeEscapes.Undo(run[..star]));
             for (var count = int.Parse(run[(star + 1)..]); count > 0; count--) bytes.AddRange(text);
         }
-        ProgramLines.Find(bytes.ToArray(), line).ShouldBe(expected == "None" ? null : Recorded.Unescape(expected));
+        ProgramLines.Find(bytes.ToArray(), line).ShouldBe(expected == "None" ? null : UnicodeEscapes.Undo(expected));
     }
 
     [TestCase(0)]

@@ -105,8 +105,8 @@ internal sealed partial class SymbolTableTests
     {
         foreach (var row in Recorded.Rows(path))
         {
-            var source = Recorded.Unescape(row[0]);
-            yield return new TestCaseData(source, row[1..].Select(Recorded.Unescape).ToArray()).SetArgDisplayNames(source.Length > 60 ? source[..60] : source);
+            var source = UnicodeEscapes.Undo(row[0]);
+            yield return new TestCaseData(source, row[1..].Select(UnicodeEscapes.Undo).ToArray()).SetArgDisplayNames(source.Length > 60 ? source[..60] : source);
         }
     }
 

@@ -1,32 +1,12 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text;
 
 namespace PyEmbed.Compiler.Tests;
 
-/// <summary>Data recorded from CPython 3.11.7, kept beside the tests that use it.</summary>
-internal static class Recorded
+/// <summary>Texts of recorded data, in which Python's <c>unicode_escape</c> keeps tabs and new lines apart from those between fields.</summary>
+internal static class UnicodeEscapes
 {
-    public static string Text(string path)
-    {
-        using var reader = new StreamReader(Open(path));
-        return reader.ReadToEnd();
-    }
-
-    public static byte[] Bytes(string path)
-    {
-        using var stream = Open(path);
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
-    }
-
-    /// <summary>Lines of tab-separated fields; lines that start with <c>#</c> are comments.</summary>
-    public static IEnumerable<string[]> Rows(string path) =>
-        Text(path).Split('\n').Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t'));
-
-    /// <summary>Undoes Python's <c>unicode_escape</c>.</summary>
-    public static string Unescape(string text)
+    public static string Undo(string text)
     {
         var result = new StringBuilder();
         for (var i = 0; i < text.Length; i++)
