@@ -15,6 +15,15 @@ internal abstract class LocalZone
 
     public abstract int OffsetAt(long seconds, out bool isSummer);
 
+    public int OffsetAt(long seconds) => OffsetAt(seconds, out _);
+
+    /// <summary>What a clock of the zone shows.</summary>
+    public BrokenDownTime At(long seconds)
+    {
+        var offset = OffsetAt(seconds, out var isSummer);
+        return BrokenDownTime.FromSeconds(seconds, offset, isSummer, NameOf(isSummer));
+    }
+
     /// <summary>The zone that the variable <c>TZ</c> names; where it is not set, that of the clock.</summary>
     public static LocalZone Of(string? variable, TimeProvider? clock)
     {

@@ -21,7 +21,6 @@ internal sealed partial class TimeModule
     [PyConstant("CLOCK_TAI")] public const int AtomicClock = 11;
     [PyConstant("CLOCK_BOOTTIME")] public const int BootClock = 7;
 
-    private LocalZone? _zone;
     private PyModule? _module;
 
     internal override bool Initialize(PyThreadState thread, PyModule module)
@@ -31,7 +30,7 @@ internal sealed partial class TimeModule
         return true;
     }
 
-    private LocalZone Zone(PyThreadState thread) => _zone ??= LocalZone.Of(thread.Interpreter.EnvironmentVariable("TZ"), thread.Interpreter.Clock);
+    private static LocalZone Zone(PyThreadState thread) => LocalZoneState.Of(thread);
 
     private void SetZoneNames(PyThreadState thread)
     {
@@ -44,12 +43,7 @@ internal sealed partial class TimeModule
         void Set(string name, PyObject value) => _module!.Dict.SetByName(thread.Interpreter.Intern(name), value);
     }
 
-    private BrokenDownTime Local(PyThreadState thread, long seconds)
-    {
-        var zone = Zone(thread);
-        var offset = zone.OffsetAt(seconds, out var isSummer);
-        return BrokenDownTime.FromSeconds(seconds, offset, isSummer, zone.NameOf(isSummer));
-    }
+    private static BrokenDownTime Local(PyThreadState thread, long seconds) => Zone(thread).At(seconds);
 
     // Seconds from an argument: None is now. False: an error is set.
     private static bool TrySeconds(PyThreadState thread, PyObject? value, out long seconds)
@@ -73,7 +67,14 @@ internal sealed partial class TimeModule
         var number = Number.ToBigInteger(index);
         if (number < long.MinValue || number > long.MaxValue) return PyErr.OverflowError("timestamp out of range for platform time_t");
         seconds = (long)number;
-        if (Math.Abs((double)seconds) <= FarthestSecond) return true;
+        return TryCheckRange(seconds);
+    }
+
+    /// <summary>Whether the year of a time fits 32 bits. False: OSError is set.</summary>
+    [MustCheck]
+    internal static bool TryCheckRange(long seconds)
+    {
+        if (seconds is >= -FarthestSecond and <= FarthestSecond) return true;
         const int ValueTooLarge = 75;
         return PyErr.Set(PyExceptions.OSError, PyTuple.Of(PyInt.From(ValueTooLarge), PyStr.FromUtf16(OSErrorNumbers.TextOf(ValueTooLarge))));
     }
@@ -147,7 +148,7 @@ internal sealed partial class TimeModule
     [PyFunction("tzset()", NoTextSignature = true, Doc = "Take the local zone from the variable TZ; where it is not set, from the engine's clock.")]
     internal void ResetZone(PyThreadState thread)
     {
-        _zone = null;
+        LocalZoneState.Reset(thread);
         SetZoneNames(thread);
     }
 

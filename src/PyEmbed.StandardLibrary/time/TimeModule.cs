@@ -49,7 +49,7 @@ internal sealed partial class TimeModule
 
     private static long Nanoseconds() => (long)(Stopwatch.GetTimestamp() * (NanosecondsPerSecond / (double)Stopwatch.Frequency));
 
-    private static long? WallTicks(PyThreadState thread)
+    internal static long? WallTicks(PyThreadState thread)
     {
         if (thread.Interpreter.Clock is { } clock) return clock.GetUtcNow().UtcTicks - DateTime.UnixEpoch.Ticks;
         _ = PyErr.Set(PyExceptions.PermissionError, "this engine has no wall clock: none was granted");
