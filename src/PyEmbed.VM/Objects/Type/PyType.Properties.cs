@@ -34,7 +34,8 @@ public sealed partial class PyType
     [PyProperty("__module__", Setter = nameof(SetModule))]
     internal PyObject? Module()
     {
-        if (!Has(TypeFlags.Heap)) return PyStr.FromUtf16(Definition.Module);
+        // Interned, as in CPython: pickles tell by identity what they hold already.
+        if (!Has(TypeFlags.Heap)) return PyThreadState.Current.Interpreter.Intern(Definition.Module);
         return Dict.GetByName(Names.Module) ?? (PyObject?)PyErr.AttributeError("__module__");
     }
 
