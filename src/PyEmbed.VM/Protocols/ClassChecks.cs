@@ -16,7 +16,7 @@ internal static class ClassChecks
         if (info is PyTuple infos)
         {
             result = false;
-            if (!thread.TryEnterRecursion(" in __instancecheck__")) return false;
+            if (!thread.TryChargeWork(infos.Count) || !thread.TryEnterRecursion(" in __instancecheck__")) return false;
             foreach (var item in infos.Items)
             {
                 if (!IsInstance(thread, value, item, out result))
@@ -43,7 +43,7 @@ internal static class ClassChecks
         if (info is PyTuple infos)
         {
             result = false;
-            if (!thread.TryEnterRecursion(" in __subclasscheck__")) return false;
+            if (!thread.TryChargeWork(infos.Count) || !thread.TryEnterRecursion(" in __subclasscheck__")) return false;
             foreach (var item in infos.Items)
             {
                 if (!IsSubclass(thread, value, item, out result))
@@ -123,7 +123,7 @@ internal static class ClassChecks
         if (result) return true;
         if (!TryGetBases(thread, derived, out var bases)) return false;
         if (bases is null || bases.Count == 0) return true;
-        if (!thread.TryEnterRecursion(" in __issubclass__")) return false;
+        if (!thread.TryChargeWork(bases.Count) || !thread.TryEnterRecursion(" in __issubclass__")) return false;
         var isGood = true;
         foreach (var item in bases.Items)
         {

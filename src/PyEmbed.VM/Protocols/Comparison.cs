@@ -77,7 +77,7 @@ internal static class Comparison
         if (left.GetType() == typeof(PyStr) && right.GetType() == typeof(PyStr))
         {
             areEqual = ((PyStr)left).TextEquals((PyStr)right);
-            return true;
+            return ((PyStr)left).Length != ((PyStr)right).Length || ((PyStr)left).TryChargeComparison(thread, (PyStr)right);
         }
         if (left.GetType() == typeof(PyInt) && right.GetType() == typeof(PyInt))
         {

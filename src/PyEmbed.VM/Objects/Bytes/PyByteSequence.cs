@@ -73,6 +73,13 @@ public abstract partial class PyByteSequence : PyObject
         }
     }
 
+    private static bool TryChargeComparison(PyThreadState thread, ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
+    {
+        const int Long = 8192, BytesPerElement = 128;
+        var shorter = Math.Min(left.Length, right.Length);
+        return shorter < Long || thread.TryChargeWork(shorter / BytesPerElement);
+    }
+
     [PyRichCompare]
     internal PyObject? Compare(PyThreadState thread, PyObject other, CompareOp op)
     {
@@ -89,6 +96,7 @@ public abstract partial class PyByteSequence : PyObject
         {
             var left = Bytes;
             var right = lease.Bytes;
+            if (!TryChargeComparison(thread, left, right)) return null;
             if (op == CompareOp.Eq) return PyBool.From(left.SequenceEqual(right));
             if (op == CompareOp.Ne) return PyBool.From(!left.SequenceEqual(right));
             return PyBool.From(CompareOps.Holds(op, left.SequenceCompareTo(right)));

@@ -95,7 +95,7 @@ internal partial class PyBaseExceptionGroup : PyBaseException
         var rests = new PyList();
         foreach (var item in group.Exceptions.Items)
         {
-            if (!thread.TryEnterRecursion(" in exceptiongroup_split_recursive")) return false;
+            if (!thread.TryChargeWork(1) || !thread.TryEnterRecursion(" in exceptiongroup_split_recursive")) return false;
             var isDone = TrySplit(thread, (PyBaseException)item, matcher, wantsRest, out var part, out var left);
             thread.LeaveRecursion();
             if (!isDone) return false;

@@ -131,7 +131,10 @@ public partial class PyInt
     internal static PyObject? Compare(PyThreadState thread, PyObject self, PyObject other, CompareOp op)
     {
         if (self is PyInt a && other is PyInt b) return PyBool.From(CompareOps.Holds(op, a.Value.CompareTo(b.Value)));
-        return TryGetValues(self, other, out var x, out var y) ? PyBool.From(CompareOps.Holds(op, x.CompareTo(y))) : PyNotImplemented.Instance;
+        if (!TryGetValues(self, other, out var x, out var y)) return PyNotImplemented.Instance;
+        const int BitsPerElement = 1024;
+        if (self is not PyInt && other is not PyInt && !thread.TryChargeWork(x.GetBitLength() / BitsPerElement)) return null;
+        return PyBool.From(CompareOps.Holds(op, x.CompareTo(y)));
     }
 
     [PyMethod("__hash__(self, /)")]

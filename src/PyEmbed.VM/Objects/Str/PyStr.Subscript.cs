@@ -100,6 +100,7 @@ public partial class PyStr
     internal PyObject? Compare(PyThreadState thread, PyObject other, CompareOp op)
     {
         if (other is not PyStr text) return PyNotImplemented.Instance;
+        if (!TryChargeComparison(thread, text)) return null;
         if (op == CompareOp.Eq) return PyBool.From(TextEquals(text));
         if (op == CompareOp.Ne) return PyBool.From(!TextEquals(text));
         if (ReferenceEquals(this, other)) return PyBool.From(op is CompareOp.Le or CompareOp.Ge);

@@ -215,6 +215,14 @@ public partial class PyStr : PyObject
         return _isNarrow ? NarrowSpan.SequenceEqual(other.NarrowSpan) : WideSpan.SequenceEqual(other.WideSpan);
     }
 
+    private const int LongText = 4096;
+    private const int UnitsPerElement = 64;
+
+    /// <summary>Charges a comparison of two texts that are so long that one comparison is much work. False: a limit has tripped.</summary>
+    [MustCheck]
+    internal bool TryChargeComparison(PyThreadState thread, PyStr other) =>
+        _length < LongText || other._length < LongText || ReferenceEquals(this, other) || thread.TryChargeWork(Math.Min(_length, other._length) / UnitsPerElement);
+
     /// <summary>Whether the text is these chars.</summary>
     internal bool TextEquals(ReadOnlySpan<char> other) => _isNarrow && NarrowSpan.SequenceEqual(other);
 

@@ -34,7 +34,8 @@ public partial class PyTuple
     {
         hash = 0;
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) return PyErr.RecursionError("maximum recursion depth exceeded while calculating a hash");
-        if (_items.Length > 8 && !thread.TryChargeWork(_items.Length)) return false;
+        // Of each, however short: a tuple of tuples that are each other's items is deep, and so exponentially long.
+        if (!thread.TryChargeWork(_items.Length)) return false;
         var all = new TupleHash();
         foreach (var item in _items)
         {
@@ -54,7 +55,7 @@ public partial class PyTuple
     internal static PyObject? Compare(PyThreadState thread, ReadOnlySpan<PyObject> left, ReadOnlySpan<PyObject> right, CompareOp op)
     {
         var shorter = Math.Min(left.Length, right.Length);
-        if (shorter > 8 && !thread.TryChargeWork(shorter)) return null;
+        if (!thread.TryChargeWork(shorter)) return null;
         for (var i = 0; i < shorter; i++)
         {
             if (!Comparison.TryEquals(thread, left[i], right[i], out var areEqual)) return null;
