@@ -26,5 +26,9 @@ internal struct ByteBuilder(int capacity)
 
     public readonly byte[] ToArray() => _count == _bytes.Length ? _bytes : _bytes.AsSpan(0, _count).ToArray();
 
-    private void Grow(int more) => Array.Resize(ref _bytes, (int)Math.Min(Math.Max((long)_bytes.Length * 2, (long)_count + more), Array.MaxLength));
+    private void Grow(int more)
+    {
+        if ((long)_count + more > Array.MaxLength) throw new OutOfMemoryException();
+        Array.Resize(ref _bytes, (int)Math.Min(Math.Max((long)_bytes.Length * 2, (long)_count + more), Array.MaxLength));
+    }
 }

@@ -21,6 +21,9 @@ internal abstract class ErrorHandler : IDecodeErrorHandler, IEncodeErrorHandler
     /// <summary>False for <c>xmlcharrefreplace</c> and <c>namereplace</c>: "don't know how to handle UnicodeDecodeError in error callback".</summary>
     public virtual bool CanDecode => true;
 
+    /// <summary>Whether what it makes of text is text, each code point's on its own, and it never fails: <c>backslashreplace</c>, <c>xmlcharrefreplace</c>, <c>namereplace</c>.</summary>
+    public virtual bool MakesText => false;
+
     public static bool TryGet(string name, [NotNullWhen(true)] out ErrorHandler? handler)
     {
         handler = name switch
@@ -46,6 +49,8 @@ internal abstract class ErrorHandler : IDecodeErrorHandler, IEncodeErrorHandler
 
     private abstract class EncodeTextHandler : ErrorHandler
     {
+        public override bool MakesText => true;
+
         public override bool TryReplace(in CodecError error, PythonText text, out EncodeReplacement replacement, out int position)
         {
             var result = new StringBuilder();

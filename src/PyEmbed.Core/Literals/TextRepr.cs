@@ -27,6 +27,18 @@ internal static class TextRepr
         return builder.ToText();
     }
 
+    /// <summary>How long the repr of a text can be, or with <paramref name="asciiOnly"/> what <see cref="Ascii"/> and <see cref="EscapeNonAscii"/> make of it.</summary>
+    public static long MostLength(PythonText text, bool asciiOnly = false)
+    {
+        long length = 2;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            length += c is >= 0x20 and < 0x7F ? c is '\'' or '\\' ? 2 : 1 : !asciiOnly && c >= 0x80 && UnicodeData.IsPrintable(c) ? 1 : c <= 0xFF ? 4 : c <= 0xFFFF ? 6 : 10;
+        }
+        return length;
+    }
+
     /// <summary><c>repr(bytes)</c>: <c>b'...'</c>.</summary>
     public static string OfBytes(ReadOnlySpan<byte> bytes)
     {

@@ -80,5 +80,9 @@ internal sealed class PythonTextBuilder
         return _wide;
     }
 
-    private void Grow(int more) => Array.Resize(ref _narrow, (int)Math.Min(Math.Max((long)_narrow.Length * 2, (long)_count + more), Array.MaxLength));
+    private void Grow(int more)
+    {
+        if ((long)_count + more > Array.MaxLength) throw new OutOfMemoryException();
+        Array.Resize(ref _narrow, (int)Math.Min(Math.Max((long)_narrow.Length * 2, (long)_count + more), Array.MaxLength));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using PyEmbed.Core.Limits;
 using PyEmbed.Core.Text;
 
 namespace PyEmbed.Core.Unicode;
@@ -10,18 +11,18 @@ internal static class Normalization
     /// <param name="form">The form.</param>
     /// <param name="text">The text.</param>
     /// <param name="is320">Whether only characters of Unicode 3.2.0 are decomposed, and as it did. As in CPython the rest goes by the current version.</param>
-    public static PythonText Normalize(NormalizationForm form, PythonText text, bool is320 = false)
+    /// <param name="budget">Pays for it: one character may become eighteen.</param>
+    public static PythonText Normalize(NormalizationForm form, PythonText text, bool is320 = false, IWorkBudget? budget = null)
     {
         if (IsPlain(form, text)) return text;
         var compatible = form is NormalizationForm.Nfkc or NormalizationForm.Nfkd;
-        var points = Decompose(text, compatible, is320);
+        var points = Decompose(text, compatible, is320, budget);
         var count = points.Count;
+        budget?.Charge(UnitsAPoint * (long)count);
         if (form is NormalizationForm.Nfc or NormalizationForm.Nfkc) count = Compose(points);
         var result = PythonText.FromCodePoints(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(points)[..count]);
         return result.Equals(text) ? text : result;
     }
-
-    public static bool IsNormalized(NormalizationForm form, PythonText text, bool is320 = false) => Normalize(form, text, is320).Equals(text);
 
     /// <summary><c>unicodedata.decomposition</c>: <c>"&lt;compat&gt; 0020 0308"</c>, empty where there is none and for Hangul syllables.</summary>
     public static string DecompositionText(int c)
@@ -50,13 +51,22 @@ internal static class Normalization
         return text.IsNarrow && text.Narrow.AsSpan().IndexOfAnyExceptInRange('\0', (char)(limit - 1)) < 0;
     }
 
-    private static List<int> Decompose(PythonText text, bool compatible, bool is320)
+    private const int UnitsAPoint = 16;
+    private const int Piece = 4096;   // what is made between two charges
+
+    private static List<int> Decompose(PythonText text, bool compatible, bool is320, IWorkBudget? budget)
     {
         var result = new List<int>(text.Length + 8);
         // Decompositions nest a few levels deep and hold at most 18 code points a level.
         var pending = new Stack<int>();
+        var charged = 0;
         for (var i = 0; i < text.Length; i++)
         {
+            if (result.Count - charged >= Piece)
+            {
+                budget?.Charge(UnitsAPoint * (long)(result.Count - charged));
+                charged = result.Count;
+            }
             pending.Push(text[i]);
             while (pending.TryPop(out var c))
             {

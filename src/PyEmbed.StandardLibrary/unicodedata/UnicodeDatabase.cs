@@ -1,3 +1,4 @@
+using PyEmbed.Core.Limits;
 using PyEmbed.Core.Text;
 using PyEmbed.Core.Unicode;
 
@@ -31,7 +32,7 @@ internal abstract class UnicodeDatabase
     /// <summary>The text of a name; default where there is none.</summary>
     public abstract bool TryLookup(string name, out PythonText text);
 
-    public abstract PythonText Normalize(NormalizationForm form, PythonText text);
+    public abstract PythonText Normalize(NormalizationForm form, PythonText text, IWorkBudget budget);
 
     private sealed class CurrentDatabase : UnicodeDatabase
     {
@@ -60,7 +61,7 @@ internal abstract class UnicodeDatabase
             return true;
         }
 
-        public override PythonText Normalize(NormalizationForm form, PythonText text) => Normalization.Normalize(form, text);
+        public override PythonText Normalize(NormalizationForm form, PythonText text, IWorkBudget budget) => Normalization.Normalize(form, text, budget: budget);
     }
 
     private sealed class OldDatabase : UnicodeDatabase
@@ -97,6 +98,6 @@ internal abstract class UnicodeDatabase
             return true;
         }
 
-        public override PythonText Normalize(NormalizationForm form, PythonText text) => Normalization.Normalize(form, text, is320: true);
+        public override PythonText Normalize(NormalizationForm form, PythonText text, IWorkBudget budget) => Normalization.Normalize(form, text, is320: true, budget);
     }
 }

@@ -56,13 +56,13 @@ internal static class UnicodeFunctions
     public static PyObject? Normalize(UnicodeDatabase database, PyThreadState thread, PyStr form, PyStr unistr)
     {
         if (unistr.Length == 0) return unistr;
-        return TryForm(thread, form, unistr, out var normalForm) ? From(unistr, database.Normalize(normalForm, unistr.Text)) : null;
+        return TryForm(thread, form, unistr, out var normalForm) ? From(unistr, database.Normalize(normalForm, unistr.Text, thread.WorkBudget)) : null;
     }
 
     public static PyObject? IsNormalized(UnicodeDatabase database, PyThreadState thread, PyStr form, PyStr unistr)
     {
         if (unistr.Length == 0) return PyBool.True;
-        return TryForm(thread, form, unistr, out var normalForm) ? PyBool.From(database.Normalize(normalForm, unistr.Text).Equals(unistr.Text)) : null;
+        return TryForm(thread, form, unistr, out var normalForm) ? PyBool.From(database.Normalize(normalForm, unistr.Text, thread.WorkBudget).Equals(unistr.Text)) : null;
     }
 
     private static bool TryName(PyThreadState thread, PyObject name, out string text)

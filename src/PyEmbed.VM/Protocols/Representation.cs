@@ -28,6 +28,7 @@ internal static class Representation
     public static PyStr? Ascii(PyThreadState thread, PyObject value)
     {
         if (Repr(thread, value) is not { } repr) return null;
+        if (!repr.IsAsciiText && (!thread.TryChargeWork(repr.Length) || !PyStr.TryReserve(thread, Core.Literals.TextRepr.MostLength(repr.Text, asciiOnly: true)))) return null;
         var escaped = Core.Literals.TextRepr.EscapeNonAscii(repr.Text);
         return escaped.Length == repr.Length ? repr : PyStr.From(escaped);   // nothing to escape: it may be of a subclass
     }

@@ -189,7 +189,8 @@ internal static class CodecCalls
     public static IEncodeErrorHandler EncodeHandler(PyThreadState thread, PyStr? errors, PyStr text, bool isMultiByte = false)
     {
         if (errors is null) return ErrorHandler.Strict;
-        return ErrorHandler.TryGet(errors.ToString(), out var known) ? known : new PythonErrorHandler(thread, errors, text, isMultiByte);
+        if (!ErrorHandler.TryGet(errors.ToString(), out var known)) return new PythonErrorHandler(thread, errors, text, isMultiByte);
+        return known.MakesText && text.Length >= ChargedErrorHandler.LeastLength ? new ChargedErrorHandler(thread, known) : known;
     }
 
     /// <summary>What <c>errors</c> names when decoding; null: <c>strict</c>.</summary>
@@ -197,7 +198,8 @@ internal static class CodecCalls
     {
         if (errors is null) return ErrorHandler.Strict;
         if (!ErrorHandler.TryGet(errors.ToString(), out var known)) return new PythonErrorHandler(thread, errors, BytesOf(source, bytes), isMultiByte) { DecodeOther = decodeOther };
-        return known.CanDecode ? known : EncodeOnlyHandler.Instance;
+        if (!known.CanDecode) return EncodeOnlyHandler.Instance;
+        return known != ErrorHandler.Strict && bytes.Length >= ChargedErrorHandler.LeastLength ? new ChargedErrorHandler(thread, known) : known;
     }
 
     /// <summary><c>codecs.encode</c> and <c>codecs.decode</c>: any registered codec, also of other types than str and bytes. Null: an error is set.</summary>

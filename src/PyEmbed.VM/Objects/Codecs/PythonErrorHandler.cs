@@ -12,6 +12,8 @@ namespace PyEmbed.VM.Objects;
 internal sealed class PythonErrorHandler(PyThreadState thread, PyStr name, PyObject source, bool isMultiByte = false) : IDecodeErrorHandler, IEncodeErrorHandler
 {
     private PyObject? _handler;
+    private GrowthReserve _made;
+
     /// <summary>Decodes another object from a position on, for a codec that cannot be found by its name. Null: an error is set.</summary>
     public Func<PyBytes, int, PyStr?>? DecodeOther { get; init; }
 
@@ -22,9 +24,10 @@ internal sealed class PythonErrorHandler(PyThreadState thread, PyStr name, PyObj
         replacement = default;
         position = 0;
         var exception = UnicodeErrors.CannotDecode(error with { Start = error.Start + _start, End = error.End + _start }, source);
-        if (Call(exception) is not { } result) return false;
+        if (Call(exception, error) is not { } result) return false;
         if (result is not PyTuple { Count: 2 } pair || pair[0] is not PyStr text || pair[1] is not (PyInt or PyBigInt))
             return PyErr.TypeError("decoding error handler must return (str, int) tuple");
+        if (!_made.TryAdd(thread, text.Length * (long)sizeof(char))) return false;
         replacement = text.Text;
         var now = exception is PyUnicodeDecodeError { Object: { } shown } ? shown : source;
         if (ReferenceEquals(now, source))
@@ -99,17 +102,18 @@ internal sealed class PythonErrorHandler(PyThreadState thread, PyStr name, PyObj
     {
         replacement = default;
         position = 0;
-        if (Call(UnicodeErrors.CannotEncode(error, (PyStr)source)) is not { } result) return false;
+        if (Call(UnicodeErrors.CannotEncode(error, (PyStr)source), error) is not { } result) return false;
         if (result is not PyTuple { Count: 2 } pair || pair[0] is not (PyStr or PyBytes) || pair[1] is not (PyInt or PyBigInt))
             return PyErr.TypeError(isMultiByte ? "encoding error handler must return (str, int) tuple" : "encoding error handler must return (str/bytes, int) tuple");
+        if (!_made.TryAdd(thread, pair[0] is PyStr made ? made.Length * (long)sizeof(char) : ((PyBytes)pair[0]).Data.Length)) return false;
         replacement = pair[0] is PyStr other ? new EncodeReplacement(other.Text) : new EncodeReplacement(((PyBytes)pair[0]).Data);
         return TryPosition(pair[1], text.Length, out position);
     }
 
-    private PyObject? Call(PyBaseException exception)
+    private PyObject? Call(PyBaseException exception, in CodecError error)
     {
-        // Each call is work, so that a handler that goes back for ever is ended by a limit.
-        if (!thread.TryChargeWork(64)) return null;
+        // Each call is work, so that a handler that goes back for ever is ended by a limit; one that goes on by a character has the codec look for the end of what is wrong each time.
+        if (!thread.TryChargeWork(64 + (error.End - error.Start) / 8)) return null;
         _handler ??= thread.Interpreter.Codecs.LookupErrorHandler(name);
         return _handler is null ? null : Calls.Call1(thread, _handler, exception);
     }

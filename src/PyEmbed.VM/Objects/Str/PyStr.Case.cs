@@ -79,8 +79,12 @@ public partial class PyStr
         if (!TryReserve(thread, _length) || !thread.TryChargeWork(_length)) return null;
         var builder = new PythonTextBuilder(_length);
         var mapped = new int[CaseMapping.MaxLength];
+        var reserved = Math.Max(_length, LongText);
         for (var i = 0; i < _length; i++)
         {
+            // Where it gets longer the builder doubles.
+            if (builder.Length >= reserved && !TryReserve(thread, reserved * 2L)) return null;
+            if (builder.Length >= reserved) reserved *= 2;
             var count = map(this[i], i, mapped);
             for (var k = 0; k < count; k++) builder.Append(mapped[k]);
         }

@@ -84,7 +84,7 @@ public partial class PyStr
     internal PyObject? Repr(PyThreadState thread)
     {
         // At most ten characters for one.
-        if (!thread.TryChargeWork(_length) || !TryReserve(thread, _length)) return null;
+        if (!thread.TryChargeWork(_length) || !TryReserve(thread, _length < LongText ? _length : TextRepr.MostLength(Text))) return null;
         return ReprText();
     }
 
