@@ -11,14 +11,21 @@ internal static class ListSort
     [MustCheck]
     public static bool Run(PyThreadState thread, PyList list, PyObject? key, bool isReverse)
     {
-        var items = list.TakeItems(out var count);
-        var succeeded = SortItems(thread, items.AsSpan(0, count), key, isReverse);
-        if (!list.TryPutBack(items, count) && succeeded) return PyErr.ValueError("list modified during sort");
+        var items = list.TakeItems(out var count, out var version);
+        var succeeded = SortItems(thread, items.AsSpan(0, count), key, isReverse, out var areWatched);
+        // CPython lets go of the keys before it looks at the list, which their finalizers may change.
+        if (areWatched && succeeded) succeeded = Finalization.CollectAll(thread, KeysGeneration);
+        if (!list.TryPutBack(items, count, version) && succeeded) return PyErr.ValueError("list modified during sort");
         return succeeded;
     }
 
-    private static bool SortItems(PyThreadState thread, Span<PyObject> items, PyObject? key, bool isReverse)
+    // Keys are younger than the sort. Not inlined: the keys must be garbage when it has returned.
+    private const int KeysGeneration = 1;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool SortItems(PyThreadState thread, Span<PyObject> items, PyObject? key, bool isReverse, out bool areWatched)
     {
+        areWatched = false;
         if (!thread.TryReserve(items.Length * (key is null ? 8L : 24L))) return false;
         PyObject[]? keys = null;
         if (key is not null)
@@ -29,6 +36,7 @@ internal static class ListSort
             {
                 if (!thread.TryChargeWork(1) || Calls.Call1(thread, key, items[i]) is not { } made) return false;
                 target[i] = made;
+                areWatched |= made.Type.Has(TypeFlags.HasFinalizer);
             }
         }
         // Reversing before and after keeps equal items in their order.
@@ -104,8 +112,7 @@ internal static class ListSort
     {
         public readonly bool TryIsLess(PyThreadState thread, PyObject left, PyObject right, out bool isLess)
         {
-            isLess = Unsafe.As<PyStr>(left).Text.CompareTo(Unsafe.As<PyStr>(right).Text) < 0;
-            return true;
+            return TryIsLessText(thread, left, right, out isLess);
         }
     }
 
@@ -135,6 +142,14 @@ internal static class ListSort
         public readonly bool TryIsLess(PyThreadState thread, PyObject left, PyObject right, out bool isLess) => TryIsLessItem(thread, left, right, out isLess);
     }
 
+    private static bool TryIsLessText(PyThreadState thread, PyObject left, PyObject right, out bool isLess)
+    {
+        var text = Unsafe.As<PyStr>(left);
+        var other = Unsafe.As<PyStr>(right);
+        isLess = text.Text.CompareTo(other.Text) < 0;
+        return text.TryChargeComparison(thread, other);
+    }
+
     private static bool TryIsLessItem(PyThreadState thread, PyObject left, PyObject right, out bool isLess)
     {
         if (left.GetType() == right.GetType())
@@ -146,8 +161,7 @@ internal static class ListSort
             }
             if (left.GetType() == typeof(PyStr))
             {
-                isLess = Unsafe.As<PyStr>(left).Text.CompareTo(Unsafe.As<PyStr>(right).Text) < 0;
-                return true;
+                return TryIsLessText(thread, left, right, out isLess);
             }
             if (left.GetType() == typeof(PyFloat))
             {

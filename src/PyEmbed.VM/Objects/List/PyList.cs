@@ -158,6 +158,7 @@ public partial class PyList : PyObject
 
     internal void RemoveAll()
     {
+        if (_items.Length == 0) return;
         _version++;
         _items = [];
         _count = 0;
@@ -187,20 +188,20 @@ public partial class PyList : PyObject
     // ---- while it is sorted ----
 
     /// <summary>Takes the items out: as long as the list is sorted it is empty, and what is done to it meanwhile is noticed by <see cref="TryPutBack"/>.</summary>
-    internal PyObject[] TakeItems(out int count)
+    internal PyObject[] TakeItems(out int count, out int version)
     {
         var items = _items;
         count = _count;
+        version = _version;
         _items = [];
         _count = 0;
-        _version = 0;
         return items;
     }
 
     /// <summary>Puts the items back. False: the list was changed meanwhile (the items are put back all the same).</summary>
-    internal bool TryPutBack(PyObject[] items, int count)
+    internal bool TryPutBack(PyObject[] items, int count, int version)
     {
-        var isUnchanged = _count == 0 && _version == 0 && _items.Length == 0;
+        var isUnchanged = _count == 0 && _version == version && _items.Length == 0;
         _items = items;
         _count = count;
         return isUnchanged;
