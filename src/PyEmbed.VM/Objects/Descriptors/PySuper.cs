@@ -28,6 +28,7 @@ internal partial class PySuper : PyObject
         if (args.Length == 0)
         {
             if (!thread.TryGetSuperArguments(out type, out self)) return false;
+            if (self is PyNone) self = null;
         }
         else
         {
