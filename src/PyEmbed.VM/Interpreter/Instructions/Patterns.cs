@@ -36,7 +36,7 @@ internal static class Patterns
     /// <summary>The attributes of a class pattern as a tuple, or None where the subject does not match.</summary>
     public static PyObject? MatchClass(PyThreadState thread, PyObject subject, PyObject type, PyTuple keywords, int positional)
     {
-        if (type is not PyType @class) return PyErr.TypeError("called match pattern must be a class");
+        if (type is not PyType @class) return PyErr.TypeError("called match pattern must be a type");
         if (!ClassChecks.IsInstance(thread, subject, @class, out var matches)) return null;
         if (!matches) return PyNone.Instance;
         var seen = new HashSet<PyStr>(PyStr.NameComparer);
