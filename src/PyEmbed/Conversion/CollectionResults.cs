@@ -92,6 +92,8 @@ internal static class CollectionResults
             Add<char>(makers);
             Add<string>(makers);
             Add<BigInteger>(makers);
+            Add<decimal>(makers);
+            Add<DateTime>(makers);
             Add<object>(makers);
             Add<PyObject>(makers);
             return makers;

@@ -109,6 +109,10 @@ internal static class FromPython
         }
         switch (Type.GetTypeCode(type))
         {
+            case TypeCode.Decimal:
+                return DecimalConversions.TryToHost(value, out result);
+            case TypeCode.DateTime:
+                return DateConversions.TryToHost(value, type, out result);
             case TypeCode.String:
                 result = (value as PyStr)?.ToString();
                 return result is not null || value is PyNone;
@@ -138,6 +142,7 @@ internal static class FromPython
             result = (value as PyBytes)?.Bytes.ToArray();
             return result is not null;
         }
+        if (type == typeof(DateTimeOffset) || type == typeof(DateOnly) || type == typeof(TimeOnly) || type == typeof(TimeSpan)) return DateConversions.TryToHost(value, type, out result);
         if (type == typeof(Complex))
         {
             if (value is not PyComplex complex) return false;
@@ -207,6 +212,8 @@ internal static class FromPython
         TypeCode.Double or TypeCode.Single => "float",
         TypeCode.String => "str",
         TypeCode.Boolean => "bool",
+        TypeCode.Decimal => "decimal.Decimal",
+        TypeCode.DateTime => "datetime.datetime",
         _ => type.Name,
     };
 
