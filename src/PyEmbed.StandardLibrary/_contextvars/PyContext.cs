@@ -14,6 +14,9 @@ internal sealed partial class PyContext : PyObject
     /// <summary>Immutable, so that a copy costs nothing.</summary>
     public ImmutableDictionary<PyContextVar, PyObject> Values { get; set; } = s_empty;
 
+    /// <summary>What a module keeps beside the values, to look up fewer of them.</summary>
+    public object? Remembered { get; set; }
+
     public static PyContext Current(PyThreadState thread)
     {
         if (thread.Context is PyContext current) return current;

@@ -53,16 +53,26 @@ internal partial struct Calculation
             {
                 if (!lower.IsZero) lower = Coefficient.One;
                 lowerExponent = least;
-                if (lower.IsZero && Precision - digits > 1000) return SumWithDistantZero(isNegative, upper, exponent, least);
             }
+            else if (!lower.IsSmall) CutOff(exponent, digits, ref lower, ref lowerExponent);
             upper = ShiftLeft(upper, exponent - lowerExponent);
         }
         return SumAligned(isNegative, upper, isLowerNegative, lower, lowerExponent);
     }
 
-    // A zero far below asks for zeros up to precision.
-    private DecimalValue SumWithDistantZero(bool isNegative, in Coefficient upper, long exponent, long least) =>
-        Fix(isNegative, ShiftLeft(upper, exponent - least), least);
+    // Most of a long summand may lie behind the digits of the result and behind those of the other summand: of that it only matters whether it is zero. The sum is a digit
+    // shorter than the larger summand at most.
+    private readonly void CutOff(long upperExponent, long upperDigits, ref Coefficient lower, ref long exponent)
+    {
+        const int Worthwhile = 40;
+        var adjusted = upperExponent + upperDigits - 1;
+        var least = Math.Min(adjusted - Precision - 3, upperExponent);
+        if (exponent + Worthwhile > least || exponent + lower.Digits + 1 > adjusted) return;
+        var kept = ShiftRight(lower, least - exponent, out var dropped);
+        lower = ShiftLeft(kept, 1);
+        if (dropped != Dropped.Nothing) lower += Coefficient.One;
+        exponent = least - 1;
+    }
 
     private DecimalValue SumAligned(bool aNegative, in Coefficient a, bool bNegative, in Coefficient b, long exponent)
     {

@@ -11,7 +11,6 @@ internal sealed class DecimalState
     private const string PublicName = "decimal";
 
     private bool _isReady;
-    private Remembered? _current;
     private PyContextVar _variable = null!;
     private PyType _signalDict = null!;
 
@@ -53,27 +52,26 @@ internal sealed class DecimalState
     /// <summary>The thread's context; null: an error is set.</summary>
     public static PyDecimalContext? Current(PyThreadState thread)
     {
-        var state = Of(thread);
-        if (state is null) return null;
-        var values = PyContext.Current(thread).Values;
-        var known = state._current;
-        return known is not null && ReferenceEquals(known.Values, values) ? known.Context : state.Find(thread, values);
+        var variables = PyContext.Current(thread);
+        if (variables.Remembered is Remembered known && ReferenceEquals(known.Values, variables.Values)) return known.Context;
+        return Of(thread) is { } state ? state.Find(thread, variables) : null;
     }
 
-    private PyDecimalContext Find(PyThreadState thread, ImmutableDictionary<PyContextVar, PyObject> values)
+    private PyDecimalContext Find(PyThreadState thread, PyContext variables)
     {
-        if (values.TryGetValue(_variable, out var found)) _current = new Remembered(values, (PyDecimalContext)found);
-        else SetCurrent(thread, DefaultContext.CopyWithoutFlags());
-        return _current!.Context;
+        if (!variables.Values.TryGetValue(_variable, out var found)) return SetCurrent(thread, DefaultContext.CopyWithoutFlags());
+        variables.Remembered = new Remembered(variables.Values, (PyDecimalContext)found);
+        return (PyDecimalContext)found;
     }
 
-    public void SetCurrent(PyThreadState thread, PyDecimalContext context)
+    public PyDecimalContext SetCurrent(PyThreadState thread, PyDecimalContext context)
     {
         // A template is not changed by what is computed with it.
         if (ReferenceEquals(context, DefaultContext) || ReferenceEquals(context, BasicContext) || ReferenceEquals(context, ExtendedContext)) context = context.CopyWithoutFlags();
         var variables = PyContext.Current(thread);
         variables.Values = variables.Values.SetItem(_variable, context);
-        _current = new Remembered(variables.Values, context);
+        variables.Remembered = new Remembered(variables.Values, context);
+        return context;
     }
 
     /// <summary>Null: an error is set.</summary>

@@ -7,10 +7,14 @@ namespace PyEmbed.StandardLibrary.Decimals;
 /// <summary>Powers of ten and logarithms that an engine's calculations ask for again and again: the last ones are kept.</summary>
 internal sealed class PowerTable
 {
+    // Multiples of this many zeros are kept; between them lies a short multiplication.
+    private const int Step = 64;
+
+    private const int MostDigitsKept = 2_000_000;
     private const int LongestKept = 1 << 16;
-    private const int MostKept = 32;
 
     private readonly Dictionary<long, BigInteger> _powers = [];
+    private long _digitsKept;
     private FixedPoint.Constant? _ln2;
     private FixedPoint.Constant? _ln10;
 
@@ -21,15 +25,29 @@ internal sealed class PowerTable
 
     public BigInteger Get(PyThreadState thread, long exponent)
     {
-        if (exponent < 64) return PowersOfTen.Get((int)exponent);
-        if (_powers.TryGetValue(exponent, out var known)) return known;
+        if (exponent < Step) return PowersOfTen.Get((int)exponent);
         Calculation.Reserve(thread, exponent);
-        // A power of five, then zeros in base two.
-        if (!IntegerPower.TryPower(5, exponent, thread.WorkBudget, out var power)) throw PyThrow.MemoryError();
-        power <<= (int)exponent;
-        if (exponent > LongestKept) return power;
-        if (_powers.Count >= MostKept) _powers.Clear();
+        if (exponent > LongestKept) return Compute(thread, exponent);
+        var rest = exponent % Step;
+        var whole = GetMultiple(thread, exponent - rest);
+        return rest == 0 ? whole : whole * PowersOfTen.Get((int)rest);
+    }
+
+    private BigInteger GetMultiple(PyThreadState thread, long exponent)
+    {
+        if (_powers.TryGetValue(exponent, out var known)) return known;
+        var power = Compute(thread, exponent);
+        _digitsKept += exponent;
+        if (_digitsKept > MostDigitsKept)
+        {
+            _powers.Clear();
+            _digitsKept = exponent;
+        }
         _powers[exponent] = power;
         return power;
     }
+
+    // A power of five, then zeros in base two.
+    private static BigInteger Compute(PyThreadState thread, long exponent) =>
+        IntegerPower.TryPower(5, exponent, thread.WorkBudget, out var power) ? power << (int)exponent : throw PyThrow.MemoryError();
 }
