@@ -37,7 +37,7 @@ internal static unsafe class GeneratorInstructions
     public static bool TryEnter(PyThreadState thread, Frame? caller, PyGeneratorBase generator, OnReturn onReturn, PyObject? sent)
     {
         if (thread.RecursionDepth >= thread.Interpreter.RecursionLimit) return PyErr.RecursionError("maximum recursion depth exceeded");
-        if (--thread.StepsToPoll < 0 && !thread.PollSlow()) return false;
+        if (--thread.StepsToPoll < 0 && !generator.TryPoll(thread)) return false;
         var frame = generator.Frame!;
         if (thread.IsTracing)
         {

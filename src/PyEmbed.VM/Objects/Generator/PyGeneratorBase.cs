@@ -63,6 +63,17 @@ internal abstract class PyGeneratorBase : PyObject, IFinalizable
         if (_exceptions.Value is not null) Link(thread);
     }
 
+    /// <summary>The poll before it is entered. Other threads, finalizers and signal handlers that run meanwhile find it executing. False: an error is set.</summary>
+    [MustCheck]
+    public bool TryPoll(PyThreadState thread)
+    {
+        var state = _state;
+        _state = State.Running;
+        var isGood = thread.PollSlow();
+        if (!isGood) _state = state;
+        return isGood;
+    }
+
     public void Suspend(PyThreadState thread)
     {
         _state = State.Suspended;
