@@ -280,7 +280,7 @@ internal static unsafe class CallInstructions
         // Binding reorders arguments, so it reads them from a copy.
         var copy = thread.BorrowArguments(count);
         for (var i = 0; i < count; i++) copy[i] = Unsafe.Add(ref r, first + i);
-        var entered = TryPushFrame(thread, function, out var callee) ;
+        var entered = TryPushToBind(thread, function, out var callee);
         if (entered)
         {
             if (!ArgumentBinding.TryBind(thread, function, copy, names, callee!.LocalsSpan))
@@ -347,6 +347,19 @@ internal static unsafe class CallInstructions
         registers.AsSpan(start, code.LocalCount).Fill(new Register { Ref = RegisterTag.Unbound });
         callee.OnReturn = OnReturn.Store;
         return --thread.StepsToPoll >= 0 || thread.PollSlow() || Abandon(thread, callee);
+    }
+
+    /// <summary>A frame of the code that the function has now, by which its arguments are bound: what runs at the poll may give it another one.</summary>
+    private static bool TryPushToBind(PyThreadState thread, PyFunction function, out Frame? callee)
+    {
+        while (true)
+        {
+            var code = function.Quick;
+            if (!TryPushFrame(thread, function, out callee)) return false;
+            if (ReferenceEquals(function.Quick, code)) return true;
+            Pop(thread, callee!);
+            if (!function.TryQuicken(thread)) return false;
+        }
     }
 
     /// <summary>A frame that returns to C#, of a quickened function that takes just so many arguments: these registers are the caller's to fill. Null: an error is set.</summary>
@@ -420,7 +433,7 @@ internal static unsafe class CallInstructions
             for (var i = 0; i < args.Length; i++) Unsafe.Add(ref r, (nint)i).Set(args[i]);
             return true;
         }
-        if (!TryPushFrame(thread, function, out var callee)) return false;
+        if (!TryPushToBind(thread, function, out var callee)) return false;
         var locals = callee!.LocalsSpan;
         callee.OnReturn = onReturn;
         var copy = thread.BorrowArguments(args.Length);
