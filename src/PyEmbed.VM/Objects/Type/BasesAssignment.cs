@@ -64,18 +64,27 @@ internal static class BasesAssignment
     /// <summary>Whether instances of one class can become instances of another one.</summary>
     public static bool AreCompatible(PyType from, PyType to, string attribute)
     {
-        if (ReferenceEquals(ClassLayout.SolidBase(from), ClassLayout.SolidBase(to)) && ReferenceEquals(from.Definition, to.Definition)
+        if (IsCollected(from) != IsCollected(to)) return PyErr.TypeError($"{attribute} assignment: '{to.Name}' deallocator differs from '{from.Name}'");
+        // Behind items of any number, as those of int, CPython has no fixed place for a __dict__, and so compares only where it is the same one.
+        var haveItems = from.Has(TypeFlags.VariableSize);
+        if (!haveItems && ReferenceEquals(ClassLayout.SolidBase(from), ClassLayout.SolidBase(to)) && ReferenceEquals(from.Definition, to.Definition)
             && from.MemberCount == to.MemberCount && from.Has(TypeFlags.HasDict) == to.Has(TypeFlags.HasDict) && from.Has(TypeFlags.HasWeakrefs) == to.Has(TypeFlags.HasWeakrefs)) return true;
-        if (HaveSameSlots(from, to)) return true;
+        if (HaveSameSlots(from, to, haveItems)) return true;
         return PyErr.TypeError($"{attribute} assignment: '{to.Name}' object layout differs from '{from.Name}'");
     }
 
+    // CPython frees what can be part of a cycle in another way.
+    private static bool IsCollected(PyType type) => type.Has(TypeFlags.Heap)
+        || !ReferenceEquals(type, PyObject.BuiltinType) && !ReferenceEquals(type, PyInt.BuiltinType) && !ReferenceEquals(type, PyFloat.BuiltinType) && !ReferenceEquals(type, PyComplex.BuiltinType)
+        && !ReferenceEquals(type, PyStr.BuiltinType) && !ReferenceEquals(type, PyBytes.BuiltinType) && !ReferenceEquals(type, PyByteArray.BuiltinType);
+
     // Two classes with equal __slots__ on the same base have the same layout.
-    private static bool HaveSameSlots(PyType from, PyType to)
+    private static bool HaveSameSlots(PyType from, PyType to, bool haveItems)
     {
         while (AddsNothing(from)) from = from.Base!;
         while (AddsNothing(to)) to = to.Base!;
         if (ReferenceEquals(from, to)) return true;
+        if (haveItems) return false;
         return from.Has(TypeFlags.Heap) && to.Has(TypeFlags.Heap) && ReferenceEquals(from.Base, to.Base) && from.MemberCount == to.MemberCount
             && from.Has(TypeFlags.HasDict) == to.Has(TypeFlags.HasDict) && from.Has(TypeFlags.HasWeakrefs) == to.Has(TypeFlags.HasWeakrefs)
             && OwnSlotNames(from).SequenceEqual(OwnSlotNames(to));
