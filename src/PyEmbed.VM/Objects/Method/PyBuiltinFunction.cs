@@ -62,11 +62,7 @@ internal sealed partial class PyBuiltinFunction : PyObject
     internal bool SetModule(PyThreadState thread, PyObject? value)
     {
         // The static methods and __new__ of builtin types are shared by all engines.
-        if (Owner is not null && Self is null or PyType)
-        {
-            _ = PyErr.AttributeError("readonly attribute");
-            return false;
-        }
+        if (Member.Kind is NativeMemberKind.StaticMethod or NativeMemberKind.New) return PyErr.AttributeError("readonly attribute");
         _module = value;
         return true;
     }
