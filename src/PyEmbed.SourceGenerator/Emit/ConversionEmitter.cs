@@ -16,6 +16,21 @@ internal static class ConversionEmitter
     /// <param name="failure">The result on failure: "null" or "false".</param>
     public static string Argument(CodeWriter writer, ParameterModel parameter, string argument, string suffix, string function, string display, string failure)
     {
+        var value = Converted(writer, parameter, argument, suffix, function, display, failure);
+        if (parameter.Check == ArgumentCheck.None) return value;
+        var given = (parameter.Python.IsRequired, parameter.NoneAsNull) switch
+        {
+            (true, true) => $"{argument} is not global::PyEmbed.PyNone && ",
+            (true, false) => "",
+            (false, true) => $"{argument} is not (null or global::PyEmbed.PyNone) && ",
+            (false, false) => $"{argument} is not null && ",
+        };
+        writer.Line($"if ({given}!{Names.Convert}.Check{parameter.Check}(thread, {argument})) return {failure};");
+        return value;
+    }
+
+    private static string Converted(CodeWriter writer, ParameterModel parameter, string argument, string suffix, string function, string display, string failure)
+    {
         var local = "v" + suffix;
         var isOptional = !parameter.Python.IsRequired;
         var given = (isOptional, parameter.NoneAsNull || parameter.Conversion == Conversion.SliceIndex) switch

@@ -31,6 +31,18 @@ internal enum Conversion
     VarKeywords,
 }
 
+/// <summary>What is asked of an argument beside its type.</summary>
+internal enum ArgumentCheck
+{
+    None,
+    /// <summary>A bytes-like object.</summary>
+    BytesLike,
+    /// <summary>A bytes-like object or text, of which the UTF-8 is meant.</summary>
+    BytesLikeOrText,
+    /// <summary>Text that C can hold: without null characters and surrogates.</summary>
+    CText,
+}
+
 /// <summary>One C# parameter that takes a Python argument.</summary>
 /// <param name="Python">The declared Python parameter.</param>
 /// <param name="Name">The C# name.</param>
@@ -40,8 +52,9 @@ internal enum Conversion
 /// <param name="IsValueType">Whether it is a value type, so that null means <c>Nullable&lt;T&gt;</c>.</param>
 /// <param name="NoneAsNull">Whether None is passed as null.</param>
 /// <param name="KindName">For <see cref="Conversion.Kind"/> the Python name of the type.</param>
+/// <param name="Check">What is asked of it beside its type.</param>
 internal sealed record ParameterModel(
-    PythonParameter Python, string Name, Conversion Conversion, string Type, bool IsNullable, bool IsValueType, bool NoneAsNull, string KindName);
+    PythonParameter Python, string Name, Conversion Conversion, string Type, bool IsNullable, bool IsValueType, bool NoneAsNull, string KindName, ArgumentCheck Check = ArgumentCheck.None);
 
 /// <summary>What a C# result is.</summary>
 internal enum ResultKind

@@ -124,6 +124,8 @@ internal sealed class CallableReader(List<DiagnosticInfo> diagnostics)
             symbol.Attribute(KnownNames.NoneAsNullAttribute) is not null,
             symbol.Attribute(KnownNames.AsIntAttribute) is not null,
             symbol.Attribute(KnownNames.SliceIndexAttribute) is { } slice ? slice.Flag("NotNone") ? Conversion.SliceIndexNotNone : Conversion.SliceIndex : Conversion.NativeInt);
+        if (model is not null && symbol.Attribute(KnownNames.BytesLikeAttribute) is { } bytesLike) model = model with { Check = bytesLike.Flag("OrText") ? ArgumentCheck.BytesLikeOrText : ArgumentCheck.BytesLike };
+        if (model is not null && symbol.Attribute(KnownNames.CTextAttribute) is not null) model = model with { Check = ArgumentCheck.CText };
         return model is not null && CheckDefault(reportAt, signature.Name, model) ? model : null;
     }
 

@@ -13,6 +13,8 @@ internal static class KnownNames
     public const string PyFunctionAttribute = "PyEmbed.PyFunctionAttribute";
     public const string PyConstantAttribute = "PyEmbed.PyConstantAttribute";
     public const string NoneAsNullAttribute = "PyEmbed.NoneAsNullAttribute";
+    public const string BytesLikeAttribute = "PyEmbed.BytesLikeAttribute";
+    public const string CTextAttribute = "PyEmbed.CTextAttribute";
     public const string AsIntAttribute = "PyEmbed.AsIntAttribute";
     public const string SliceIndexAttribute = "PyEmbed.SliceIndexAttribute";
     public const string MustCheckAttribute = "PyEmbed.MustCheckAttribute";

@@ -18,7 +18,7 @@ internal sealed partial class PyBlake2s(HashAlgorithm algorithm, int digestSize)
     protected override int DigestLength => digestSize;
 
     [PyMethod("__new__(cls, data=b'', /, *, digest_size=32, key=b'', salt=b'', person=b'', fanout=1, depth=1, leaf_size=0, node_offset=0, node_depth=0, inner_size=0, last_node=False, usedforsecurity=True)")]
-    internal static PyObject? New(PyThreadState thread, PyType type, PyObject? data, int digest_size, PyObject? key, PyObject? salt, PyObject? person, int fanout, int depth,
+    internal static PyObject? New(PyThreadState thread, PyType type, PyObject? data, int digest_size, [BytesLike] PyObject? key, [BytesLike] PyObject? salt, [BytesLike] PyObject? person, int fanout, int depth,
         PyObject? leaf_size, PyObject? node_offset, int node_depth, int inner_size, bool last_node, bool usedforsecurity)
     {
         var parameters = new Blake2Parameters(false, digest_size, key, salt, person, fanout, depth, leaf_size, node_offset, node_depth, inner_size);

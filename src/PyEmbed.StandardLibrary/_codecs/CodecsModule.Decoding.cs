@@ -8,55 +8,55 @@ namespace PyEmbed.StandardLibrary.Codecs;
 internal sealed partial class CodecsModule
 {
     [PyFunction("utf_8_decode(data, errors=None, final=False, /)")]
-    public static PyObject? Utf8Decode(PyThreadState thread, PyObject data, [NoneAsNull] PyStr? errors, bool final) => Decoded(thread, data, StandardEncoding.Utf8, errors, final);
+    public static PyObject? Utf8Decode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, bool final) => Decoded(thread, data, StandardEncoding.Utf8, errors, final);
 
     [PyFunction("utf_7_decode(data, errors=None, final=False, /)")]
-    public static PyObject? Utf7Decode(PyThreadState thread, PyObject data, [NoneAsNull] PyStr? errors, bool final) => Decoded(thread, data, StandardEncoding.Utf7, errors, final);
+    public static PyObject? Utf7Decode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, bool final) => Decoded(thread, data, StandardEncoding.Utf7, errors, final);
 
     [PyFunction("utf_16_le_decode(data, errors=None, final=False, /)")]
-    public static PyObject? Utf16LeDecode(PyThreadState thread, PyObject data, [NoneAsNull] PyStr? errors, bool final) => Decoded(thread, data, StandardEncoding.Utf16LittleEndian, errors, final);
+    public static PyObject? Utf16LeDecode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, bool final) => Decoded(thread, data, StandardEncoding.Utf16LittleEndian, errors, final);
 
     [PyFunction("utf_16_be_decode(data, errors=None, final=False, /)")]
-    public static PyObject? Utf16BeDecode(PyThreadState thread, PyObject data, [NoneAsNull] PyStr? errors, bool final) => Decoded(thread, data, StandardEncoding.Utf16BigEndian, errors, final);
+    public static PyObject? Utf16BeDecode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, bool final) => Decoded(thread, data, StandardEncoding.Utf16BigEndian, errors, final);
 
     [PyFunction("utf_32_le_decode(data, errors=None, final=False, /)")]
-    public static PyObject? Utf32LeDecode(PyThreadState thread, PyObject data, [NoneAsNull] PyStr? errors, bool final) => Decoded(thread, data, StandardEncoding.Utf32LittleEndian, errors, final);
+    public static PyObject? Utf32LeDecode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, bool final) => Decoded(thread, data, StandardEncoding.Utf32LittleEndian, errors, final);
 
     [PyFunction("utf_32_be_decode(data, errors=None, final=False, /)")]
-    public static PyObject? Utf32BeDecode(PyThreadState thread, PyObject data, [NoneAsNull] PyStr? errors, bool final) => Decoded(thread, data, StandardEncoding.Utf32BigEndian, errors, final);
+    public static PyObject? Utf32BeDecode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, bool final) => Decoded(thread, data, StandardEncoding.Utf32BigEndian, errors, final);
 
     [PyFunction("unicode_escape_decode(data, errors=None, final=True, /)")]
-    public static PyObject? UnicodeEscapeDecode(PyThreadState thread, PyObject data, [NoneAsNull] PyStr? errors, bool final)
+    public static PyObject? UnicodeEscapeDecode(PyThreadState thread, [BytesLike(OrText = true)] PyObject data, [NoneAsNull, CText] PyStr? errors, bool final)
     {
         if (data is PyStr text && CodecCalls.Encode(thread, text, StandardEncoding.Utf8, null) is { } bytes) data = bytes;
         return thread.HasError ? null : Decoded(thread, data, StandardEncoding.UnicodeEscape, errors, final);
     }
 
     [PyFunction("raw_unicode_escape_decode(data, errors=None, final=True, /)")]
-    public static PyObject? RawUnicodeEscapeDecode(PyThreadState thread, PyObject data, [NoneAsNull] PyStr? errors, bool final)
+    public static PyObject? RawUnicodeEscapeDecode(PyThreadState thread, [BytesLike(OrText = true)] PyObject data, [NoneAsNull, CText] PyStr? errors, bool final)
     {
         if (data is PyStr text && CodecCalls.Encode(thread, text, StandardEncoding.Utf8, null) is { } bytes) data = bytes;
         return thread.HasError ? null : Decoded(thread, data, StandardEncoding.RawUnicodeEscape, errors, final);
     }
 
     [PyFunction("latin_1_decode(data, errors=None, /)")]
-    public static PyObject? Latin1Decode(PyThreadState thread, PyObject data, [NoneAsNull] PyStr? errors) => Decoded(thread, data, StandardEncoding.Latin1, errors, true);
+    public static PyObject? Latin1Decode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors) => Decoded(thread, data, StandardEncoding.Latin1, errors, true);
 
     [PyFunction("ascii_decode(data, errors=None, /)")]
-    public static PyObject? AsciiDecode(PyThreadState thread, PyObject data, [NoneAsNull] PyStr? errors) => Decoded(thread, data, StandardEncoding.Ascii, errors, true);
+    public static PyObject? AsciiDecode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors) => Decoded(thread, data, StandardEncoding.Ascii, errors, true);
 
     [PyFunction("utf_16_decode(data, errors=None, final=False, /)")]
-    public static PyObject? Utf16Decode(PyThreadState thread, PyObject data, [NoneAsNull] PyStr? errors, bool final) => Decoded(thread, data, StandardEncoding.Utf16, errors, final);
+    public static PyObject? Utf16Decode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, bool final) => Decoded(thread, data, StandardEncoding.Utf16, errors, final);
 
     [PyFunction("utf_16_ex_decode(data, errors=None, byteorder=0, final=False, /)")]
-    public static PyObject? Utf16ExDecode(PyThreadState thread, PyObject data, [NoneAsNull] PyStr? errors, int byteorder, bool final) =>
+    public static PyObject? Utf16ExDecode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, int byteorder, bool final) =>
         DecodedWithOrder(thread, data, byteorder == 0 ? StandardEncoding.Utf16 : byteorder < 0 ? StandardEncoding.Utf16LittleEndian : StandardEncoding.Utf16BigEndian, errors, final);
 
     [PyFunction("utf_32_decode(data, errors=None, final=False, /)")]
-    public static PyObject? Utf32Decode(PyThreadState thread, PyObject data, [NoneAsNull] PyStr? errors, bool final) => Decoded(thread, data, StandardEncoding.Utf32, errors, final);
+    public static PyObject? Utf32Decode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, bool final) => Decoded(thread, data, StandardEncoding.Utf32, errors, final);
 
     [PyFunction("utf_32_ex_decode(data, errors=None, byteorder=0, final=False, /)")]
-    public static PyObject? Utf32ExDecode(PyThreadState thread, PyObject data, [NoneAsNull] PyStr? errors, int byteorder, bool final) =>
+    public static PyObject? Utf32ExDecode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, int byteorder, bool final) =>
         DecodedWithOrder(thread, data, byteorder == 0 ? StandardEncoding.Utf32 : byteorder < 0 ? StandardEncoding.Utf32LittleEndian : StandardEncoding.Utf32BigEndian, errors, final);
 
     private static PyTuple? Decoded(PyThreadState thread, PyObject data, StandardEncoding encoding, PyStr? errors, bool isFinal)
@@ -81,7 +81,7 @@ internal sealed partial class CodecsModule
     }
 
     [PyFunction("charmap_decode(data, errors=None, mapping=None, /)")]
-    public static PyObject? CharmapDecode(PyThreadState thread, PyObject data, [NoneAsNull] PyStr? errors, [NoneAsNull] PyObject? mapping)
+    public static PyObject? CharmapDecode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, [NoneAsNull] PyObject? mapping)
     {
         if (mapping is null) return Decoded(thread, data, StandardEncoding.Latin1, errors, true);
         if (!Buffers.TryGet(thread, data, out var lease)) return null;
@@ -89,7 +89,7 @@ internal sealed partial class CodecsModule
     }
 
     [PyFunction("escape_decode(data, errors=None, /)")]
-    public static PyObject? EscapeDecode(PyThreadState thread, PyObject data, [NoneAsNull] PyStr? errors)
+    public static PyObject? EscapeDecode(PyThreadState thread, [BytesLike(OrText = true)] PyObject data, [NoneAsNull, CText] PyStr? errors)
     {
         if (!TryGetBytesOrText(thread, data, out var lease)) return null;
         using (lease)

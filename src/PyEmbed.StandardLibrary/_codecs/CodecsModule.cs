@@ -1,4 +1,3 @@
-using PyEmbed.Core.Encodings;
 using PyEmbed.VM;
 using PyEmbed.VM.Objects;
 using PyEmbed.VM.Protocols;
@@ -45,23 +44,18 @@ internal sealed partial class CodecsModule
     }
 
     [PyFunction("lookup(encoding, /)", Doc = "The codec of a name.")]
-    public static PyObject? Lookup(PyThreadState thread, PyStr encoding)
-    {
-        // In CPython a name is C's text.
-        if (CodecCalls.Encode(thread, encoding, StandardEncoding.Utf8, null) is null) return null;
-        return encoding.ToString().Contains('\0') ? PyErr.ValueError("embedded null character") : thread.Interpreter.Codecs.Lookup(thread, encoding);
-    }
+    public static PyObject? Lookup(PyThreadState thread, [CText] PyStr encoding) => thread.Interpreter.Codecs.Lookup(thread, encoding);
 
     [PyFunction("encode(obj, encoding='utf-8', errors='strict')", Doc = "What a codec encodes an object to.")]
-    public static PyObject? Encode(PyThreadState thread, PyObject obj, PyStr encoding, PyStr? errors) =>
+    public static PyObject? Encode(PyThreadState thread, PyObject obj, [CText] PyStr encoding, [CText] PyStr? errors) =>
         obj is PyStr text && EncodingName.TryFind(encoding, out _) ? CodecCalls.Encode(thread, text, encoding, errors) : CodecCalls.Convert(thread, obj, encoding, errors, isEncoding: true);
 
     [PyFunction("decode(obj, encoding='utf-8', errors='strict')", Doc = "What a codec decodes an object to.")]
-    public static PyObject? Decode(PyThreadState thread, PyObject obj, PyStr encoding, PyStr? errors) =>
+    public static PyObject? Decode(PyThreadState thread, PyObject obj, [CText] PyStr encoding, [CText] PyStr? errors) =>
         obj is PyBytes && EncodingName.TryFind(encoding, out _) ? CodecCalls.Decode(thread, obj, encoding, errors) : CodecCalls.Convert(thread, obj, encoding, errors, isEncoding: false);
 
     [PyFunction("register_error(errors, handler, /)", Doc = "Call the handler with the UnicodeError where errors is this name; it returns a replacement and where to go on.")]
-    public static PyObject? RegisterError(PyThreadState thread, PyStr errors, PyObject handler)
+    public static PyObject? RegisterError(PyThreadState thread, [CText] PyStr errors, PyObject handler)
     {
         if (!Calls.IsCallable(handler)) return PyErr.TypeError("handler must be callable");
         thread.Interpreter.Codecs.ErrorHandlers.SetByName(errors, handler);
@@ -69,6 +63,6 @@ internal sealed partial class CodecsModule
     }
 
     [PyFunction("lookup_error(name, /)", Doc = "The error handler of a name.")]
-    public PyObject? LookupError(PyThreadState thread, PyStr name) =>
+    public PyObject? LookupError(PyThreadState thread, [CText] PyStr name) =>
         thread.Interpreter.Codecs.ErrorHandlers.GetByName(name) ?? _handlers.GetByName(name) ?? (PyObject?)PyErr.LookupError($"unknown error handler name '{name}'");
 }

@@ -60,7 +60,7 @@ internal partial class PyStruct : PyObject
     internal PyObject? Unpack(PyThreadState thread, PyObject buffer) => StructCalls.Unpack(thread, Format, buffer);
 
     [PyMethod("unpack_from(self, /, buffer, offset=0)", Doc = "A tuple of the values in the buffer from an offset on.")]
-    internal PyObject? UnpackFrom(PyThreadState thread, PyObject buffer, nint offset) => StructCalls.UnpackFrom(thread, Format, buffer, offset);
+    internal PyObject? UnpackFrom(PyThreadState thread, [BytesLike] PyObject buffer, nint offset) => StructCalls.UnpackFrom(thread, Format, buffer, offset);
 
     [PyMethod("iter_unpack(self, buffer, /)", Doc = "An iterator over tuples, as long as the buffer reaches.")]
     internal PyObject? IterUnpack(PyThreadState thread, PyObject buffer) => StructCalls.IterUnpack(thread, Format, buffer);

@@ -15,6 +15,8 @@ internal sealed partial class StructModule
     private StructFormat? Find(PyThreadState thread, PyObject format)
     {
         if (format is PyStr { IsAsciiText: true } name && _cache.TryGetValue(name.Narrow, out var known)) return known;
+        // CPython looks any object up in its cache first.
+        if (format is not (PyStr or PyBytes) && !Hashing.TryHash(thread, format, out _)) return null;
         if (PyStruct.TextOf(thread, format) is not { } text) return null;
         if (_cache.TryGetValue(text, out known)) return known;
         if (StructFormat.Parse(thread, text) is not { } parsed) return null;
@@ -47,8 +49,12 @@ internal sealed partial class StructModule
     internal PyObject? Unpack(PyThreadState thread, PyObject format, PyObject buffer) => Find(thread, format) is { } found ? StructCalls.Unpack(thread, found, buffer) : null;
 
     [PyFunction("unpack_from(format, /, buffer, offset=0)", Doc = "A tuple of the values in the buffer from an offset on.")]
-    internal PyObject? UnpackFrom(PyThreadState thread, PyObject format, PyObject buffer, nint offset) =>
-        Find(thread, format) is { } found ? StructCalls.UnpackFrom(thread, found, buffer, offset) : null;
+    internal PyObject? UnpackFrom(PyThreadState thread, PyObject format, PyObject buffer, PyObject offset)
+    {
+        // CPython reads the format first, then the others in their order.
+        if (Find(thread, format) is not { } found || !ArgumentConversion.CheckBytesLike(thread, buffer)) return null;
+        return ArgumentConversion.TryNativeInt(thread, offset, out var at) ? StructCalls.UnpackFrom(thread, found, buffer, at) : null;
+    }
 
     [PyFunction("iter_unpack(format, buffer, /)", Doc = "An iterator over tuples, as long as the buffer reaches.")]
     internal PyObject? IterUnpack(PyThreadState thread, PyObject format, PyObject buffer) => Find(thread, format) is { } found ? StructCalls.IterUnpack(thread, found, buffer) : null;

@@ -15,7 +15,7 @@ internal sealed partial class BinasciiModule
     }
 
     [PyFunction("b2a_uu(data, /, *, backtick=False)", Doc = "Uuencode line of data.")]
-    internal static PyObject? ToUu(PyThreadState thread, PyObject data, bool backtick) =>
+    internal static PyObject? ToUu(PyThreadState thread, [BytesLike] PyObject data, bool backtick) =>
         AsciiData.TryReadBinary(thread, data, out var bytes) ? UuLine.Encode(thread, bytes, backtick) : null;
 
     [PyFunction("a2b_base64(data, /, *, strict_mode=False)", Doc = "Decode a line of base64 data. In strict mode anything that is no base64 is an error.")]
@@ -23,7 +23,7 @@ internal sealed partial class BinasciiModule
         AsciiData.TryRead(thread, data, out var bytes) ? Base64.Decode(thread, bytes, strict_mode) : null;
 
     [PyFunction("b2a_base64(data, /, *, newline=True)", Doc = "Base64-code line of data.")]
-    internal static PyObject? ToBase64(PyThreadState thread, PyObject data, bool newline)
+    internal static PyObject? ToBase64(PyThreadState thread, [BytesLike] PyObject data, bool newline)
     {
         if (!AsciiData.TryReadBinary(thread, data, out var bytes)) return null;
         var length = (bytes.Length + 2L) / 3 * 4 + (newline ? 1 : 0);
@@ -36,7 +36,7 @@ internal sealed partial class BinasciiModule
     }
 
     [PyFunction("b2a_hex(/, data, sep=<unrepresentable>, bytes_per_sep=1)", Doc = "Hexadecimal representation of binary data.")]
-    internal static PyObject? ToHex(PyThreadState thread, PyObject data, PyObject? sep, int bytes_per_sep)
+    internal static PyObject? ToHex(PyThreadState thread, [BytesLike] PyObject data, PyObject? sep, int bytes_per_sep)
     {
         // Unlike in the text that bytes.hex() makes, any byte may separate.
         var other = sep switch { PyStr { Length: 1 } text when text[0] is > 0x7F and <= 0xFF => text[0], PyBytes { Length: 1 } single when single.Data[0] > 0x7F => single.Data[0], _ => 0 };
@@ -48,7 +48,7 @@ internal sealed partial class BinasciiModule
     }
 
     [PyFunction("hexlify(/, data, sep=<unrepresentable>, bytes_per_sep=1)", Doc = "Hexadecimal representation of binary data.")]
-    internal static PyObject? Hexlify(PyThreadState thread, PyObject data, PyObject? sep, int bytes_per_sep) => ToHex(thread, data, sep, bytes_per_sep);
+    internal static PyObject? Hexlify(PyThreadState thread, [BytesLike] PyObject data, PyObject? sep, int bytes_per_sep) => ToHex(thread, data, sep, bytes_per_sep);
 
     [PyFunction("a2b_hex(hexstr, /)", Doc = "Binary data of hexadecimal representation.")]
     internal static PyObject? FromHex(PyThreadState thread, PyObject hexstr)
@@ -65,14 +65,14 @@ internal sealed partial class BinasciiModule
     internal static PyObject? Unhexlify(PyThreadState thread, PyObject hexstr) => FromHex(thread, hexstr);
 
     [PyFunction("crc_hqx(data, crc, /)", Doc = "Compute CRC-CCITT incrementally.")]
-    internal static PyObject? CrcHqx(PyThreadState thread, PyObject data, PyObject crc)
+    internal static PyObject? CrcHqx(PyThreadState thread, [BytesLike] PyObject data, PyObject crc)
     {
         if (!AsciiData.TryReadBinary(thread, data, out var bytes) || !Checksum.TryStart(thread, crc, out var start)) return null;
         return PyInt.From(Checksum.Ccitt((ushort)start, bytes));
     }
 
     [PyFunction("crc32(data, crc=0, /)", Doc = "Compute CRC-32 incrementally.")]
-    internal static PyObject? Crc32(PyThreadState thread, PyObject data, PyObject? crc)
+    internal static PyObject? Crc32(PyThreadState thread, [BytesLike] PyObject data, PyObject? crc)
     {
         if (!AsciiData.TryReadBinary(thread, data, out var bytes) || !Checksum.TryStart(thread, crc ?? PyInt.Zero, out var start)) return null;
         return PyInt.From(Zlib.RunningChecksum.Crc32(start, bytes));
@@ -83,7 +83,7 @@ internal sealed partial class BinasciiModule
         AsciiData.TryRead(thread, data, out var bytes) ? PyBytes.Adopt(QuotedPrintable.Decode(bytes, header)) : null;
 
     [PyFunction("b2a_qp(/, data, quotetabs=False, istext=True, header=False)", Doc = "Encode a string using quoted-printable encoding.")]
-    internal static PyObject? ToQuotedPrintable(PyThreadState thread, PyObject data, [AsInt] bool quotetabs, [AsInt] bool istext, [AsInt] bool header)
+    internal static PyObject? ToQuotedPrintable(PyThreadState thread, [BytesLike] PyObject data, [AsInt] bool quotetabs, [AsInt] bool istext, [AsInt] bool header)
     {
         if (!AsciiData.TryReadBinary(thread, data, out var bytes) || !thread.TryReserve(bytes.Length * 4L)) return null;
         return PyBytes.Adopt(new QuotedPrintable(bytes, quotetabs, istext, header).Encode());

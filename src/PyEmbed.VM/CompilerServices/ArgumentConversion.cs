@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
+using PyEmbed.Core.Encodings;
+using PyEmbed.VM.Objects;
 using PyEmbed.VM.Protocols;
 
 namespace PyEmbed.CompilerServices;
@@ -84,6 +86,30 @@ public static class ArgumentConversion
     {
         if (argument is PyStr text) return text.ToString();
         return ArgumentErrors.BadArgument(function, display, noneAllowed ? "str or None" : "str", argument);
+    }
+
+    /// <summary>Whether it is a bytes-like object, or text. False: an error is set.</summary>
+    public static bool CheckBytesLikeOrText(PyThreadState thread, PyObject? argument)
+    {
+        if (argument is not PyStr text) return CheckBytesLike(thread, argument);
+        return text.IsAsciiText || CodecCalls.Encode(thread, text, StandardEncoding.Utf8, null) is not null;
+    }
+
+    /// <summary>Whether it is a bytes-like object, whose bytes lie together. False: an error is set.</summary>
+    public static bool CheckBytesLike(PyThreadState thread, PyObject? argument)
+    {
+        if (argument is PyBytes or PyByteArray) return true;
+        if (!Buffers.TryGet(thread, argument!, out var lease)) return false;
+        lease.Dispose();
+        return true;
+    }
+
+    /// <summary>Whether a str has neither null characters nor surrogates. False: an error is set.</summary>
+    public static bool CheckCText(PyThreadState thread, PyObject? argument)
+    {
+        var text = (PyStr)argument!;
+        if (!text.IsAsciiText && CodecCalls.Encode(thread, text, StandardEncoding.Utf8, null) is null) return false;
+        return !text.ToString().Contains('\0') || PyErr.ValueError("embedded null character");
     }
 
     private static bool TrySliceBound(PyThreadState thread, PyObject argument, string message, out nint value)

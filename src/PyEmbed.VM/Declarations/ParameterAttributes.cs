@@ -8,6 +8,18 @@ public sealed class NoneAsNullAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class AsIntAttribute : Attribute;
 
+/// <summary>On a <see cref="PyObject"/> parameter: the argument is a bytes-like object. Any other is an error before the arguments behind it are looked at.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class BytesLikeAttribute : Attribute
+{
+    /// <summary>Whether it may be a str, too, of which the UTF-8 is meant.</summary>
+    public bool OrText { get; init; }
+}
+
+/// <summary>On a str parameter: the text is one that C can hold, without null characters and surrogates. Any other is an error before the arguments behind it are looked at.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class CTextAttribute : Attribute;
+
 /// <summary>On an <c>nint</c> parameter: the bound of a slice. Integers of any size are clamped, None is the default.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class SliceIndexAttribute : Attribute
