@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using PyEmbed.Core.Text;
 using PyEmbed.VM;
 using PyEmbed.VM.Modules;
@@ -9,11 +8,10 @@ namespace PyEmbed.StandardLibrary.Hashlib;
 [PyModule("_pbkdf2", Doc = "Password based key derivation for hashlib.")]
 internal sealed partial class Pbkdf2Module
 {
-    private const int ElementsPerRound = 60;   // of the work that limits count
     private const long Longest = int.MaxValue;
 
     [PyFunction("pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None)", Doc = "Password based key derivation function 2 (PKCS #5 v2.0) with HMAC as pseudorandom function.")]
-    internal static PyObject? Derive(PyThreadState thread, string hash_name, PyObject password, PyObject salt, long iterations, PyObject dklen)
+    internal static PyObject? Derive(PyThreadState thread, string hash_name, [BytesLike] PyObject password, [BytesLike] PyObject salt, long iterations, PyObject dklen)
     {
         if (!BytesLike.TryRead(thread, password, out var passwordBytes) || !BytesLike.TryRead(thread, salt, out var saltBytes)) return null;
         using var hash = KeyedHash.Create(AsciiText.ToLower(hash_name), passwordBytes);
@@ -26,11 +24,11 @@ internal sealed partial class Pbkdf2Module
         if (length > Longest) return PyErr.OverflowError("key length is too great.");
         if (!thread.TryReserve(length)) return null;
         var key = new byte[length];
-        return TryFill(thread, hash, saltBytes, (int)iterations, key) ? PyBytes.Adopt(key) : null;
+        return hash.TryDerive(thread, saltBytes, (int)iterations, key) ? PyBytes.Adopt(key) : null;
     }
 
     [PyFunction("scrypt(password, *, salt=None, n=None, r=None, p=None, maxmem=0, dklen=64)", Doc = "Password based key derivation that costs memory (RFC 7914).")]
-    internal static PyObject? DeriveWithMemory(PyThreadState thread, PyObject password, PyObject salt, PyObject n, PyObject r, PyObject p, long maxmem, long dklen)
+    internal static PyObject? DeriveWithMemory(PyThreadState thread, [BytesLike] PyObject password, PyObject salt, PyObject n, PyObject r, PyObject p, long maxmem, long dklen)
     {
         if (!BytesLike.TryRead(thread, password, out var passwordBytes)) return null;
         if (salt is PyNone) return PyErr.TypeError("salt is required");
@@ -56,31 +54,5 @@ internal sealed partial class Pbkdf2Module
             return true;
         }
         return PyErr.TypeError($"{name} is required and must be an unsigned int");
-    }
-
-    // RFC 8018, 5.2.
-    private static bool TryFill(PyThreadState thread, KeyedHash hash, byte[] salt, int iterations, Span<byte> key)
-    {
-        var first = new byte[salt.Length + sizeof(uint)];
-        salt.CopyTo(first, 0);
-        var link = new byte[hash.Length];
-        var mixed = new byte[hash.Length];
-        for (var number = 1u; !key.IsEmpty; number++)
-        {
-            BinaryPrimitives.WriteUInt32BigEndian(first.AsSpan(salt.Length), number);
-            hash.Compute(first, link);
-            link.CopyTo(mixed, 0);
-            for (var round = 1; round < iterations; round++)
-            {
-                if (!thread.TryChargeWork(ElementsPerRound)) return false;
-                hash.Compute(link, link);
-                for (var i = 0; i < mixed.Length; i++) mixed[i] ^= link[i];
-            }
-            if (!thread.TryChargeWork(ElementsPerRound)) return false;
-            var count = Math.Min(key.Length, mixed.Length);
-            mixed.AsSpan(0, count).CopyTo(key);
-            key = key[count..];
-        }
-        return true;
     }
 }

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Numerics;
-using System.Security.Cryptography;
 using PyEmbed.VM;
 
 namespace PyEmbed.StandardLibrary.Hashlib;
@@ -30,7 +29,9 @@ internal static class Scrypt
     /// <summary>The key. Null: a limit was reached, and an error is set. The parameters fit.</summary>
     public static byte[]? Derive(PyThreadState thread, byte[] password, byte[] salt, int cost, int blockSize, int parallel, int length)
     {
-        var mixed = Rfc2898DeriveBytes.Pbkdf2(password, salt, 1, HashAlgorithmName.SHA256, parallel * 128 * blockSize);
+        using var hash = KeyedHash.Sha256(password);
+        var mixed = new byte[parallel * 128 * blockSize];
+        if (!hash.TryDerive(thread, salt, 1, mixed)) return null;
         var words = new uint[32 * blockSize];
         var kept = new uint[(long)words.Length * cost];
         var scratch = new uint[words.Length];
@@ -41,7 +42,8 @@ internal static class Scrypt
             if (!TryMix(thread, words, scratch, kept, cost, blockSize)) return null;
             for (var i = 0; i < words.Length; i++) BinaryPrimitives.WriteUInt32LittleEndian(bytes[(i * 4)..], words[i]);
         }
-        return Rfc2898DeriveBytes.Pbkdf2(password, mixed, 1, HashAlgorithmName.SHA256, length);
+        var key = new byte[length];
+        return hash.TryDerive(thread, mixed, 1, key) ? key : null;
     }
 
     // ROMix: what is looked up depends on what was computed.

@@ -38,25 +38,34 @@ internal sealed class Keccak : BlockHash
 
     private static ReadOnlySpan<byte> Rotations => [1, 3, 6, 10, 15, 21, 28, 36, 45, 55, 2, 14, 27, 41, 56, 8, 25, 43, 62, 18, 39, 61, 20, 44];
 
-    public override void GetCurrent(Span<byte> digest)
+    public override void GetCurrent(Span<byte> digest) => Ended().Squeeze(digest);
+
+    /// <summary>Another one, after all data so far and the padding: to squeeze output from.</summary>
+    public Keccak Ended()
     {
         var end = (Keccak)Clone();
         var padding = new byte[BlockSize - Pending];
         padding[0] = Suffix;
         padding[^1] |= 0x80;
         end.Append(padding);
+        return end;
+    }
+
+    /// <summary>Fills the next piece of the output. All pieces but the last are whole blocks.</summary>
+    public void Squeeze(Span<byte> output)
+    {
         Span<byte> lane = stackalloc byte[sizeof(ulong)];
         while (true)
         {
             for (var i = 0; i < BlockSize / sizeof(ulong); i++)
             {
-                BinaryPrimitives.WriteUInt64LittleEndian(lane, end._state[i]);
-                var count = Math.Min(digest.Length, sizeof(ulong));
-                lane[..count].CopyTo(digest);
-                digest = digest[count..];
-                if (digest.IsEmpty) return;
+                if (output.IsEmpty) return;
+                BinaryPrimitives.WriteUInt64LittleEndian(lane, _state[i]);
+                var count = Math.Min(output.Length, sizeof(ulong));
+                lane[..count].CopyTo(output);
+                output = output[count..];
             }
-            Permute(end._state);
+            Permute(_state);
         }
     }
 

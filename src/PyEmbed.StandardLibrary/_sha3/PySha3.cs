@@ -24,6 +24,7 @@ internal abstract class PySha3(Keccak keccak) : PyFixedHash(keccak)
 internal abstract class PyShake(Keccak keccak) : PyHash(keccak)
 {
     private const ulong LengthLimit = 1 << 29;
+    private const int BlocksPerPiece = 1024;    // a limit is seen between two pieces
 
     protected override int BlockLength => keccak.Rate;
 
@@ -37,7 +38,7 @@ internal abstract class PyShake(Keccak keccak) : PyHash(keccak)
 
     [PyMethod("hexdigest(self, length, /)", Doc = "Return the digest value as a string of hexadecimal digits.")]
     internal PyObject? HexDigest(PyThreadState thread, PyObject length) =>
-        TryFinish(thread, length, out var digest) && thread.TryReserve(2L * digest.Length) ? PyStr.FromUtf16(Convert.ToHexStringLower(digest)) : null;
+        TryFinish(thread, length, out var digest) && thread.TryReserve(6L * digest.Length) ? PyStr.FromUtf16(Convert.ToHexStringLower(digest)) : null;
 
     [PyProperty("_capacity_bits")]
     internal int CapacityBits() => keccak.Capacity * 8;
@@ -54,8 +55,16 @@ internal abstract class PyShake(Keccak keccak) : PyHash(keccak)
         if (!UnsignedArgument.TryRead(length, "unsigned long", out var count)) return false;
         if (count >= LengthLimit) return PyErr.ValueError("length is too large");
         if (count == 0) return true;
-        if (!thread.TryReserve((long)count) || !thread.TryChargeWork((long)count / 64)) return false;
-        digest = Finish((int)count);
+        if (!thread.TryReserve((long)count)) return false;
+        digest = new byte[count];
+        var end = keccak.Ended();
+        var pieceSize = BlocksPerPiece * keccak.Rate;
+        for (var at = 0; at < digest.Length; at += pieceSize)
+        {
+            var piece = digest.AsSpan(at, Math.Min(pieceSize, digest.Length - at));
+            if (!thread.TryChargeWork(piece.Length / BytesPerElement + 1)) return false;
+            end.Squeeze(piece);
+        }
         return true;
     }
 }

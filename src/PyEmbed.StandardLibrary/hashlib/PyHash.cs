@@ -6,7 +6,10 @@ namespace PyEmbed.StandardLibrary.Hashlib;
 internal abstract class PyHash(HashAlgorithm algorithm) : PyObject
 {
     private const int BytesPerObject = 500;   // with what the system keeps of it
-    private const int BytesPerStep = 64;
+    private const int LongestPiece = 1 << 18;       // a limit is seen between two pieces
+
+    /// <summary>How many bytes count as one element of the work that limits count.</summary>
+    protected const int BytesPerElement = 64;
 
     protected HashAlgorithm Algorithm { get; } = algorithm;
 
@@ -46,17 +49,14 @@ internal abstract class PyHash(HashAlgorithm algorithm) : PyObject
         if (!TryCheck(data) || !Buffers.TryGet(thread, data, out var lease)) return false;
         using (lease)
         {
-            if (!thread.TryChargeWork(lease.Length / BytesPerStep)) return false;
-            Algorithm.Append(lease.Bytes);
+            for (var at = 0; at < lease.Length; at += LongestPiece)
+            {
+                var piece = lease.Bytes.Slice(at, Math.Min(LongestPiece, lease.Length - at));
+                if (!thread.TryChargeWork(piece.Length / BytesPerElement)) return false;
+                Algorithm.Append(piece);
+            }
             return true;
         }
-    }
-
-    protected byte[] Finish(int length)
-    {
-        var digest = new byte[length];
-        Algorithm.GetCurrent(digest);
-        return digest;
     }
 
     private static bool TryCheck(PyObject data)
@@ -70,10 +70,17 @@ internal abstract class PyHash(HashAlgorithm algorithm) : PyObject
 internal abstract class PyFixedHash(HashAlgorithm algorithm) : PyHash(algorithm)
 {
     [PyMethod("digest(self, /)", Doc = "Return the digest value as a bytes object.")]
-    internal PyObject Digest() => PyBytes.Adopt(Finish(DigestLength));
+    internal PyObject Digest() => PyBytes.Adopt(Finish());
 
     [PyMethod("hexdigest(self, /)", Doc = "Return the digest value as a string of hexadecimal digits.")]
-    internal string HexDigest() => Convert.ToHexStringLower(Finish(DigestLength));
+    internal string HexDigest() => Convert.ToHexStringLower(Finish());
+
+    private byte[] Finish()
+    {
+        var digest = new byte[DigestLength];
+        Algorithm.GetCurrent(digest);
+        return digest;
+    }
 }
 
 /// <summary>MD5, SHA-1 and SHA-2: objects that only functions make.</summary>
