@@ -6,18 +6,36 @@ namespace PyEmbed.StandardLibrary.Arrays;
 /// <summary>Conversion of ints to items, with the messages that CPython has for each kind.</summary>
 internal static class IntegerItems
 {
+    /// <summary>Writes the bytes of an int to an item. False: an error is set.</summary>
+    [MustCheck]
     public static bool TryConvert(PyThreadState thread, ArrayKind kind, PyObject value, Span<byte> item)
     {
         if (Number.Index(thread, value) is not { } index) return false;
-        var number = Number.ToBigInteger(index);
         var bits = 8 * kind.ItemSize;
+        if (index is PyInt { Value: var small } && IsInRange(small, bits, kind.IsSignedInteger))
+        {
+            Write((ulong)small, item);
+            return true;
+        }
+        var number = Number.ToBigInteger(index);
         var most = kind.IsSignedInteger ? (BigInteger.One << (bits - 1)) - 1 : (BigInteger.One << bits) - 1;
         var least = kind.IsSignedInteger ? -most - 1 : BigInteger.Zero;
         if (number < least || number > most) return OutOfRange(kind.Code, number, number > most);
-        Span<byte> wide = stackalloc byte[8];
-        BinaryPrimitives.WriteUInt64LittleEndian(wide, (ulong)(number & ulong.MaxValue));
-        wide[..item.Length].CopyTo(item);
+        Write((ulong)(number & ulong.MaxValue), item);
         return true;
+    }
+
+    private static bool IsInRange(long number, int bits, bool isSigned)
+    {
+        if (bits == 64) return isSigned || number >= 0;
+        return isSigned ? number >> (bits - 1) is 0 or -1 : number >> bits == 0;
+    }
+
+    private static void Write(ulong number, Span<byte> item)
+    {
+        Span<byte> wide = stackalloc byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64LittleEndian(wide, number);
+        wide[..item.Length].CopyTo(item);
     }
 
     private static PyError OutOfRange(char code, BigInteger number, bool isTooLarge)

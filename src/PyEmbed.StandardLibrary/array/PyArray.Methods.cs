@@ -114,7 +114,11 @@ internal partial class PyArray
     }
 
     [PyMethod("frombytes(self, buffer, /)", Doc = "Appends items from the string, interpreting it as an array of machine values, as if it had been read from a file using the fromfile() method.")]
-    internal PyObject? FromBytes(PyThreadState thread, PyObject buffer) => TryAppendBytes(thread, buffer) ? PyNone.Instance : null;
+    internal PyObject? FromBytes(PyThreadState thread, PyObject buffer)
+    {
+        if (buffer is IBufferExporter { Layout.ItemSize: not 1 }) return PyErr.TypeError("a bytes-like object is required");
+        return TryAppendBytes(thread, buffer) ? PyNone.Instance : null;
+    }
 
     [PyMethod("tobytes(self, /)", Doc = "Convert the array to an array of machine values and return the bytes representation.")]
     internal PyObject? ToBytes(PyThreadState thread) => thread.TryReserve(Bytes.Length) ? PyBytes.CopyOf(Bytes) : null;
@@ -203,7 +207,8 @@ internal partial class PyArray
         if (!Attributes.TryGet(thread, this, VM.Names.Dict, out var dict)) return null;
         if (value is not (PyInt or PyBigInt)) return PyErr.TypeError("__reduce_ex__ argument should be an integer");
         var state = dict ?? PyNone.Instance;
-        if (PyInt.TryGetInt64(value, out var protocol) && protocol < 3) return ToList(thread) is { } list ? PyTuple.Of(Type, PyTuple.Of(TypeCode, list), state) : null;
+        if (!PyInt.TryGetInt64(value, out var protocol)) return PyErr.OverflowError("Python int too large to convert to C long");
+        if (protocol < 3) return ToList(thread) is { } list ? PyTuple.Of(Type, PyTuple.Of(TypeCode, list), state) : null;
         if (VM.Import.Imports.Import(thread, "array") is not { } module || Attributes.Get(thread, module, s_reconstructor) is not { } reconstructor) return null;
         if (ToBytes(thread) is not { } bytes) return null;
         return PyTuple.Of(reconstructor, PyTuple.Of([Type, TypeCode, PyInt.From(MachineFormat.Of(kind)), bytes]), state);

@@ -76,15 +76,29 @@ internal partial class PyArray
         }
         if (isDeletion)
         {
-            // From the end, so that what is to come stays where it is.
-            var (from, step) = bounds.Step > 0 ? (bounds.Start + (bounds.Count - 1) * bounds.Step, -bounds.Step) : (bounds.Start, bounds.Step);
-            for (nint i = 0; i < bounds.Count; i++)
-                if (!TryResize(thread, (int)(from + i * step), 1, 0)) return false;
-            return true;
+            return TryDeleteEach(thread, bounds);
         }
         if (inserted != bounds.Count) return PyErr.ValueError($"attempt to assign array of size {inserted} to extended slice of size {bounds.Count}");
         for (var i = 0; i < inserted; i++) bytes.Slice(i * size, size).CopyTo(ItemBytes((int)(bounds.Start + i * bounds.Step)));
         return true;
+    }
+
+    // Each item that stays is moved once.
+    private bool TryDeleteEach(PyThreadState thread, SliceBounds bounds)
+    {
+        if (bounds.Count == 0) return true;
+        if (!thread.TryChargeWork(_count / 8)) return false;
+        var (first, step) = bounds.Step > 0 ? (bounds.Start, bounds.Step) : (bounds.Start + (bounds.Count - 1) * bounds.Step, -bounds.Step);
+        var size = kind.ItemSize;
+        var to = (int)first;
+        for (nint i = 0; i < bounds.Count; i++)
+        {
+            var from = (int)(first + i * step) + 1;
+            var end = i + 1 < bounds.Count ? (int)(first + (i + 1) * step) : _count;
+            _data.AsSpan(from * size, (end - from) * size).CopyTo(_data.AsSpan(to * size));
+            to += end - from;
+        }
+        return TryResize(thread, to, _count - to, 0);
     }
 
     [PyMethod("__add__(self, other, /)")]
