@@ -64,8 +64,20 @@ internal sealed partial class GcModule
     private PyObject? CollectNow(PyThreadState thread, int generation)
     {
         _isCollecting = true;
+        try
+        {
+            return TryCollect(thread, generation, out var count) ? PyInt.From(count) : null;
+        }
+        finally
+        {
+            _isCollecting = false;
+        }
+    }
+
+    private bool TryCollect(PyThreadState thread, int generation, out int count)
+    {
         var isGood = Notify(thread, s_start, generation, 0);
-        var count = 0;
+        count = 0;
         isGood = isGood && Finalization.CollectAll(thread, generation);
         if (isGood)
         {
@@ -79,8 +91,7 @@ internal sealed partial class GcModule
             _statistics[generation].Collected += count;
             isGood = Notify(thread, s_stop, generation, count);
         }
-        _isCollecting = false;
-        return isGood ? PyInt.From(count) : null;
+        return isGood;
     }
 
     private bool KeepsWhatGoes => (_debug & (DebugSaveAll | DebugCollectable)) != 0;

@@ -37,7 +37,8 @@ internal static class ReachableObjects
 
         void Meet(PyObject value)
         {
-            if (!Referents.MayHave(value) && value is not (PyDict or PyTuple) || !known.Add(value)) return;
+            // Dicts and tuples are gone through to see whether they hold containers: once.
+            if (value is PyDict or PyTuple ? !known.Add(value) : !Referents.MayHave(value) || !known.Add(value)) return;
             if ((generation < 0 || GC.GetGeneration(value) == generation) && Referents.MayHave(value)) found.Add(value);
             waiting.Enqueue(value);
         }

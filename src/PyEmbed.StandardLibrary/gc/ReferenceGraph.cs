@@ -16,7 +16,13 @@ internal sealed class ReferenceGraph(HashSet<PyObject> excluded, int most)
     public int Meet(PyObject value)
     {
         if (_numbers.TryGetValue(value, out var number)) return number;
-        if (_objects.Count >= most || !Referents.MayHave(value) || excluded.Contains(value)) return -1;
+        if (_objects.Count >= most || excluded.Contains(value)) return -1;
+        if (!Referents.MayHave(value))
+        {
+            // To see it a container is gone through, which is not done again for the next reference to it.
+            if (value is PyDict or PyTuple) _numbers.Add(value, -1);
+            return -1;
+        }
         _numbers.Add(value, _objects.Count);
         _objects.Add(value);
         return _objects.Count - 1;
