@@ -47,7 +47,7 @@ internal readonly record struct BrokenDownTime(long Year, int Month, int Day, in
         Span<int> fields = stackalloc int[9];
         for (var i = 0; i < fields.Length; i++)
         {
-            if (!Number.TryIndex(thread, tuple[i], PyExceptions.OverflowError, out var field)) return false;
+            if (!ArgumentConversion.TryInt64(thread, tuple[i], out var field)) return false;
             if (field is < int.MinValue or > int.MaxValue) return PyErr.OverflowError(field < 0 ? "signed integer is less than minimum" : "signed integer is greater than maximum");
             fields[i] = (int)field;
         }

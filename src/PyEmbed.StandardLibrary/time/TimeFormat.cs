@@ -67,7 +67,7 @@ internal sealed class TimeFormat(BrokenDownTime time, Func<long> toSeconds, Func
             case 'b' or 'h': Name(s_months[time.Month - 1][..3], field); break;
             case 'B': Name(s_months[time.Month - 1], field); break;
             case 'c': Text(Nested("%a %b %e %H:%M:%S %Y"), field); break;
-            case 'C': Number(FloorDivide(time.Year, 100), 2, '0', field); break;
+            case 'C': Number(FloorDivide(time.Year, 100), 1, '0', field); break;
             case 'd': Number(time.Day, 2, '0', field); break;
             case 'D' or 'x': Text(Nested("%m/%d/%y"), field); break;
             case 'e': Number(time.Day, 2, '_', field); break;

@@ -7,7 +7,11 @@ namespace PyEmbed.StandardLibrary.Time;
 // Dates: the zone is what TZ of the environment says, else that of the clock the host granted, else UTC.
 internal sealed partial class TimeModule
 {
-    private const long FarthestSecond = 67_768_036_191_676_799;      // the last whose year fits 32 bits
+    // Those whose year, counted from 1900, fits 32 bits.
+    private const long FirstSecond = -67_768_040_609_740_800;
+    private const long LastSecond = 67_768_036_191_676_799;
+
+    private const double SecondsLimit = 9223372036854775808.0;
 
     private static readonly PyStr s_parser = PyStr.FromName("_strptime_time");
 
@@ -59,14 +63,14 @@ internal sealed partial class TimeModule
         {
             if (double.IsNaN(real.Value)) return PyErr.ValueError("Invalid value NaN (not a number)");
             var whole = Math.Floor(real.Value);
-            if (Math.Abs(whole) > FarthestSecond) return PyErr.OverflowError("timestamp out of range for platform time_t");
+            if (whole is < -SecondsLimit or >= SecondsLimit) return PyErr.OverflowError("timestamp out of range for platform time_t");
             seconds = (long)whole;
-            return true;
         }
-        if (Number.Index(thread, value) is not { } index) return false;
-        var number = Number.ToBigInteger(index);
-        if (number < long.MinValue || number > long.MaxValue) return PyErr.OverflowError("timestamp out of range for platform time_t");
-        seconds = (long)number;
+        else
+        {
+            if (Number.Index(thread, value) is not { } index) return false;
+            if (!PyInt.TryGetInt64(index, out seconds)) return PyErr.OverflowError("timestamp out of range for platform time_t");
+        }
         return TryCheckRange(seconds);
     }
 
@@ -74,18 +78,18 @@ internal sealed partial class TimeModule
     [MustCheck]
     internal static bool TryCheckRange(long seconds)
     {
-        if (seconds is >= -FarthestSecond and <= FarthestSecond) return true;
+        if (seconds is >= FirstSecond and <= LastSecond) return true;
         const int ValueTooLarge = 75;
         return PyErr.Set(PyExceptions.OSError, PyTuple.Of(PyInt.From(ValueTooLarge), PyStr.FromUtf16(OSErrorNumbers.TextOf(ValueTooLarge))));
     }
 
-    [PyFunction("gmtime(seconds=None, /)", NoTextSignature = true, Doc = "A time as fields in UTC.")]
+    [PyFunction("gmtime(seconds=None, /)", NoTextSignature = true, ParseTuple = true, Doc = "A time as fields in UTC.")]
     internal static PyObject? GmTime(PyThreadState thread, PyObject? seconds) => TrySeconds(thread, seconds, out var value) ? BrokenDownTime.FromSeconds(value, 0, false, "GMT").ToObject() : null;
 
-    [PyFunction("localtime(seconds=None, /)", NoTextSignature = true, Doc = "A time as fields in the local zone.")]
+    [PyFunction("localtime(seconds=None, /)", NoTextSignature = true, ParseTuple = true, Doc = "A time as fields in the local zone.")]
     internal PyObject? LocalTime(PyThreadState thread, PyObject? seconds) => TrySeconds(thread, seconds, out var value) ? Local(thread, value).ToObject() : null;
 
-    [PyFunction("ctime(seconds=None, /)", NoTextSignature = true, Doc = "A time as text in the local zone.")]
+    [PyFunction("ctime(seconds=None, /)", NoTextSignature = true, ParseTuple = true, Doc = "A time as text in the local zone.")]
     internal PyObject? CTime(PyThreadState thread, PyObject? seconds) => TrySeconds(thread, seconds, out var value) ? AsText(Local(thread, value)) : null;
 
     [PyFunction("asctime(tuple=None, /)", NoTextSignature = true, Doc = "Fields as text such as 'Sat Jun 06 16:26:11 1998'.")]
@@ -95,12 +99,15 @@ internal sealed partial class TimeModule
         return BrokenDownTime.TryRead(thread, tuple, "asctime", out var time) && time.TryCheck(out time) ? AsText(time) : null;
     }
 
+    // The last year is counted from 1900 in C, and wraps as an int.
     private static PyStr AsText(BrokenDownTime time) =>
-        PyStr.FromUtf16($"{TimeFormat.Day(time.WeekDay)} {TimeFormat.Month(time.Month)} {time.Day,2} {time.Hour:00}:{time.Minute:00}:{time.Second:00} {time.Year}");
+        PyStr.FromUtf16($"{TimeFormat.Day(time.WeekDay)} {TimeFormat.Month(time.Month)} {time.Day,2} {time.Hour:00}:{time.Minute:00}:{time.Second:00} {unchecked((int)time.Year)}");
 
     [PyFunction("mktime(tuple, /)", NoTextSignature = true, Doc = "Fields of local time as seconds since 1970.")]
     internal PyObject? MakeTime(PyThreadState thread, PyObject tuple) =>
-        BrokenDownTime.TryRead(thread, tuple, "mktime", out var time) ? PyFloat.From(ToSeconds(thread, time)) : null;
+        BrokenDownTime.TryRead(thread, tuple, "mktime", out var time)
+            ? ToSeconds(thread, time) is >= FirstSecond and <= LastSecond and var seconds ? PyFloat.From(seconds) : PyErr.OverflowError("mktime argument out of range")
+            : null;
 
     // Fields outside of their range carry over into the next larger one, as in C.
     private long ToSeconds(PyThreadState thread, BrokenDownTime time)
@@ -111,7 +118,8 @@ internal sealed partial class TimeModule
         var local = days * CalendarDays.SecondsPerDay + time.Hour * 3600L + time.Minute * 60L + time.Second;
         var zone = Zone(thread);
         var seconds = local - zone.StandardOffset;
-        if (time.IsDst > 0 && zone.HasSummer) return local - zone.SummerOffset;
+        // A zone without summer time is given one of an hour.
+        if (time.IsDst > 0) return zone.HasSummer ? local - zone.SummerOffset : seconds - 3600;
         if (time.IsDst == 0) return seconds;
         // Not known: whichever offset leads back to the same local time.
         var guess = local - zone.OffsetAt(seconds, out _);
@@ -135,8 +143,10 @@ internal sealed partial class TimeModule
         var plain = text.ToString();
         if (plain.Contains('\0')) return PyErr.ValueError("embedded null character");
         if (CodecCalls.Encode(thread, text, StandardEncoding.Utf8, null) is null) return null;
-        if (!thread.TryChargeWork(plain.Length) || !thread.TryReserve(plain.Length * 64L)) return null;
-        var writer = new TimeFormat(time, () => ToSeconds(thread, time), () => time.Zone ?? Zone(thread).NameOf(time.IsDst > 0),
+        // A directive with a width writes more than its own length by far.
+        var most = plain.Length * (plain.AsSpan().ContainsAnyInRange('0', '9') ? 512L : 64L);
+        if (!thread.TryChargeWork(plain.Length) || !thread.TryReserve(most)) return null;
+        var writer = new TimeFormat(time, () => ToSeconds(thread, time), () => time.Zone ?? (time.IsDst < 0 ? "" : Zone(thread).NameOf(time.IsDst > 0)),
             () => time.Offset ?? Zone(thread).OffsetAt(ToSeconds(thread, time), out _));
         return PyStr.FromUtf16(writer.Format(plain));
     }
