@@ -132,7 +132,7 @@ internal sealed partial class PyCsvReader(PyObject lines, PyCsvDialect dialect) 
                 if (IsQuote(c)) return TryAdd(thread, c) && Go(State.InQuotes);
                 if (c == dialect.Delimiter) return TrySave(thread) && Go(State.StartField);
                 if (IsEnd(c)) return TryEndField(thread, c);
-                if (dialect.IsStrict) return CsvState.Fail(thread, $"'{char.ConvertFromUtf32(dialect.Delimiter)}' expected after '{char.ConvertFromUtf32(dialect.QuoteChar)}'");
+                if (dialect.IsStrict) return CsvState.Fail(thread, $"'{PyStr.FromCodePoint(dialect.Delimiter)}' expected after '{PyStr.FromCodePoint(dialect.QuoteChar)}'");
                 return TryAdd(thread, c) && Go(State.InField);
 
             default:
