@@ -24,11 +24,21 @@ internal sealed class AsyncioState
     public static AsyncioState Of(PyThreadState thread) => thread.Interpreter.ModuleState<AsyncioState>();
 
     /// <summary>Null: an error is set.</summary>
-    public PyType? CancelledError(PyThreadState thread) => _cancelledError ??= Find(thread, "asyncio.exceptions", AsyncioNames.CancelledError) as PyType;
+    public PyType? CancelledError(PyThreadState thread) => _cancelledError ??= FindException(thread, AsyncioNames.CancelledError);
 
     /// <summary>Sets InvalidStateError.</summary>
     public PyError InvalidState(PyThreadState thread, string message) =>
-        (_invalidStateError ??= Find(thread, "asyncio.exceptions", AsyncioNames.InvalidStateError) as PyType) is { } type ? PyErr.Set(type, message) : default;
+        (_invalidStateError ??= FindException(thread, AsyncioNames.InvalidStateError)) is { } type ? PyErr.Set(type, message) : default;
+
+    // Scripts can put something else into the module.
+    private static PyType? FindException(PyThreadState thread, PyStr name)
+    {
+        if (Find(thread, "asyncio.exceptions", name) is not { } found) return null;
+        return found is PyType type && type.Has(TypeFlags.ExceptionSubclass) ? type : NoException();
+    }
+
+    /// <summary>Sets TypeError.</summary>
+    public static PyError NoException() => PyErr.TypeError("exceptions must derive from BaseException");
 
     /// <summary>What a module of the package has. Null: an error is set.</summary>
     public static PyObject? Find(PyThreadState thread, string module, PyStr name) => Imports.Import(thread, module) is { } found ? Attributes.Get(thread, found, name) : null;

@@ -6,10 +6,11 @@ namespace PyEmbed.StandardLibrary.Asyncio;
 /// <summary>What futures and tasks ask of an event loop, which may be written in Python.</summary>
 internal static class LoopCalls
 {
-    /// <summary><c>loop.call_soon(callback, argument, context=context)</c></summary>
+    /// <summary><c>loop.call_soon(callback, argument, context=context)</c>. An <c>__init__</c> that failed has left a future without a loop.</summary>
     [MustCheck]
-    public static bool CallSoon(PyThreadState thread, PyObject loop, PyObject callback, PyObject? argument, PyObject? context)
+    public static bool CallSoon(PyThreadState thread, PyObject? loop, PyObject callback, PyObject? argument, PyObject? context)
     {
+        if (loop is null) return PyErr.RuntimeError(PyFuture.Uninitialized);
         if (Attributes.Get(thread, loop, AsyncioNames.CallSoon) is not { } method) return false;
         var result = (argument, context) switch
         {

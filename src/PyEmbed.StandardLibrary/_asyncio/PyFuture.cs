@@ -6,7 +6,7 @@ namespace PyEmbed.StandardLibrary.Asyncio;
 [PyType("Future", Module = "_asyncio", Subclassable = true, Dict = true, Weakrefs = true, Doc = "The result of something that goes on; coroutines await it.")]
 internal partial class PyFuture : PyObject
 {
-    private const string Uninitialized = "Future object is not initialized.";
+    public const string Uninitialized = "Future object is not initialized.";
 
     private InstanceAttributes _attributes;
     private List<(PyObject Function, PyObject Context)>? _callbacks;
@@ -143,7 +143,9 @@ internal partial class PyFuture : PyObject
             return known;
         }
         if (AsyncioState.Of(thread).CancelledError(thread) is not { } type) return null;
-        return (CancelMessage is null or PyNone ? Calls.Call0(thread, type) : Calls.Call1(thread, type, CancelMessage)) as PyBaseException;
+        var made = CancelMessage is null or PyNone ? Calls.Call0(thread, type) : Calls.Call1(thread, type, CancelMessage);
+        if (made is null) return null;
+        return made as PyBaseException ?? (PyBaseException?)AsyncioState.NoException();
     }
 
     // ---- ending ----
@@ -211,7 +213,7 @@ internal partial class PyFuture : PyObject
         _callbacks = null;
         if (!thread.TryChargeWork(callbacks.Count)) return false;
         foreach (var (function, context) in callbacks)
-            if (!LoopCalls.CallSoon(thread, Loop!, function, this, context)) return false;
+            if (!LoopCalls.CallSoon(thread, Loop, function, this, context)) return false;
         return true;
     }
 
@@ -227,7 +229,7 @@ internal partial class PyFuture : PyObject
     [MustCheck]
     public bool TryAddCallback(PyThreadState thread, PyObject function, PyObject context)
     {
-        if (State != FutureState.Pending) return LoopCalls.CallSoon(thread, Loop!, function, this, context);
+        if (State != FutureState.Pending) return LoopCalls.CallSoon(thread, Loop, function, this, context);
         if (_callbacks is { Count: > 3 } full && full.Count == full.Capacity && !thread.TryReserve(32L * full.Count)) return false;
         (_callbacks ??= new(1)).Add((function, context));
         return true;

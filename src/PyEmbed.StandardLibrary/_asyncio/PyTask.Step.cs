@@ -5,7 +5,7 @@ namespace PyEmbed.StandardLibrary.Asyncio;
 // Running the coroutine from one point where it waits to the next.
 internal partial class PyTask
 {
-    private bool TryStepSoon(PyThreadState thread, PyBaseException? exception) => LoopCalls.CallSoon(thread, Loop!, new PyTaskStep(this, exception), null, _context);
+    private bool TryStepSoon(PyThreadState thread, PyBaseException? exception) => LoopCalls.CallSoon(thread, Loop, new PyTaskStep(this, exception), null, _context);
 
     /// <summary>What it waited for is done.</summary>
     public PyObject? Wakeup(PyThreadState thread, PyObject future)
@@ -21,7 +21,8 @@ internal partial class PyTask
     /// <summary>Goes on, with an exception raised where it waits if there is one.</summary>
     public PyObject? Step(PyThreadState thread, PyBaseException? exception)
     {
-        if (Loop is not { } loop || !AsyncioModule.TryEnter(thread, loop, this)) return null;
+        if (Loop is not { } loop) return PyErr.RuntimeError(Uninitialized);
+        if (!AsyncioModule.TryEnter(thread, loop, this)) return null;
         var succeeded = TryStep(thread, exception);
         if (succeeded) return AsyncioModule.TryLeave(thread, loop, this) ? PyNone.Instance : null;
         if (thread.ErrorMatches(PyExceptions.ExecutionLimit))
