@@ -73,8 +73,8 @@ internal partial class PyRLock : PyObject
         return PyNone.Instance;
     }
 
-    [PyMethod("__enter__(self)", NoTextSignature = true, Doc = "Lock it.")]
-    internal PyObject? Enter(PyThreadState thread) => Acquire(thread, true, null);
+    [PyMethod("__enter__(self, blocking=True, timeout=-1)", NoTextSignature = true, Doc = "Lock it.")]
+    internal PyObject? Enter(PyThreadState thread, [AsInt] bool blocking, PyObject? timeout) => Acquire(thread, blocking, timeout);
 
     [PyMethod("__exit__(self, *args)", NoTextSignature = true, Doc = "Release it.")]
     internal PyObject? Exit(PyThreadState thread, ReadOnlySpan<PyObject> args) => Release(thread);
