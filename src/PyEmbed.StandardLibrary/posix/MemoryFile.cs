@@ -28,6 +28,8 @@ internal sealed class MemoryFile : OpenFile
     public override FileError Write(ReadOnlySpan<byte> bytes, out int count)
     {
         count = 0;
+        if (bytes.IsEmpty) return FileError.None;
+        if (_position > long.MaxValue - bytes.Length) return FileError.Invalid;
         var error = Reserve(_position + bytes.Length);
         if (error != FileError.None) return error;
         bytes.CopyTo(_bytes.AsSpan((int)_position));

@@ -186,7 +186,8 @@ internal sealed partial class PosixModule
         var numbers = new SortedSet<long>();
         foreach (var item in wanted.Items)
         {
-            if (!item.Type.IsSubtypeOf(PyInt.BuiltinType)) return PyErr.TypeError($"expected an iterator of ints, but iterator yielded {Representation.Repr(thread, item.Type)}");
+            if (!item.Type.IsSubtypeOf(PyInt.BuiltinType))
+                return Representation.Repr(thread, item.Type) is { } shown ? PyErr.TypeError($"expected an iterator of ints, but iterator yielded {shown}") : null;
             if (!PyInt.TryGetInt64(item, out var number) || number > int.MaxValue) return PyErr.OverflowError("CPU number too large");
             if (number < 0) return PyErr.ValueError("negative CPU number");
             _ = numbers.Add(number);
