@@ -18,7 +18,7 @@ internal sealed partial class PyPattern
     {
         replaced = 0;
         if (Replacement(thread, template) is not { } replacement) return null;
-        var isCallable = !ReferenceEquals(replacement, template) ? Calls.IsCallable(replacement) : Calls.IsCallable(template);
+        var isCallable = Calls.IsCallable(replacement);
         if (Subject.Of(thread, value, this) is not { } subject) return null;
         var parts = new PyList();
         var scan = new MatchScan(thread, this, subject, 0, subject.Length);
