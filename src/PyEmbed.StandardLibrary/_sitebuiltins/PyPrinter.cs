@@ -111,7 +111,8 @@ internal sealed partial class PyPrinter : PyObject
         if (thread.Interpreter.Builtins.GetByName(s_input) is not { } input) return PyErr.NameError("name 'input' is not defined", s_input);
         while (true)
         {
-            if (Calls.Call1(thread, input, PyStr.FromUtf16(Prompt)) is not PyStr key) return false;
+            if (Calls.Call1(thread, input, PyStr.FromUtf16(Prompt)) is not { } answer) return false;
+            if (answer is not PyStr key) continue;
             isOver = key.TextEquals("q");
             if (isOver || key.Length == 0) return true;
         }
