@@ -47,7 +47,7 @@ internal sealed partial class PyEpoll(int descriptor, EpollFile file) : PyObject
     internal PyObject? Register(PyThreadState thread, PyObject fd, PyObject? eventmask)
     {
         var events = Usual;
-        if (!CheckOpen() || !Waited.TryDescriptor(thread, fd, out var watched) || eventmask is not null && !TryEvents(thread, eventmask, out events)) return null;
+        if (!CheckOwn(thread) || !Waited.TryDescriptor(thread, fd, out var watched) || eventmask is not null && !TryEvents(thread, eventmask, out events)) return null;
         if (!TryFind(thread, watched, out var open)) return null;
         // Regular files are always ready: Linux does not watch them.
         if (open.CanSeek) return FileErrors.Set(FileError.NotPermitted);
@@ -59,7 +59,7 @@ internal sealed partial class PyEpoll(int descriptor, EpollFile file) : PyObject
     [PyMethod("modify(self, /, fd, eventmask)", Doc = "Change what is wanted of a descriptor.")]
     internal PyObject? Modify(PyThreadState thread, PyObject fd, PyObject eventmask)
     {
-        if (!CheckOpen() || !Waited.TryDescriptor(thread, fd, out var watched) || !TryEvents(thread, eventmask, out var events) || !TryFind(thread, watched, out var open)) return null;
+        if (!CheckOwn(thread) || !Waited.TryDescriptor(thread, fd, out var watched) || !TryEvents(thread, eventmask, out var events) || !TryFind(thread, watched, out var open)) return null;
         if (!file.Watched.TryGetValue(watched, out var known) || !ReferenceEquals(known.File, open)) return FileErrors.Set(FileError.NotFound);
         file.Watched[watched] = (open, events);
         return PyNone.Instance;
@@ -68,7 +68,7 @@ internal sealed partial class PyEpoll(int descriptor, EpollFile file) : PyObject
     [PyMethod("unregister(self, /, fd)", Doc = "Watch a descriptor no longer.")]
     internal PyObject? Unregister(PyThreadState thread, PyObject fd)
     {
-        if (!CheckOpen() || !Waited.TryDescriptor(thread, fd, out var watched) || !TryFind(thread, watched, out var open)) return null;
+        if (!CheckOwn(thread) || !Waited.TryDescriptor(thread, fd, out var watched) || !TryFind(thread, watched, out var open)) return null;
         if (!file.Watched.TryGetValue(watched, out var known) || !ReferenceEquals(known.File, open)) return FileErrors.Set(FileError.NotFound);
         file.Watched.Remove(watched);
         return PyNone.Instance;
@@ -77,7 +77,7 @@ internal sealed partial class PyEpoll(int descriptor, EpollFile file) : PyObject
     [PyMethod("poll(self, /, timeout=None, maxevents=-1)", Doc = "Wait, for so many seconds at most, until something is the case; a list of (descriptor, events) is returned.")]
     internal PyObject? Poll(PyThreadState thread, PyObject timeout, int maxevents)
     {
-        if (!CheckOpen() || !Waited.TryTimeout(thread, timeout, 1, "timeout must be an integer or None", out var time)) return null;
+        if (!CheckOwn(thread) || !Waited.TryTimeout(thread, timeout, 1, "timeout must be an integer or None", out var time)) return null;
         if (time < TimeSpan.Zero) time = null;
         if (maxevents is 0 or < -1) return PyErr.ValueError($"maxevents must be greater than 0, got {maxevents}");
         List<(int Descriptor, int Events)> found = [];
@@ -96,6 +96,13 @@ internal sealed partial class PyEpoll(int descriptor, EpollFile file) : PyObject
 
     [PyMethod("__exit__(self, exc_type=None, exc_value=None, exc_tb=None, /)")]
     internal PyObject? Exit(PyThreadState thread, PyObject exc_type, PyObject exc_value, PyObject exc_tb) => Close(thread);
+
+    // Somebody may have closed the descriptor behind the object's back.
+    private bool CheckOwn(PyThreadState thread)
+    {
+        if (!CheckOpen()) return false;
+        return thread.Interpreter.Descriptors.TryGet(_descriptor, out var open) && ReferenceEquals(open, file) || FileErrors.Set(FileError.BadDescriptor);
+    }
 
     private bool CheckOpen() => _descriptor != Closed || PyErr.ValueError("I/O operation on closed epoll object");
 

@@ -82,7 +82,8 @@ internal static class Waited
         if (double.IsNaN(units)) return PyErr.ValueError("Invalid value NaN (not a number)");
         var seconds = units / unitsPerSecond;
         if (seconds > 9223372036.0) return PyErr.OverflowError("timestamp too large to convert to C _PyTime_t");
-        timeout = TimeSpan.FromTicks((long)Math.Ceiling(Math.Max(seconds, -1) * TimeSpan.TicksPerSecond));
+        // However little below zero it is: it is below.
+        timeout = seconds < 0 ? TimeSpan.FromTicks(-1) : TimeSpan.FromTicks((long)Math.Ceiling(seconds * TimeSpan.TicksPerSecond));
         return true;
     }
 }

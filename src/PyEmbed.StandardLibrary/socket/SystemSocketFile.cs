@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using PyEmbed.StandardLibrary.Select;
 
 namespace PyEmbed.StandardLibrary.Sockets;
 
@@ -42,21 +43,27 @@ internal sealed class SystemSocketFile : SocketFile
 
     public override FileReadiness GetReadiness()
     {
+        var found = SystemPoll.IsSupported ? SystemPoll.Look(Handle, FileReadiness.Read | FileReadiness.Write | FileReadiness.Urgent, TimeSpan.Zero) : AskSocket();
+        if (_shared.IsConnecting && found != FileReadiness.None)
+        {
+            // .NET asks for the error itself when it is asked whether the socket is connected, and forgets it.
+            _shared.IsConnecting = false;
+            _shared.ConnectError = AskError();
+        }
+        return _shared.ConnectError == 0 ? found : FileReadiness.Read | FileReadiness.Write | FileReadiness.Error | FileReadiness.HangUp;
+    }
+
+    // Windows: what .NET knows of the socket.
+    private FileReadiness AskSocket()
+    {
         try
         {
             var found = FileReadiness.None;
             if (Socket.Poll(0, SelectMode.SelectRead)) found |= FileReadiness.Read;
             if (Socket.Poll(0, SelectMode.SelectWrite)) found |= FileReadiness.Write;
             if (Socket.Poll(0, SelectMode.SelectError)) found |= FileReadiness.Error;
-            if (_shared.IsConnecting && found != FileReadiness.None)
-            {
-                // .NET asks for the error itself when it is asked whether the socket is connected, and forgets it.
-                _shared.IsConnecting = false;
-                _shared.ConnectError = AskError();
-            }
-            if (_shared.ConnectError != 0) return FileReadiness.Read | FileReadiness.Write | FileReadiness.Error | FileReadiness.HangUp;
             // A stream that is neither connected nor listening has hung up, as Linux has it.
-            if (Type == SocketNumbers.Stream && !_shared.IsListening && !Socket.Connected && (found & FileReadiness.Write) != 0 && !HasPeer()) found |= FileReadiness.HangUp;
+            if (Type == SocketNumbers.Stream && !_shared.IsListening && !_shared.IsConnecting && !Socket.Connected && (found & FileReadiness.Write) != 0 && GetName(ofPeer: true, out _) != 0) found |= FileReadiness.HangUp;
             return found;
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
@@ -65,10 +72,14 @@ internal sealed class SystemSocketFile : SocketFile
         }
     }
 
-    private bool HasPeer() => GetName(ofPeer: true, out _) == 0;
-
     public override void WaitUntilReady(FileReadiness wanted, TimeSpan most)
     {
+        if (SystemPoll.IsSupported)
+        {
+            // Whoever waits finds out.
+            if (SystemPoll.Look(Handle, wanted, most) == FileReadiness.Error) Thread.Sleep(most < s_pause ? most : s_pause);
+            return;
+        }
         try
         {
             _ = Socket.Poll(most, (wanted & FileReadiness.Read) != 0 ? SelectMode.SelectRead : SelectMode.SelectWrite);
@@ -78,6 +89,8 @@ internal sealed class SystemSocketFile : SocketFile
             // Whoever waits finds out.
         }
     }
+
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(1);
 
     public override int Receive(Span<byte> buffer, int flags, out int count, out SocketAddress? from)
     {

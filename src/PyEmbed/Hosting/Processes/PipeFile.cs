@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using PyEmbed.StandardLibrary.Select;
 
 namespace PyEmbed;
 
@@ -6,7 +7,6 @@ namespace PyEmbed;
 internal sealed unsafe class PipeFile(SafeHandle handle, bool isReader) : OpenFile
 {
     private const int Interrupted = 4;
-    private const short PollIn = 1, PollOut = 4, PollHangUp = 16;
 
     // So much can always be written at once where anything can.
     private static readonly int s_atOnce = OperatingSystem.IsMacOS() ? 512 : 4096;
@@ -23,31 +23,7 @@ internal sealed unsafe class PipeFile(SafeHandle handle, bool isReader) : OpenFi
 
     public override void WaitUntilReady(FileReadiness wanted, TimeSpan most) => _ = Poll(most);
 
-    private FileReadiness Poll(TimeSpan time)
-    {
-        var isOpen = false;
-        try
-        {
-            // Nobody may close it, and have its number used again, meanwhile.
-            handle.DangerousAddRef(ref isOpen);
-            var entry = new Libc.PollEntry { File = (int)handle.DangerousGetHandle(), Events = isReader ? PollIn : PollOut };
-            if (Libc.Poll(&entry, 1, (int)Math.Ceiling(time.TotalMilliseconds)) < 0) return FileReadiness.None;
-            var found = FileReadiness.None;
-            if ((entry.Found & PollIn) != 0) found |= FileReadiness.Read;
-            if ((entry.Found & PollOut) != 0) found |= FileReadiness.Write;
-            if ((entry.Found & PollHangUp) != 0) found |= FileReadiness.HangUp;
-            if ((entry.Found & ~(PollIn | PollOut | PollHangUp)) != 0) found |= FileReadiness.Error;
-            return found;
-        }
-        catch (ObjectDisposedException)
-        {
-            return FileReadiness.Error;
-        }
-        finally
-        {
-            if (isOpen) handle.DangerousRelease();
-        }
-    }
+    private FileReadiness Poll(TimeSpan time) => SystemPoll.Look(handle, isReader ? FileReadiness.Read : FileReadiness.Write, time);
 
     public override FileError Read(Span<byte> buffer, out int count)
     {
