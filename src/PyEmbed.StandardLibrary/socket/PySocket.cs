@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using PyEmbed.VM;
 
 namespace PyEmbed.StandardLibrary.Sockets;
@@ -9,14 +10,20 @@ namespace PyEmbed.StandardLibrary.Sockets;
 internal partial class PySocket : PyObject
 {
     private const int Closed = -1;
+    private static readonly PyStr s_files = PyStr.FromName("_io_refs");
 
     private int _descriptor = Closed;
     private int _family = Closed;
     private int _type = Closed;
     private int _protocol = Closed;
     private TimeSpan? _timeout;
+    private bool _isWatched;
+    private bool _isPutOff;
 
     public PySocket() { }
+
+    /// <summary>As the files that are made of it, in whose way it must not be.</summary>
+    internal override bool EndsLast => true;
 
     [PyMethod("__new__(cls, *args, **kwargs)")]
     internal static PyObject? New(PyThreadState thread, PyType type, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => PySocketDefinition.Instance.Allocate(type);
@@ -61,6 +68,38 @@ internal partial class PySocket : PyObject
     {
         (_descriptor, _family, _type, _protocol, _timeout) = (descriptor, family, type, protocol, timeout);
         if (timeout is not null) file.IsBlocking = false;
+        // Instances of Python classes are watched from their birth.
+        if (_isWatched || Type.Has(TypeFlags.Heap)) return;
+        _isWatched = true;
+        PyThreadState.Current.Interpreter.Finalizable.Add(this);
+    }
+
+    [PyMethod("__del__(self, /)", NoTextSignature = true)]
+    internal bool Finalize(PyThreadState thread)
+    {
+        if (_descriptor == Closed) return true;
+        // Files that socket.makefile() has made of it are garbage too, and have something to write perhaps.
+        if (!_isPutOff)
+        {
+            _isPutOff = true;
+            if (!Attributes.TryGet(thread, this, s_files, out var files))
+            {
+                if (!thread.ClearErrorIf(PyExceptions.Exception)) return false;
+            }
+            else if (files is PyInt { Value: > 0 })
+            {
+                thread.Interpreter.Finalizable.PutOff(this);
+                return true;
+            }
+        }
+        var isGood = Representation.Repr(thread, this) is { } shown && thread.Interpreter.WarningState.Warn(thread, PyStr.FromUtf16($"unclosed {shown}"), PyExceptions.ResourceWarning, 1, this);
+        if (!isGood && thread.ErrorMatches(PyExceptions.Warning))
+        {
+            UncaughtErrors.ReportUnraisable(thread, null, this);
+            isGood = !thread.HasError;
+        }
+        if (_descriptor != Closed) _ = thread.Interpreter.Descriptors.Close(Detach());
+        return isGood;
     }
 
     private static SocketFile? Make(int family, int type, int protocol)
@@ -81,10 +120,22 @@ internal partial class PySocket : PyObject
         }
         catch (SocketException exception)
         {
+            // .NET does not know every protocol that Linux has.
+            if (OperatingSystem.IsLinux() && exception.SocketErrorCode is SocketError.ProtocolNotSupported or SocketError.ProtocolType or SocketError.SocketNotSupported)
+            {
+                var file = OpenSocket(family, type | SocketNumbers.CloseOnExec, protocol);
+                if (file >= 0) return new SystemSocketFile(new Socket(new SafeSocketHandle(file, ownsHandle: true)), family, type, protocol);
+                _ = SocketState.Fail(System.Runtime.InteropServices.Marshal.GetLastPInvokeError());
+                return null;
+            }
             _ = SocketState.Fail(SocketNumbers.NumberOf(exception));
             return null;
         }
     }
+
+    [LibraryImport("libc", EntryPoint = "socket", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int OpenSocket(int family, int type, int protocol);
 
     [PyProperty("family")] internal int Family => _family;
 

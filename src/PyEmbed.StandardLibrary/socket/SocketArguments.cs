@@ -53,6 +53,15 @@ internal static class SocketArguments
                     _ = PyErr.OverflowError($"{caller}(): port must be 0-65535.");
                     return null;
                 }
+                if (tuple.Count >= 3)
+                {
+                    if (!TryInt(thread, tuple[2], out var flow)) return null;
+                    if (flow is < 0 or > 0xFFFFF)
+                    {
+                        _ = PyErr.OverflowError($"{caller}(): flowinfo must be 0-1048575.");
+                        return null;
+                    }
+                }
                 if (scope > 0) address = new IPAddress(address.GetAddressBytes(), scope);
                 return new SocketAddress(new IPEndPoint(address, (int)port));
             default:

@@ -107,6 +107,11 @@ internal sealed partial class SocketModule
         if (sockaddr is not PyTuple tuple) return PyErr.TypeError("getnameinfo() argument 1 must be a tuple");
         if (tuple.Count is < 2 or > 4) return PyErr.TypeError("getnameinfo(): illegal sockaddr argument");
         if (SocketArguments.Host(thread, tuple[0]) is not { } host || !Number.TryIndex(thread, tuple[1], PyExceptions.OverflowError, out var port)) return null;
+        if (tuple.Count > 2)
+        {
+            if (!Number.TryIndex(thread, tuple[2], PyExceptions.OverflowError, out var flow)) return null;
+            if (flow is < 0 or > 0xFFFFF) return PyErr.OverflowError("getnameinfo(): flowinfo must be 0-1048575.");
+        }
         if (HostLookup.Parse(host) is not { } address) return HostLookup.Fail(thread, HostLookup.NoName);
         var service = (flags & NameInfoNumericserv) != 0 ? null : HostLookup.ServiceOf((int)port, (flags & NameInfoDgram) != 0 ? "udp" : "tcp");
         string? name = null;

@@ -41,10 +41,10 @@ internal sealed partial class SocketModule
     }
 
     [PyFunction("CMSG_LEN(length, /)", NoTextSignature = true, Doc = "The length of an item of ancillary data with so many bytes.")]
-    internal static PyObject? AncillaryLength(nint length) => length is < 0 or > int.MaxValue ? PyErr.OverflowError("CMSG_LEN() argument out of range") : PyInt.From(length + AncillaryHeader);
+    internal static PyObject? AncillaryLength(nint length) => length is < 0 or > int.MaxValue - AncillaryHeader ? PyErr.OverflowError("CMSG_LEN() argument out of range") : PyInt.From(length + AncillaryHeader);
 
     [PyFunction("CMSG_SPACE(length, /)", NoTextSignature = true, Doc = "The room that an item of ancillary data with so many bytes takes.")]
-    internal static PyObject? AncillarySpace(nint length) => length is < 0 or > int.MaxValue ? PyErr.OverflowError("CMSG_SPACE() argument out of range") : PyInt.From((length + 7 & ~7) + AncillaryHeader);
+    internal static PyObject? AncillarySpace(nint length) => length is < 0 or > int.MaxValue - AncillaryHeader - 7 ? PyErr.OverflowError("CMSG_SPACE() argument out of range") : PyInt.From((length + 7 & ~7) + AncillaryHeader);
 
     private const int AncillaryHeader = 16;
 

@@ -26,7 +26,19 @@ internal sealed class FinalizationQueue
     public void Add(PyObject instance)
     {
         if (_byObject.TryGetValue(instance, out _)) return;
+        Added++;
         _byObject.Add(instance, Watch(instance));
+    }
+
+    /// <summary>How many instances have been watched so far.</summary>
+    public long Added { get; private set; }
+
+    /// <summary>The instance is being finalized, and wants to be so once more after all others that were found with it.</summary>
+    public void PutOff(PyObject instance)
+    {
+        var watcher = new Watcher(this) { Instance = instance, Number = ++_lastNumber };
+        GC.SuppressFinalize(watcher);
+        _found.Enqueue(watcher);
     }
 
     /// <summary>The instance needs no finalization any more: a stream that was closed.</summary>

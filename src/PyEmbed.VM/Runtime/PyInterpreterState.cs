@@ -195,6 +195,9 @@ internal sealed partial class PyInterpreterState
 
     public FinalizationQueue Finalizable { get; } = new();
 
+    /// <summary>Finds what was dropped while the engine waits.</summary>
+    public IdleCollection IdleCollection { get; } = new();
+
     /// <summary>The engine is being disposed of (<c>sys.is_finalizing()</c>).</summary>
     public bool IsShuttingDown { get; set; }
 

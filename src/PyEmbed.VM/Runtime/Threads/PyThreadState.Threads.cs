@@ -139,6 +139,7 @@ public sealed partial class PyThreadState
             if (!PollWaiting()) return false;
             var left = timeout is { } time ? time - Stopwatch.GetElapsedTime(start) : s_longestStay;
             if (left <= TimeSpan.Zero) return false;
+            if (!Interpreter.IdleCollection.Run(this, Stopwatch.GetElapsedTime(start))) return false;
             // In slices: time limits, cancellation and interrupts are looked at between them.
             using (Unlock()) wait(left < s_longestStay ? left : s_longestStay);
         }
@@ -152,6 +153,13 @@ public sealed partial class PyThreadState
         if ((file.GetReadiness() & wanted) != 0) return true;
         error = file.IsBlocking ? FileError.Interrupted : FileError.WouldBlock;
         return file.IsBlocking && WaitOutside(() => (file.GetReadiness() & wanted) != 0, time => file.WaitUntilReady(wanted, time), null);
+    }
+
+    /// <summary>Waits until a file is ready, even if it does not wait itself. False: an error is set.</summary>
+    internal bool TryWaitFor(OpenFile file, FileReadiness wanted)
+    {
+        wanted |= FileReadiness.Error | FileReadiness.HangUp;
+        return WaitOutside(() => (file.GetReadiness() & wanted) != 0, time => file.WaitUntilReady(wanted, time), null);
     }
 
     /// <summary>Reads from a file; other threads run while it has nothing to give yet. An error may be set instead: the result is then Interrupted.</summary>

@@ -1,0 +1,15 @@
+import gc, socket, warnings
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter('always')
+    a, b = socket.socketpair()
+    name = repr(a)
+    a = None; gc.collect()
+    print([str(w.message) == 'unclosed ' + name and w.category.__name__ for w in caught], b.recv(1))
+    b.close(); b = None; gc.collect()
+    print(len(caught))
+    c, d = socket.socketpair()
+    file = c.makefile('wb'); file.write(b'abc')
+    file = c = None; gc.collect()
+    print(d.recv(3), d.recv(1), len(caught))
+    d.detach(); d = None; gc.collect()
+    print(len(caught))
