@@ -1,12 +1,48 @@
 using System.Text;
 using PyEmbed.Core.Encodings;
 using PyEmbed.Core.Text;
+using PyEmbed.VM;
 
 namespace PyEmbed.StandardLibrary.Io;
 
+/// <summary>A standard stream as an open file.</summary>
+/// <param name="system">The system's file below, of which the engine may know; null: none.</param>
+internal abstract class HostStreamFile(OpenFile? system) : OpenFile
+{
+    public override bool IsTerminal => system?.IsTerminal ?? false;
+
+    public override System.Runtime.InteropServices.SafeHandle? Handle => system?.Handle;
+
+    public override FileReadiness GetReadiness() => system?.GetReadiness() ?? base.GetReadiness();
+
+    public override void WaitUntilReady(FileReadiness wanted, TimeSpan most)
+    {
+        if (system is null) base.WaitUntilReady(wanted, most);
+        else system.WaitUntilReady(wanted, most);
+    }
+
+    public override FileError Seek(long offset, SeekOrigin origin, out long position)
+    {
+        position = 0;
+        return FileError.NotSeekable;
+    }
+
+    public override FileError SetLength(long length) => FileError.Invalid;
+
+    public override FileError GetStatus(out FileStatus status)
+    {
+        if (system?.GetStatus(out status) == FileError.None) return FileError.None;
+        status = new FileStatus(FileKind.Pipe, 0, DateTimeOffset.UnixEpoch);
+        return FileError.None;
+    }
+
+    // Reader, writer and the process's stream are the host's.
+    protected override void Dispose(bool disposing) { }
+}
+
 /// <summary>A TextWriter of the host as an open file: bytes are UTF-8, unless the writer stands over a stream that takes them as they are.</summary>
 [HostText("text of the host's reader and writer")]
-internal sealed class HostWriterFile(TextWriter writer) : OpenFile
+internal sealed class HostWriterFile(TextWriter writer, OpenFile? system) : HostStreamFile(system)
 {
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
 
@@ -24,48 +60,53 @@ internal sealed class HostWriterFile(TextWriter writer) : OpenFile
 
     public override FileError Write(ReadOnlySpan<byte> bytes, out int count)
     {
-        count = bytes.Length;
-        if (writer is StreamWriter { BaseStream: var stream })
+        count = 0;
+        try
         {
-            writer.Flush();
-            stream.Write(bytes);
+            if (writer is IByteWriter direct) direct.WriteBytes(bytes);
+            else if (writer is StreamWriter { BaseStream: var stream })
+            {
+                writer.Flush();
+                stream.Write(bytes);
+            }
+            else
+            {
+                var chars = new char[Encoding.UTF8.GetMaxCharCount(bytes.Length)];
+                writer.Write(chars, 0, _decoder.GetChars(bytes, chars, flush: false));
+            }
+            count = bytes.Length;
             return FileError.None;
         }
-        var chars = new char[Encoding.UTF8.GetMaxCharCount(bytes.Length)];
-        writer.Write(chars, 0, _decoder.GetChars(bytes, chars, flush: false));
-        return FileError.None;
+        catch (Exception exception) when (FileErrors.IsExpected(exception))
+        {
+            return FileErrors.Of(exception);
+        }
     }
-
-    public override FileError Seek(long offset, SeekOrigin origin, out long position)
-    {
-        position = 0;
-        return FileError.NotSeekable;
-    }
-
-    public override FileError SetLength(long length) => FileError.Invalid;
 
     public override FileError Flush(bool toDisk)
     {
-        writer.Flush();
-        return FileError.None;
+        try
+        {
+            writer.Flush();
+            return FileError.None;
+        }
+        catch (Exception exception) when (FileErrors.IsExpected(exception))
+        {
+            return FileErrors.Of(exception);
+        }
     }
-
-    public override FileError GetStatus(out FileStatus status)
-    {
-        status = new FileStatus(FileKind.Pipe, 0, DateTimeOffset.UnixEpoch);
-        return FileError.None;
-    }
-
-    // The writer is the host's.
-    protected override void Dispose(bool disposing) { }
 }
 
 /// <summary>A TextReader of the host as an open file: its text in UTF-8.</summary>
-internal sealed class HostReaderFile(TextReader reader) : OpenFile
+internal sealed class HostReaderFile(TextReader reader, OpenFile? system) : HostStreamFile(system)
 {
     private readonly char[] _chars = new char[1024];
     private byte[] _bytes = [];
     private int _used;
+
+    private bool HasText => _used < _bytes.Length || reader is IWaitingReader { HasText: true };
+
+    public override FileReadiness GetReadiness() => HasText ? FileReadiness.Read : base.GetReadiness();
 
     public override bool CanRead => true;
 
@@ -99,22 +140,5 @@ internal sealed class HostReaderFile(TextReader reader) : OpenFile
         return FileError.BadDescriptor;
     }
 
-    public override FileError Seek(long offset, SeekOrigin origin, out long position)
-    {
-        position = 0;
-        return FileError.NotSeekable;
-    }
-
-    public override FileError SetLength(long length) => FileError.Invalid;
-
     public override FileError Flush(bool toDisk) => FileError.None;
-
-    public override FileError GetStatus(out FileStatus status)
-    {
-        status = new FileStatus(FileKind.Pipe, 0, DateTimeOffset.UnixEpoch);
-        return FileError.None;
-    }
-
-    // The reader is the host's.
-    protected override void Dispose(bool disposing) { }
 }

@@ -11,7 +11,8 @@ namespace PyEmbed.StandardLibrary.Io;
 /// <param name="writer">Where to write; null with a null reader: nowhere.</param>
 /// <param name="reader">Where to read; null: at its end.</param>
 /// <param name="isTerminal">Whether the stream of a number is a terminal; null: none is.</param>
-internal sealed class HostText(int number, TextWriter? writer, TextReader? reader, Func<int, bool>? isTerminal)
+/// <param name="openSystemFile">Opens the system's file below; null: there is none, or the engine is not to have it.</param>
+internal sealed class HostText(int number, TextWriter? writer, TextReader? reader, Func<int, bool>? isTerminal, Func<int, OpenFile>? openSystemFile)
 {
     private static readonly PyStr s_utf8 = PyStr.FromName("utf-8");
 
@@ -40,7 +41,8 @@ internal sealed class HostText(int number, TextWriter? writer, TextReader? reade
         if (!thread.Budget.TryTakeOutput(thread, bytes?.Length ?? ValidUtf8.CountBytes(chars))) return false;
         try
         {
-            if (bytes is not null && writer is StreamWriter { BaseStream: var stream })
+            if (bytes is not null && writer is IByteWriter direct) direct.WriteBytes(bytes);
+            else if (bytes is not null && writer is StreamWriter { BaseStream: var stream })
             {
                 writer.Flush();
                 stream.Write(bytes);
@@ -83,6 +85,7 @@ internal sealed class HostText(int number, TextWriter? writer, TextReader? reade
             if (thread.Interpreter.Threads.Count > 0 && reader is not null) return ReadLineUnlocked(thread, reader, limit, text);
             while (limit < 0 || text.Length < limit)
             {
+                if (!TryAwait(thread)) return null;
                 var c = reader?.Read() ?? -1;
                 if (c < 0) break;
                 if (!thread.TryChargeWork(1)) return null;
@@ -103,12 +106,18 @@ internal sealed class HostText(int number, TextWriter? writer, TextReader? reade
         return Decoded(thread, text.ToString());
     }
 
+    // Interrupts are heard and other threads run while this one waits for input. False: an error is set.
+    private bool TryAwait(PyThreadState thread) => Waiting is not { HasText: false } waiting || thread.TryWaitFor(waiting.File, FileReadiness.Read);
+
+    private IWaitingReader? Waiting => reader as IWaitingReader;
+
     private const int MostUnlocked = 1 << 16;   // characters between two looks at limits
 
     private PyObject? ReadLineUnlocked(PyThreadState thread, TextReader reader, nint limit, StringBuilder text)
     {
         for (var isOver = false; !isOver;)
         {
+            if (!TryAwait(thread)) return null;
             var start = text.Length;
             using (thread.Unlock()) isOver = ReadPart(reader, limit, text);
             if (!thread.TryChargeWork(text.Length - start) || !thread.TryReserve(4L * text.Length)) return null;
@@ -117,13 +126,14 @@ internal sealed class HostText(int number, TextWriter? writer, TextReader? reade
     }
 
     // Whether that was the line. A reader serves one thread at a time.
-    private static bool ReadPart(TextReader reader, nint limit, StringBuilder text)
+    private bool ReadPart(TextReader reader, nint limit, StringBuilder text)
     {
         lock (reader)
         {
             for (var i = 0; i < MostUnlocked; i++)
             {
                 if (limit >= 0 && text.Length >= limit) return true;
+                if (i > 0 && Waiting is { HasText: false }) return false;
                 var c = reader.Read();
                 if (c < 0) return true;
                 if (c == '\r')
@@ -188,7 +198,11 @@ internal sealed class HostText(int number, TextWriter? writer, TextReader? reade
     public PyObject FileNumber(PyThreadState thread) => PyInt.From(number);
 
     /// <summary>The stream as an open file, for its number.</summary>
-    public OpenFile CreateFile() => IsWritable ? new HostWriterFile(writer ?? TextWriter.Null) : new HostReaderFile(reader ?? TextReader.Null);
+    public OpenFile CreateFile()
+    {
+        var system = openSystemFile?.Invoke(number);
+        return IsWritable ? new HostWriterFile(writer ?? TextWriter.Null, system) : new HostReaderFile(reader ?? TextReader.Null, system);
+    }
 
     // Bytes: what is written is no UTF-8, so that only a stream of bytes takes it as it is.
     private bool TryGetUtf16(PyThreadState thread, PyStr text, out string chars, out byte[]? raw)

@@ -30,6 +30,8 @@ internal sealed partial class PosixSubprocessModule
         var streams = new Dictionary<int, int>();
         if (!TryAddFiles(thread, args, files, streams) || !TryAddPassed(thread, passed, args[13], files, streams)) return null;
 
+        if (!Truth.TryTest(thread, args[2], out var closes) || !Truth.TryTest(thread, args[14], out var restores)) return null;
+        if (!closes) thread.Interpreter.Descriptors.AddInherited(files);
         var error = processes.Start(new ProcessStart
         {
             Arguments = arguments,
@@ -40,6 +42,7 @@ internal sealed partial class PosixSubprocessModule
             StandardStreams = streams,
             StartsSession = startsSession,
             ProcessGroup = group,
+            RestoresSignals = restores,
         }, out var id);
         if (error == FileError.None) return PyInt.From(id);
         return FileErrors.Set(error, PyStr.FromUtf16(paths.Count == 1 ? paths[0] : System.IO.Path.GetFileName(paths[0])));
@@ -148,7 +151,7 @@ internal sealed partial class PosixSubprocessModule
     // None: the variables that the engine was started with.
     private static IReadOnlyDictionary<string, string>? ReadEnvironment(PyThreadState thread, PyObject values)
     {
-        if (values is PyNone) return thread.Interpreter.Settings.Environment;
+        if (values is PyNone) return thread.Interpreter.CurrentEnvironment;
         if (ReadTexts(thread, values) is not { } entries) return null;
         var variables = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in entries)

@@ -41,7 +41,15 @@ internal readonly record struct PathArgument(PyObject Given, string Path, int De
         if (!isPath)
         {
             if (!Attributes.TryGetSpecial(thread, value, VM.Names.Fspath, out var method)) return false;
-            if (method is null) return Refuse(value, function, parameter, allowsDescriptor, allowsNone);
+            if (method is null)
+            {
+                var complaint = Complaint(value, function, parameter, allowsDescriptor, allowsNone);
+                if (!BytesLike.Is(value)) return PyErr.TypeError(complaint);
+                if (!Warnings.Warn(thread, PyExceptions.DeprecationWarning, complaint, 1) || !BytesLike.TryRead(thread, value, out var raw)) return false;
+                if (!TryRead(thread, PyBytes.Adopt(raw), function, parameter, false, false, out argument)) return false;
+                argument = argument with { Given = value };
+                return true;
+            }
         }
         if (FilePaths.ToPath(thread, value) is not { } path) return false;
         if (FilePaths.Decode(thread, path, function) is not { } text)
@@ -52,7 +60,7 @@ internal readonly record struct PathArgument(PyObject Given, string Path, int De
         return true;
     }
 
-    private static bool Refuse(PyObject value, string function, string parameter, bool allowsDescriptor, bool allowsNone)
+    private static string Complaint(PyObject value, string function, string parameter, bool allowsDescriptor, bool allowsNone)
     {
         var expected = (allowsDescriptor, allowsNone) switch
         {
@@ -61,7 +69,7 @@ internal readonly record struct PathArgument(PyObject Given, string Path, int De
             (false, true) => "string, bytes, os.PathLike or None",
             _ => "string, bytes or os.PathLike",
         };
-        return PyErr.TypeError($"{function}: {parameter} should be {expected}, not {value.Type.NameInMessages}");
+        return $"{function}: {parameter} should be {expected}, not {value.Type.NameInMessages}";
     }
 
     /// <summary>A descriptor. False: an error is set.</summary>

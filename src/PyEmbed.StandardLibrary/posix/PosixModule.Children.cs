@@ -54,7 +54,7 @@ internal sealed partial class PosixModule
         {
             Candidates = ["/bin/sh"],
             Arguments = ["sh", "-c", text.Path],
-            Environment = thread.Interpreter.Settings.Environment,
+            Environment = thread.Interpreter.CurrentEnvironment,
             WorkingDirectory = thread.Interpreter.Files?.CurrentDirectory ?? "/",
             Files = new Dictionary<int, OpenFile>(),
         }, out var id);
@@ -82,7 +82,7 @@ internal sealed partial class PosixModule
     internal static PyObject? OpenProcess(PyThreadState thread, int pid, int flags)
     {
         if (thread.Interpreter.ProcessesOrError() is not { } processes) return null;
-        if (flags != 0) return FileErrors.Set(FileError.Invalid);
+        if (flags != 0 || pid <= 0) return FileErrors.Set(FileError.Invalid);
         var error = processes.LookAtEnd(pid, out _);
         if (error != FileError.None) return FileErrors.Set(error == FileError.NoChild ? NoProcess : error);
         var file = new ProcessFile(processes, pid);

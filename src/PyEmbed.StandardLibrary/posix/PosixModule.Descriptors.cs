@@ -144,11 +144,16 @@ internal sealed partial class PosixModule
     [PyFunction("device_encoding(fd)", Doc = "The encoding of a terminal; None for what is none.")]
     internal static PyObject DeviceEncoding(PyThreadState thread, int fd) => IsTerminal(thread, fd) ? PyStr.FromName("UTF-8") : PyNone.Instance;
 
-    [PyFunction("get_inheritable(fd, /)", Doc = "Whether child processes get the file: there are none.")]
-    internal static PyObject? GetInheritable(PyThreadState thread, int fd) => OpenFileOf(thread, fd) is null ? null : PyBool.False;
+    [PyFunction("get_inheritable(fd, /)", Doc = "Whether child processes get the file.")]
+    internal static PyObject? GetInheritable(PyThreadState thread, int fd) => OpenFileOf(thread, fd) is null ? null : PyBool.From(thread.Interpreter.Descriptors.IsInheritable(fd));
 
-    [PyFunction("set_inheritable(fd, inheritable, /)", Doc = "Whether child processes get the file; there are none.")]
-    internal static PyObject? SetInheritable(PyThreadState thread, int fd, int inheritable) => OpenFileOf(thread, fd) is null ? null : PyNone.Instance;
+    [PyFunction("set_inheritable(fd, inheritable, /)", Doc = "Say whether child processes get the file.")]
+    internal static PyObject? SetInheritable(PyThreadState thread, int fd, int inheritable)
+    {
+        if (OpenFileOf(thread, fd) is null) return null;
+        thread.Interpreter.Descriptors.SetInheritable(fd, inheritable != 0);
+        return PyNone.Instance;
+    }
 
     [PyFunction("get_blocking(fd, /)", Doc = "Whether reading and writing wait.")]
     internal static PyObject? GetBlocking(PyThreadState thread, int fd) => OpenFileOf(thread, fd) is { } file ? PyBool.From(file.IsBlocking) : null;
@@ -191,6 +196,7 @@ internal sealed partial class PosixModule
         if (OpenFileOf(thread, number) is not { } file) return null;
         const int NoTerminal = 25;
         if (!file.IsTerminal) return FileErrors.Set((FileError)NoTerminal);
-        return new PyStructSequence(s_terminalSize, PyInt.From(80), PyInt.From(24));
+        if (!SystemTerminal.TryGetSize(file.Handle, out var columns, out var lines)) (columns, lines) = (80, 24);
+        return new PyStructSequence(s_terminalSize, PyInt.From(columns), PyInt.From(lines));
     }
 }

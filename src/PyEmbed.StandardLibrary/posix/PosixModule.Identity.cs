@@ -141,14 +141,16 @@ internal sealed partial class PosixModule
     internal static PyObject? TerminalNameOf(PyThreadState thread, int fd)
     {
         if (OpenFileOf(thread, fd) is not { } file) return null;
-        return file.IsTerminal ? TerminalName() : FileErrors.Set(NoTerminal);
+        if (!file.IsTerminal) return FileErrors.Set(NoTerminal);
+        return SystemTerminal.NameOf(file.Handle) ?? TerminalName();
     }
 
     [PyFunction("tcgetpgrp(fd, /)", Doc = "The group in the foreground of a terminal.")]
     internal static PyObject? TerminalGroup(PyThreadState thread, int fd)
     {
         if (OpenFileOf(thread, fd) is not { } file) return null;
-        return file.IsTerminal ? GetProcessGroup(thread) : FileErrors.Set(NoTerminal);
+        if (!file.IsTerminal) return FileErrors.Set(NoTerminal);
+        return SystemTerminal.ForegroundOf(file.Handle) is >= 0 and var group ? PyInt.From(group) : GetProcessGroup(thread);
     }
 
     [PyFunction("tcsetpgrp(fd, pgid, /)", Doc = "Set the group in the foreground of a terminal, which belongs to the host.")]

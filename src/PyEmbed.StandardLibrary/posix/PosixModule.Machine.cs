@@ -78,7 +78,13 @@ internal sealed partial class PosixModule
         size < 0 || (flags & ~(GrndNonblock | GrndRandom)) != 0 ? FileErrors.Set(FileError.Invalid) : RandomBytes(thread, size);
 
     [PyFunction("abort()", Doc = "End the process at once, as if it had failed. Only a command line has one that is its own; there it is SystemExit.")]
-    internal static PyObject? Abort(PyThreadState thread) => ExitNow(thread, 128 + 6);
+    internal static PyObject? Abort(PyThreadState thread)
+    {
+        const int AbortSignal = 6;
+        // It ends as whoever started it expects: by the signal.
+        if (OwnProcess(thread) is not null) _ = thread.Interpreter.Processes!.Signal(Environment.ProcessId, AbortSignal);
+        return ExitNow(thread, 128 + AbortSignal);
+    }
 
     [PyFunction("nice(increment, /)", Doc = "Let other processes go first, which is the host's to say; the value as it is is returned.")]
     internal static PyObject? Nice(int increment) => increment == 0 ? PyInt.From(0) : FileErrors.Set(FileError.NotPermitted);

@@ -53,7 +53,7 @@ internal sealed partial class PosixModule
 
     [PyFunction("scandir(path=None)", Doc = "An iterator over the entries of a directory.")]
     internal static PyObject? ScanDirectory(PyThreadState thread, PyObject path) =>
-        TryList(thread, path, "scandir", out var argument, out var entries) ? new PyScandirIterator(argument, entries) : null;
+        TryList(thread, path, "scandir", out var argument, out var entries) ? new PyScandirIterator(argument, entries).Watch(thread) : null;
 
     private static bool TryList(PyThreadState thread, PyObject path, string function, out PathArgument argument, out IReadOnlyList<FileEntry> entries)
     {

@@ -45,8 +45,11 @@ internal sealed partial class PosixModule
     [PyFunction("getpid()", Doc = "The number of the process; 1 where the host does not show it.")]
     internal static int GetProcessId(PyThreadState thread) => thread.Interpreter.Settings.ProcessId;
 
-    [PyFunction("getppid()", Doc = "The number of the parent process: 0, it is not shown.")]
-    internal static int GetParentProcessId() => 0;
+    [PyFunction("getppid()", Doc = "The number of the parent process; 0 where the process is the host's.")]
+    internal static int GetParentProcessId(PyThreadState thread) => OwnProcess(thread)?.ParentId ?? 0;
+
+    // The process that a program has to itself; null: it belongs to the host.
+    private static IOwnProcess? OwnProcess(PyThreadState thread) => thread.Interpreter.Settings.OwnsProcess ? thread.Interpreter.Processes as IOwnProcess : null;
 
     [PyFunction("getuid()", Doc = "The number of the user to whom the engine's files belong; 0 where there are none.")]
     internal static long GetUser(PyThreadState thread) => (uint)(thread.Interpreter.Files?.System.UserId ?? 0);
@@ -78,13 +81,16 @@ internal sealed partial class PosixModule
     internal static PyObject ErrorText(int code) => PyStr.FromUtf16(OSErrorNumbers.TextOf(code));
 
     [PyFunction("uname()", Doc = "What the machine is.")]
-    internal static PyObject Uname() => new PyStructSequence(s_uname, PyStr.FromName("Linux"), PyStr.FromName("localhost"), PyStr.FromName("0"), PyStr.FromName("PyEmbed"),
-        PyStr.FromUtf16(System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture switch
+    internal static PyObject Uname(PyThreadState thread)
+    {
+        if (OwnProcess(thread)?.TryGetMachine(out var name, out var release, out var version) != true) (name, release, version) = ("localhost", "0", "PyEmbed");
+        return new PyStructSequence(s_uname, PyStr.FromName("Linux"), PyStr.FromUtf16(name), PyStr.FromUtf16(release), PyStr.FromUtf16(version), PyStr.FromUtf16(System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture switch
         {
             System.Runtime.InteropServices.Architecture.X64 => "x86_64",
             System.Runtime.InteropServices.Architecture.Arm64 => "aarch64",
             var other => other.ToString(),
         }));
+    }
 
     [PyFunction("times()", Doc = "Processor times of the process and a clock that never goes back.")]
     internal static PyObject Times()

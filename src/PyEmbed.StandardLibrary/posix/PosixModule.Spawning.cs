@@ -19,12 +19,12 @@ internal sealed partial class PosixModule
 
     [PyFunction("posix_spawn(path, argv, env, /, *, file_actions=(), setpgroup=<unrepresentable>, resetids=False, setsid=False, setsigmask=(), setsigdef=(), scheduler=<unrepresentable>)",
         Doc = "Start a program as a process of its own; its number is returned.")]
-    internal static PyObject? Spawn(PyThreadState thread, PyObject path, PyObject argv, PyObject env, PyObject? file_actions, PyObject? setpgroup, bool resetids, bool setsid, PyObject? setsigmask,
+    internal static PyObject? Spawn(PyThreadState thread, PyObject path, PyObject argv, PyObject env, PyObject? file_actions, PyObject? setpgroup, [AsInt] bool resetids, bool setsid, PyObject? setsigmask,
         PyObject? setsigdef, PyObject? scheduler) => Spawn(thread, "posix_spawn", path, argv, env, file_actions, setpgroup, setsid, setsigmask, setsigdef, scheduler);
 
     [PyFunction("posix_spawnp(path, argv, env, /, *, file_actions=(), setpgroup=<unrepresentable>, resetids=False, setsid=False, setsigmask=(), setsigdef=(), scheduler=<unrepresentable>)",
         Doc = "Start a program, looked for along the PATH, as a process of its own; its number is returned.")]
-    internal static PyObject? SpawnAlongPath(PyThreadState thread, PyObject path, PyObject argv, PyObject env, PyObject? file_actions, PyObject? setpgroup, bool resetids, bool setsid, PyObject? setsigmask,
+    internal static PyObject? SpawnAlongPath(PyThreadState thread, PyObject path, PyObject argv, PyObject env, PyObject? file_actions, PyObject? setpgroup, [AsInt] bool resetids, bool setsid, PyObject? setsigmask,
         PyObject? setsigdef, PyObject? scheduler) => Spawn(thread, "posix_spawnp", path, argv, env, file_actions, setpgroup, setsid, setsigmask, setsigdef, scheduler);
 
     private static PyObject? Spawn(PyThreadState thread, string function, PyObject path, PyObject argv, PyObject env, PyObject? actions, PyObject? group, bool startsSession, PyObject? mask,
@@ -38,14 +38,14 @@ internal sealed partial class PosixModule
         var opened = new List<OpenFile>();
         for (var i = 0; i < 3; i++)
             if (thread.Interpreter.Descriptors.TryGet(i, out var file) && file.Handle is not null) files[i] = file;
+        thread.Interpreter.Descriptors.AddInherited(files);
         try
         {
             if (actions is not null and not PyNone && !TryFollow(thread, actions, files, streams, opened)) return null;
             long leader = -1;
             if (group is not null && !ArgumentConversion.TryInt64(thread, group, out leader)) return null;
             if (group is not null && leader is < 0 or > int.MaxValue) return FileErrors.Set(FileError.Invalid);
-            if (!TrySignals(thread, mask, out var masked) || !TrySignals(thread, defaults, out _)) return null;
-            if (masked > 0) return PyErr.NotImplementedError("setsigmask is not supported by this engine: a child begins with no signal blocked");
+            if (!TrySignals(thread, mask, out var masked) || !TrySignals(thread, defaults, out var reset)) return null;
             if (scheduler is not null) return PyErr.NotImplementedError("scheduler is not supported by this engine");
             if (!Auditing.Audit(thread, "os.posix_spawn", path, argv, env) || thread.Interpreter.ProcessesOrError() is not { } processes) return null;
             var error = processes.Start(new ProcessStart
@@ -58,6 +58,9 @@ internal sealed partial class PosixModule
                 StandardStreams = streams,
                 StartsSession = startsSession,
                 ProcessGroup = (int)leader,
+                RestoresSignals = false,
+                DefaultSignals = reset,
+                BlockedSignals = masked,
             }, out var id);
             return error == FileError.None ? PyInt.From(id) : FileErrors.Set(error, path);
         }
@@ -69,7 +72,7 @@ internal sealed partial class PosixModule
 
     private static List<string> Candidates(PyThreadState thread, string name)
     {
-        var places = thread.Interpreter.Settings.Environment.TryGetValue("PATH", out var path) ? path : "/bin:/usr/bin";
+        var places = thread.Interpreter.EnvironmentVariable("PATH") ?? "/bin:/usr/bin";
         return [.. places.Split(':').Select(place => FilePath.Join(place.Length == 0 ? "." : place, name))];
     }
 
@@ -167,17 +170,17 @@ internal sealed partial class PosixModule
         return true;
     }
 
-    private static bool TrySignals(PyThreadState thread, PyObject? signals, out int count)
+    private static bool TrySignals(PyThreadState thread, PyObject? signals, out List<int> found)
     {
-        count = 0;
+        found = [];
         if (signals is null) return true;
         if (Iteration.ToTuple(thread, signals) is not { } numbers) return false;
         foreach (var item in numbers.Items)
         {
             if (!ArgumentConversion.TryInt64(thread, item, out var number)) return false;
             if (number is <= 0 or >= 65) return PyErr.ValueError($"signal number {number} out of range [1; 64]");
+            found.Add((int)number);
         }
-        count = numbers.Count;
         return true;
     }
 
@@ -186,7 +189,7 @@ internal sealed partial class PosixModule
     {
         if (!PathArgument.TryRead(thread, path, "execv", "path", false, false, out var program)) return null;
         if (ReadArguments(thread, argv, "execv() arg 2", "must be", "must not be empty", "first element cannot be empty") is not { } arguments) return null;
-        return Auditing.Audit(thread, "os.exec", path, argv, PyNone.Instance) ? Execute(thread, program, arguments, thread.Interpreter.Settings.Environment, path) : null;
+        return Auditing.Audit(thread, "os.exec", path, argv, PyNone.Instance) ? Execute(thread, program, arguments, thread.Interpreter.CurrentEnvironment, path) : null;
     }
 
     [PyFunction("execve(path, argv, env)", Doc = "Run a program with an environment in the place of this one. Only a command line has a process of its own; it waits for the program and ends as that did.")]
@@ -211,6 +214,7 @@ internal sealed partial class PosixModule
         var passed = new Dictionary<int, OpenFile>();
         for (var i = 0; i < 3; i++)
             if (thread.Interpreter.Descriptors.TryGet(i, out var file) && file.Handle is not null) passed[i] = file;
+        thread.Interpreter.Descriptors.AddInherited(passed);
         var failure = processes.Start(new ProcessStart
         {
             Candidates = [program.Path],

@@ -21,7 +21,9 @@ internal sealed partial class PosixModule
     {
         if (OpenFileOf(thread, fd) is not { } file) return null;
         var error = thread.Interpreter.Descriptors.Duplicate(file, fd2);
-        return error == FileError.None ? PyInt.From(fd2) : FileErrors.Set(error);
+        if (error != FileError.None) return FileErrors.Set(error);
+        if (fd != fd2) thread.Interpreter.Descriptors.SetInheritable(fd2, inheritable);
+        return PyInt.From(fd2);
     }
 
     [PyFunction("pipe2(flags, /)", Doc = "Make a pipe with O_NONBLOCK or O_CLOEXEC.")]

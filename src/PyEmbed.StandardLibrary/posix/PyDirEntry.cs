@@ -65,21 +65,45 @@ internal sealed partial class PyScandirIterator(PathArgument directory, IReadOnl
 {
     private int _next;
 
+    /// <summary>From now on it says so if it is dropped before its end.</summary>
+    public PyScandirIterator Watch(PyThreadState thread)
+    {
+        thread.Interpreter.Finalizable.Add(this);
+        return this;
+    }
+
+    [PyMethod("__del__(self, /)", NoTextSignature = true)]
+    internal bool Finalize(PyThreadState thread)
+    {
+        if (_next == int.MaxValue) return true;
+        _next = int.MaxValue;
+        if (Representation.Repr(thread, this) is not { } shown) return false;
+        if (thread.Interpreter.WarningState.Warn(thread, PyStr.FromUtf16($"unclosed scandir iterator {shown}"), PyExceptions.ResourceWarning, 1, this)) return true;
+        if (thread.ErrorMatches(PyExceptions.Warning)) UncaughtErrors.ReportUnraisable(thread, null, this);
+        return !thread.HasError;
+    }
+
     [PyMethod("__iter__(self, /)")]
     internal PyObject Iter() => this;
 
     [PyMethod("__next__(self, /)")]
     internal PyObject? Next(PyThreadState thread)
     {
-        if (_next >= entries.Count || !thread.TryChargeWork(1)) return null;
+        if (_next >= entries.Count)
+        {
+            _ = Close(thread);
+            return null;
+        }
+        if (!thread.TryChargeWork(1)) return null;
         var entry = entries[_next++];
         var full = directory.Path.EndsWith('/') ? directory.Path + entry.Name : $"{directory.Path}/{entry.Name}";
         return new PyDirEntry(PosixModule.NameObject(entry.Name, directory.IsBytes), PosixModule.NameObject(full, directory.IsBytes), full, entry.Kind);
     }
 
     [PyMethod("close(self, /)", NoTextSignature = true, Doc = "End the iteration.")]
-    internal PyObject Close()
+    internal PyObject Close(PyThreadState thread)
     {
+        if (_next != int.MaxValue) thread.Interpreter.Finalizable.Remove(this);
         _next = int.MaxValue;
         return PyNone.Instance;
     }
@@ -88,5 +112,5 @@ internal sealed partial class PyScandirIterator(PathArgument directory, IReadOnl
     internal PyObject Enter() => this;
 
     [PyMethod("__exit__(self, *args)", NoTextSignature = true)]
-    internal PyObject Exit(PyThreadState thread, ReadOnlySpan<PyObject> args) => Close();
+    internal PyObject Exit(PyThreadState thread, ReadOnlySpan<PyObject> args) => Close(thread);
 }

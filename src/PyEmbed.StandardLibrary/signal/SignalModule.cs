@@ -5,8 +5,8 @@ using PyEmbed.VM.Interpreter;
 namespace PyEmbed.StandardLibrary.Signal;
 
 /// <summary>
-/// The module <c>_signal</c>, below <c>signal</c>. Handlers are the engine's own: signals of the process belong to its host and do not reach scripts; <c>raise_signal</c> calls a handler. Numbers are
-/// Linux's on every machine.
+/// The module <c>_signal</c>, below <c>signal</c>. Handlers are the engine's own: signals of the process belong to its host and do not reach scripts; <c>raise_signal</c> calls a handler. Only where the
+/// program has the process to itself, as at the command line, do they say what the system's signals do. Numbers are Linux's on every machine.
 /// </summary>
 [PyModule("_signal", Doc = "Handlers of signals that scripts raise themselves.")]
 internal sealed partial class SignalModule
@@ -65,6 +65,7 @@ internal sealed partial class SignalModule
 
     internal override bool Initialize(PyThreadState thread, PyModule module)
     {
+        if (Process(thread)?.BlockedAtStart is > 0 and var blocked) _masks.Add(thread.Interpreter.Threads.Main, new Mask { Blocked = blocked });
         thread.Interpreter.InterruptHandler = Arrived;
         thread.Interpreter.HandlesSignal = (state, signal) => (_handlers[signal] is { } handler ? handler is not PyInt { Value: Default } : signal == Signalint) || IsHeld(state.Interpreter.Threads.Main, signal) || _watchers[signal] is not null;
         return true;
@@ -83,6 +84,7 @@ internal sealed partial class SignalModule
     private PyObject? HandlerOf(PyThreadState thread, int signal)
     {
         if (_handlers[signal] is { } handler) return handler;
+        if (Process(thread)?.IsIgnored(signal) == true) return PyInt.From(Ignore);
         if (signal is Signalpipe or Signalxfsz) return PyInt.From(Ignore);
         if (signal != Signalint) return PyInt.From(Default);
         return Imports.Import(thread, "_signal") is { } module ? Attributes.Get(thread, module, s_defaultHandler) : null;
@@ -101,7 +103,22 @@ internal sealed partial class SignalModule
         if (HandlerOf(thread, signalnum) is not { } former) return null;
         _handlers[signalnum] = handler;
         if (signalnum == Signalchld && thread.Interpreter.Processes is not null) WatchChildren(thread, isNumber);
+        SetAction(thread, signalnum, handler);
         return former;
+    }
+
+    // The process that a program has to itself; null: it belongs to the host.
+    private static IOwnProcess? Process(PyThreadState thread) => thread.Interpreter.Settings.OwnsProcess ? thread.Interpreter.Processes as IOwnProcess : null;
+
+    private static void SetAction(PyThreadState thread, int signal, PyObject handler)
+    {
+        if (Process(thread) is not { } process) return;
+        // It outlives the engine if nobody takes the handler away, and must not hold it.
+        var engine = new WeakReference<PyInterpreterState>(thread.Interpreter);
+        process.SetAction(signal, handler switch { PyInt { Value: Default } => SignalAction.Default, PyInt { Value: Ignore } => SignalAction.Ignore, _ => SignalAction.Tell }, () =>
+        {
+            if (engine.TryGetTarget(out var state)) state.Interrupt(signal);
+        });
     }
 
     // The system tells the host's process; whoever has a handler is told by that.
@@ -153,12 +170,27 @@ internal sealed partial class SignalModule
         if (handler is PyInt { Value: var number })
         {
             var isHarmless = number == Ignore || signalnum is Signalchld or Signalcont or Signalurg or Signalwinch;
-            return isHarmless ? PyNone.Instance : PyErr.Set(PyExceptions.SystemExit, PyTuple.Of(PyInt.From(128 + signalnum)));
+            return isHarmless ? PyNone.Instance : End(thread, signalnum);
         }
         TellWaiter(thread, signalnum);
         _handled++;
         return Calls.Call2(thread, handler, PyInt.From(signalnum), FrameOf(thread)) is null ? null : PyNone.Instance;
     }
+
+    // What the system does of itself: the process ends, or stops for a while. Where it belongs to the host only the script ends.
+    private static PyObject? End(PyThreadState thread, int signal)
+    {
+        if (Process(thread) is { } process && !process.IsIgnored(signal))
+        {
+            process.SetAction(signal, SignalAction.Default, static () => { });
+            if (thread.Interpreter.Processes!.Signal(Environment.ProcessId, signal) == FileError.None && signal is Signaltstp or Signalttin or Signalttou or Signalstop) return PyNone.Instance;
+            // It arrives in some thread.
+            System.Threading.Thread.Sleep(s_arrival);
+        }
+        return PyErr.Set(PyExceptions.SystemExit, PyTuple.Of(PyInt.From(128 + signal)));
+    }
+
+    private static readonly TimeSpan s_arrival = TimeSpan.FromMilliseconds(20);
 
     private static PyObject FrameOf(PyThreadState thread) => thread.CurrentFrame is { } current ? PyFrame.Of(thread, current) : PyNone.Instance;
 

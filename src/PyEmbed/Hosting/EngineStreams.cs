@@ -20,9 +20,9 @@ internal static class EngineStreams
             engine.State.OpenFunction = open;
             engine.State.Builtins.SetByName(engine.State.Intern("open"), open);
         }
-        var input = new HostText(0, null, options.StandardInput, options.IsTerminal);
-        var output = new HostText(1, options.StandardOutput, null, options.IsTerminal);
-        var errors = new HostText(2, options.StandardError, null, options.IsTerminal);
+        var input = new HostText(0, null, options.StandardInput, options.IsTerminal, options.OpenStandardFile);
+        var output = new HostText(1, options.StandardOutput, null, options.IsTerminal, options.OpenStandardFile);
+        var errors = new HostText(2, options.StandardError, null, options.IsTerminal, options.OpenStandardFile);
         input.Errors = output.Errors = engine.State.Settings.StreamErrors;
         Set("stdout", output);
         Set("stderr", errors);

@@ -75,6 +75,9 @@ public sealed record PyEngineOptions
     /// <summary>Whether the stream of a number is a terminal; null: none is.</summary>
     internal Func<int, bool>? IsTerminal { get; init; }
 
+    /// <summary>Opens the system's file below the stream of a number; null: there is none, or the engine is not to have it.</summary>
+    internal Func<int, OpenFile>? OpenStandardFile { get; init; }
+
     /// <summary>An engine with the process's console, files, child processes and clock: what a command line program wants.</summary>
     public static PyEngineOptions CreateTrusted() => new()
     {

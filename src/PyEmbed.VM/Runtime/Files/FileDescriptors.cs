@@ -10,15 +10,34 @@ internal sealed class FileDescriptors
 
     private readonly List<OpenFile?> _files = [null, null, null];
     private readonly bool[] _isStandardClosed = new bool[3];
+    private readonly HashSet<int> _inheritable = [0, 1, 2];
 
     /// <summary>Makes the file of a standard stream (0, 1, 2) when it is first used; null: the engine has no such stream.</summary>
     public Func<int, OpenFile?>? StandardStream { get; set; }
+
+    /// <summary>Opens the file of a higher number that the process was started with, once; null: there are no such files, or the engine is not to have them.</summary>
+    public Func<int, OpenFile?>? InheritedFile { get; set; }
+
+    private readonly HashSet<int> _known = [];   // numbers that were asked for in this way
+
+    private void Inherit(int number)
+    {
+        if (InheritedFile is null || number is < 3 or >= Limit || !_known.Add(number) || InheritedFile(number) is not { } file) return;
+        while (_files.Count <= number) _files.Add(null);
+        _files[number] = file;
+        _ = _inheritable.Add(number);
+    }
 
     /// <summary>The new number, or -1: too many are open.</summary>
     public int Add(OpenFile file)
     {
         var number = 0;
-        while (number < _files.Count && (_files[number] is not null || number < 3 && !_isStandardClosed[number])) number++;
+        for (; number < Limit; number++)
+        {
+            if (number < _files.Count && _files[number] is null) Inherit(number);
+            if (number == _files.Count) Inherit(number);
+            if (number == _files.Count || _files[number] is null && (number >= 3 || _isStandardClosed[number])) break;
+        }
         if (number >= Limit) return -1;
         if (number == _files.Count) _files.Add(file);
         else _files[number] = file;
@@ -27,6 +46,7 @@ internal sealed class FileDescriptors
 
     public bool TryGet(long number, [NotNullWhen(true)] out OpenFile? file)
     {
+        if (InheritedFile is not null && number is >= 3 and < Limit && (number >= _files.Count || _files[(int)number] is null)) Inherit((int)number);
         file = number >= 0 && number < _files.Count ? _files[(int)number] : null;
         if (file is null && number is >= 0 and < 3 && !_isStandardClosed[number]) file = _files[(int)number] = StandardStream?.Invoke((int)number);
         return file is not null;
@@ -41,10 +61,24 @@ internal sealed class FileDescriptors
             if (ReferenceEquals(former, file)) return FileError.None;
             _ = Close(number);
         }
+        _ = _known.Add(number);
         while (_files.Count <= number) _files.Add(null);
         _files[number] = file;
         if (number < 3) _isStandardClosed[number] = false;
         return FileError.None;
+    }
+
+    /// <summary>Whether programs that are started get the file under this number. A new number's file they do not get.</summary>
+    public bool IsInheritable(int number) => _inheritable.Contains(number);
+
+    /// <summary>Says whether programs that are started get the file under this number.</summary>
+    public void SetInheritable(int number, bool isInheritable) => _ = isInheritable ? _inheritable.Add(number) : _inheritable.Remove(number);
+
+    /// <summary>Adds the files behind the standard streams that programs which are started get.</summary>
+    public void AddInherited(Dictionary<int, OpenFile> files)
+    {
+        foreach (var number in _inheritable.ToArray())
+            if (number > 2 && TryGet(number, out var file) && file.Handle is not null) _ = files.TryAdd(number, file);
     }
 
     /// <summary>A number does not stand for its file any more, which stays open.</summary>
@@ -58,6 +92,7 @@ internal sealed class FileDescriptors
     {
         if (!TryGet(number, out var file)) return FileError.BadDescriptor;
         _files[(int)number] = null;
+        _ = _inheritable.Remove((int)number);
         if (number < 3) _isStandardClosed[number] = true;
         if (_files.Contains(file)) return FileError.None;
         try

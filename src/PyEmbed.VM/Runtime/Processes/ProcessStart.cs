@@ -26,4 +26,13 @@ public sealed record ProcessStart
 
     /// <summary>The process group that it joins; 0: one of its own; -1: the host's.</summary>
     public int ProcessGroup { get; init; } = -1;
+
+    /// <summary>Whether signals that a Python program ignores from its start on, SIGPIPE and SIGXFSZ, end this one.</summary>
+    internal bool RestoresSignals { get; init; } = true;
+
+    /// <summary>Further signals that do to it what they do of themselves. Numbers are Linux's.</summary>
+    internal IReadOnlyList<int> DefaultSignals { get; init; } = [];
+
+    /// <summary>The signals that are held back in it at first.</summary>
+    internal IReadOnlyList<int> BlockedSignals { get; init; } = [];
 }

@@ -427,6 +427,8 @@ public sealed class PhysicalFileSystem : IFileSystem
         private readonly FileStream _file = stream;
         private bool _hasLock;
 
+        public override bool IsTerminal => StandardLibrary.Posix.SystemTerminal.Is(_file.SafeFileHandle);
+
         public override FileError GetStatus(out FileStatus status)
         {
             if (LinuxFileStatus.IsAvailable) return LinuxFileStatus.Get(_file.SafeFileHandle, out status);

@@ -40,9 +40,15 @@ internal static unsafe class ProcessSpawn
             // .NET ignores SIGPIPE; a program expects that it ends it.
             var flags = (short)(SetDefaultSignals | SetSignalMask);
             _ = Libc.SignalSetEmpty(signals);
+            foreach (var signal in start.BlockedSignals) _ = Libc.SignalSetAdd(signals, signal);
             _ = Libc.AttributesSetSignalMask(attributes, signals);
-            _ = Libc.SignalSetAdd(signals, SignalPipe);
-            _ = Libc.SignalSetAdd(signals, SignalFileSize);
+            _ = Libc.SignalSetEmpty(signals);
+            foreach (var signal in start.DefaultSignals) _ = Libc.SignalSetAdd(signals, signal);
+            if (start.RestoresSignals)
+            {
+                _ = Libc.SignalSetAdd(signals, SignalPipe);
+                _ = Libc.SignalSetAdd(signals, SignalFileSize);
+            }
             _ = Libc.AttributesSetDefaultSignals(attributes, signals);
             if (start.StartsSession) flags |= SetSession;
             if (start.ProcessGroup >= 0)

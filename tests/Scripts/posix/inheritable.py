@@ -1,0 +1,11 @@
+import os, socket
+a, b = socket.socketpair()
+print(a.get_inheritable(), os.get_inheritable(a.fileno()))
+a.set_inheritable(True)
+print(a.get_inheritable(), b.get_inheritable(), os.get_inheritable(0))
+n = os.dup(a.fileno()); print(os.get_inheritable(n))
+os.dup2(a.fileno(), n); print(os.get_inheritable(n))
+os.dup2(a.fileno(), n, inheritable=False); print(os.get_inheritable(n))
+a.close(); c, d = socket.socketpair(); print(c.get_inheritable())
+try: os.set_inheritable(999, True)
+except OSError as error: print(error)
