@@ -24,14 +24,18 @@ internal static class EngineStreams
         var output = new HostText(1, options.StandardOutput, null, options.IsTerminal, options.OpenStandardFile);
         var errors = new HostText(2, options.StandardError, null, options.IsTerminal, options.OpenStandardFile);
         input.Errors = output.Errors = engine.State.Settings.StreamErrors;
-        Set("stdout", output);
-        Set("stderr", errors);
-        Set("stdin", input);
-        engine.State.Descriptors.StandardStream = number => (number switch { 0 => input, 1 => output, _ => errors }).CreateFile();
+        Set("stdout", output, 1);
+        Set("stderr", errors, 2);
+        Set("stdin", input, 0);
+        engine.State.Descriptors.InheritedFile = options.OpenInheritedFile;
+        engine.State.Descriptors.StandardStream = number => IsOpen(number) ? (number switch { 0 => input, 1 => output, _ => errors }).CreateFile() : null;
 
-        void Set(string name, HostText text)
+        // A process may be started without one.
+        bool IsOpen(int number) => options.IsStandardFileOpen?.Invoke(number) ?? true;
+
+        void Set(string name, HostText text, int number)
         {
-            var stream = PyTextIOWrapper.OfHost(text);
+            PyObject stream = IsOpen(number) ? PyTextIOWrapper.OfHost(text) : PyNone.Instance;
             engine.State.Sys!.SetByName(engine.State.Intern(name), stream);
             engine.State.Sys.SetByName(engine.State.Intern($"__{name}__"), stream);
         }

@@ -75,8 +75,14 @@ public sealed record PyEngineOptions
     /// <summary>Whether the stream of a number is a terminal; null: none is.</summary>
     internal Func<int, bool>? IsTerminal { get; init; }
 
+    /// <summary>Whether there is a stream of a number; null: there are all three.</summary>
+    internal Func<int, bool>? IsStandardFileOpen { get; init; }
+
     /// <summary>Opens the system's file below the stream of a number; null: there is none, or the engine is not to have it.</summary>
     internal Func<int, OpenFile>? OpenStandardFile { get; init; }
+
+    /// <summary>Opens the file of a number from 3 on that the process was started with; null: there are none, or the engine is not to have them.</summary>
+    internal Func<int, OpenFile?>? OpenInheritedFile { get; init; }
 
     /// <summary>An engine with the process's console, files, child processes and clock: what a command line program wants.</summary>
     public static PyEngineOptions CreateTrusted() => new()
@@ -95,8 +101,42 @@ public sealed record PyEngineOptions
     /// <summary>Enough for every program, too few to take a machine's memory.</summary>
     internal const int TrustedThreads = 1000;
 
-    /// <summary>The process's own variables.</summary>
+    /// <summary>The process's own variables. Bytes that are no UTF-8 are escaped as lone surrogates (PEP 383).</summary>
     internal static Dictionary<string, string> HostEnvironment()
+    {
+        var all = NamedEnvironment();
+        // .NET has put U+FFFD in the place of what it could not read.
+        if (!OperatingSystem.IsLinux() || !all.Any(static v => v.Key.Contains('\uFFFD') || v.Value.Contains('\uFFFD'))) return all;
+        try
+        {
+            return RawEnvironment(File.ReadAllBytes("/proc/self/environ"));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return all;
+        }
+    }
+
+    private static Dictionary<string, string> RawEnvironment(ReadOnlySpan<byte> block)
+    {
+        var all = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (block.IndexOf((byte)0) is >= 0 and var end)
+        {
+            var entry = block[..end];
+            block = block[(end + 1)..];
+            // A name may begin with the sign that ends it.
+            if (entry.Length > 1 && entry[1..].IndexOf((byte)'=') + 1 is > 0 and var at) all[Decoded(entry[..at])] = Decoded(entry[(at + 1)..]);
+        }
+        return all;
+
+        static string Decoded(ReadOnlySpan<byte> bytes)
+        {
+            _ = Core.Encodings.Utf8.TryDecode(bytes, Core.Encodings.ErrorHandler.SurrogateEscape, out var text, out _);
+            return text.ToString();
+        }
+    }
+
+    private static Dictionary<string, string> NamedEnvironment()
     {
         var all = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (System.Collections.DictionaryEntry variable in System.Environment.GetEnvironmentVariables())

@@ -17,6 +17,20 @@ internal static unsafe class LinuxFileStatus
 
     public static FileError Get(string path, bool followLinks, out FileStatus status) => Get(CurrentDirectory, path, followLinks ? 0 : NoFollow, out status);
 
+    /// <summary>What is known of a file whose name is given in bytes.</summary>
+    /// <param name="path">With a zero at its end.</param>
+    /// <param name="followLinks">Whether the file is meant to which a link leads.</param>
+    /// <param name="status">What is known.</param>
+    public static FileError Get(byte[] path, bool followLinks, out FileStatus status)
+    {
+        status = default;
+        var bytes = stackalloc byte[Size];
+        fixed (byte* start = path)
+            if (Libc.ExtendedStatus(CurrentDirectory, start, followLinks ? 0 : NoFollow, BasicFields, bytes) != 0) return Libc.LastError();
+        status = Read(new ReadOnlySpan<byte>(bytes, Size));
+        return FileError.None;
+    }
+
     public static FileError Get(SafeFileHandle file, out FileStatus status)
     {
         var isCounted = false;
@@ -36,9 +50,14 @@ internal static unsafe class LinuxFileStatus
         status = default;
         var bytes = stackalloc byte[Size];
         if (Libc.ExtendedStatus(directory, path, flags, BasicFields, bytes) != 0) return Libc.LastError();
-        var fields = new ReadOnlySpan<byte>(bytes, Size);
+        status = Read(new ReadOnlySpan<byte>(bytes, Size));
+        return FileError.None;
+    }
+
+    private static FileStatus Read(ReadOnlySpan<byte> fields)
+    {
         int mode = MemoryMarshal.Read<ushort>(fields[28..]);
-        status = new FileStatus
+        return new FileStatus
         {
             Kind = KindOf(mode & 0xF000),
             Permissions = mode & 0xFFF,
@@ -54,7 +73,6 @@ internal static unsafe class LinuxFileStatus
             DeviceNumber = Device(fields, 128),
             Device = Device(fields, 136),
         };
-        return FileError.None;
     }
 
     private static FileKind KindOf(int mode) => mode switch

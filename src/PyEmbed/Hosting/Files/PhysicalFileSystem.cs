@@ -44,6 +44,12 @@ public sealed class PhysicalFileSystem : IFileSystem
     public FileError GetSpace(string path, out FileSystemSpace space)
     {
         space = default;
+        if (IsRaw(path))
+        {
+            // The volume is that of the directory, at the latest of the root.
+            var raw = RawFiles.GetStatus(path, true, out _);
+            return raw == FileError.None ? GetSpace(path.TrimEnd('/').LastIndexOf('/') is > 0 and var end ? path[..end] : path[0] == '/' ? "/" : ".", out space) : raw;
+        }
         var error = GetStatus(path, true, out _);
         if (error != FileError.None) return error;
         error = Find(path, true, out var real);
@@ -56,6 +62,11 @@ public sealed class PhysicalFileSystem : IFileSystem
     /// <inheritdoc/>
     public FileError GetStatus(string path, bool followLinks, out FileStatus status)
     {
+        if (IsRaw(path))
+        {
+            var raw = RawFiles.GetStatus(path, followLinks, out status);
+            return raw == FileError.None && path.EndsWith('/') && !status.IsDirectory ? FileError.NotDirectory : raw;
+        }
         status = default;
         var error = Find(path, followLinks || path.EndsWith('/'), out var real);
         return error == FileError.None ? StatusOf(real, followLinks, path.EndsWith('/'), out status) : error;
@@ -129,6 +140,14 @@ public sealed class PhysicalFileSystem : IFileSystem
     /// <inheritdoc/>
     public FileError Open(string path, FileOpenOptions options, out OpenFile? file)
     {
+        if (IsRaw(path))
+        {
+            file = null;
+            if (IsReadOnly && options.Changes) return FileError.ReadOnly;
+            var raw = RawFiles.Open(path, options, out var own);
+            if (own is not null) file = new PhysicalFile(own, options.Append);
+            return raw;
+        }
         file = null;
         var error = Find(path, !options.Exclusive, out var real);
         if (error != FileError.None) return error;
@@ -181,6 +200,7 @@ public sealed class PhysicalFileSystem : IFileSystem
     /// <inheritdoc/>
     public FileError List(string path, out IReadOnlyList<FileEntry> entries)
     {
+        if (IsRaw(path)) return RawFiles.List(path, out entries);
         entries = [];
         var error = GetStatus(path, true, out var status);
         if (error != FileError.None) return error;
@@ -193,6 +213,8 @@ public sealed class PhysicalFileSystem : IFileSystem
             entries = [.. new DirectoryInfo(real).EnumerateFileSystemInfos("*", options).Select(e => new FileEntry(e.Name,
                 LinuxFileStatus.IsAvailable && LinuxFileStatus.Get(e.FullName, false, out var known) == FileError.None ? known.Kind
                     : e.LinkTarget is not null ? FileKind.SymbolicLink : e is DirectoryInfo ? FileKind.Directory : e.Attributes.HasFlag(FileAttributes.Device) ? FileKind.CharacterDevice : FileKind.File))];
+            // .NET puts U+FFFD in the place of bytes that are no UTF-8.
+            if (OperatingSystem.IsLinux() && RawFiles.IsAvailable && entries.Any(static e => e.Name.Contains('\uFFFD'))) return RawFiles.List(real, out entries);
             return FileError.None;
         }
         catch (Exception exception) when (FileErrors.IsExpected(exception))
@@ -204,6 +226,7 @@ public sealed class PhysicalFileSystem : IFileSystem
     /// <inheritdoc/>
     public FileError CreateDirectory(string path, int permissions)
     {
+        if (IsRaw(path)) return IsReadOnly ? FileError.ReadOnly : RawFiles.CreateDirectory(path, permissions);
         var error = Find(path, false, out var real);
         if (error != FileError.None) return error;
         error = StatusOf(real, false, false, out _);
@@ -225,6 +248,7 @@ public sealed class PhysicalFileSystem : IFileSystem
     /// <inheritdoc/>
     public FileError DeleteDirectory(string path)
     {
+        if (IsRaw(path)) return IsReadOnly ? FileError.ReadOnly : RawFiles.DeleteDirectory(path);
         var error = Find(path, false, out var real);
         if (error != FileError.None) return error;
         error = StatusOf(real, false, false, out var status);
@@ -238,6 +262,7 @@ public sealed class PhysicalFileSystem : IFileSystem
     /// <inheritdoc/>
     public FileError DeleteFile(string path)
     {
+        if (IsRaw(path)) return IsReadOnly ? FileError.ReadOnly : RawFiles.DeleteFile(path);
         var error = Find(path, false, out var real);
         if (error != FileError.None) return error;
         error = StatusOf(real, false, path.EndsWith('/'), out var status);
@@ -248,6 +273,7 @@ public sealed class PhysicalFileSystem : IFileSystem
     /// <inheritdoc/>
     public FileError Rename(string from, string to)
     {
+        if (IsRaw(from) || IsRaw(to)) return IsReadOnly ? FileError.ReadOnly : RawFiles.Rename(from, to);
         var error = Find(from, false, out var old);
         if (error == FileError.None) error = StatusOf(old, false, from.EndsWith('/'), out _);
         if (error != FileError.None) return error;
@@ -280,6 +306,7 @@ public sealed class PhysicalFileSystem : IFileSystem
     /// <inheritdoc/>
     public FileError CreateSymbolicLink(string target, string path)
     {
+        if (IsRaw(target) || IsRaw(path)) return IsReadOnly ? FileError.ReadOnly : RawFiles.CreateSymbolicLink(target, path);
         if (_root is not null) return IsReadOnly ? FileError.ReadOnly : FileError.NotPermitted;
         if (target.Length == 0) return FileError.NotFound;
         var error = Find(path, false, out var real);
@@ -292,6 +319,7 @@ public sealed class PhysicalFileSystem : IFileSystem
     /// <inheritdoc/>
     public FileError CreateHardLink(string existing, string path)
     {
+        if (IsRaw(existing) || IsRaw(path)) return IsReadOnly ? FileError.ReadOnly : RawFiles.CreateHardLink(existing, path);
         if (IsReadOnly) return FileError.ReadOnly;
         if (OperatingSystem.IsWindows()) return FileError.NotSupported;
         var error = Find(existing, false, out var old);
@@ -303,6 +331,7 @@ public sealed class PhysicalFileSystem : IFileSystem
     /// <inheritdoc/>
     public FileError ReadSymbolicLink(string path, out string target)
     {
+        if (IsRaw(path)) return RawFiles.ReadSymbolicLink(path, out target);
         target = "";
         var error = Find(path, false, out var real);
         if (error != FileError.None) return error;
@@ -310,12 +339,14 @@ public sealed class PhysicalFileSystem : IFileSystem
         if (error != FileError.None) return error;
         if (!status.IsSymbolicLink) return FileError.Invalid;
         target = new FileInfo(real).LinkTarget ?? "";
+        if (OperatingSystem.IsLinux() && RawFiles.IsAvailable && target.Contains('\uFFFD')) return RawFiles.ReadSymbolicLink(real, out target);
         return FileError.None;
     }
 
     /// <inheritdoc/>
     public FileError SetTimes(string path, DateTimeOffset lastAccess, DateTimeOffset lastWrite, bool followLinks)
     {
+        if (IsRaw(path)) return IsReadOnly ? FileError.ReadOnly : RawFiles.SetTimes(path, lastAccess, lastWrite, followLinks);
         var error = Find(path, followLinks, out var real);
         if (error == FileError.None) error = StatusOf(real, followLinks, false, out _);
         if (error != FileError.None) return error;
@@ -329,6 +360,7 @@ public sealed class PhysicalFileSystem : IFileSystem
     /// <inheritdoc/>
     public FileError SetPermissions(string path, int permissions, bool followLinks)
     {
+        if (IsRaw(path)) return IsReadOnly ? FileError.ReadOnly : RawFiles.SetPermissions(path, permissions);
         var error = Find(path, followLinks, out var real);
         FileStatus status = default;
         if (error == FileError.None) error = StatusOf(real, followLinks, false, out status);
@@ -345,6 +377,7 @@ public sealed class PhysicalFileSystem : IFileSystem
     /// <inheritdoc/>
     public FileError SetOwner(string path, int owner, int group, bool followLinks)
     {
+        if (IsRaw(path)) return IsReadOnly ? FileError.ReadOnly : RawFiles.SetOwner(path, owner, group, followLinks);
         var error = Find(path, followLinks, out var real);
         if (error == FileError.None) error = StatusOf(real, followLinks, path.EndsWith('/'), out _);
         if (error != FileError.None) return error;
@@ -369,13 +402,16 @@ public sealed class PhysicalFileSystem : IFileSystem
         }
     }
 
+    // Names that are no UTF-8, which .NET cannot say. Below a root there are none: links would have to be followed in the same way.
+    private bool IsRaw(string path) => _root is null && OperatingSystem.IsLinux() && RawFiles.IsAvailable && HasLoneSurrogate(path) && !path.Contains('\0');
+
     /// <summary>The path of the machine for one that a script gave.</summary>
     private FileError Find(string path, bool followLinks, out string real)
     {
         real = path;
         if (path.Length == 0) return FileError.NotFound;
         if (path.Contains('\0')) return FileError.Invalid;
-        // A lone surrogate stands for a byte that is no UTF-8: .NET has no way to such names.
+        // A lone surrogate stands for a byte that is no UTF-8: there is no way to such names here.
         if (HasLoneSurrogate(path)) return FileError.NotFound;
         return _root is null ? FileError.None : FindBelowRoot(path, followLinks, out real);
     }

@@ -63,6 +63,20 @@ internal static unsafe partial class Libc
     [LibraryImport(Name, EntryPoint = "kill", SetLastError = true)]
     public static partial int Kill(int id, int signal);
 
+    [LibraryImport(Name, EntryPoint = "sigaction")]
+    public static partial int SignalAction(int signal, byte* action, byte* former);
+
+    public const nint DefaultHandler = 0, IgnoringHandler = 1, NoHandler = -1;
+
+    [LibraryImport(Name, EntryPoint = "signal")]
+    public static partial nint SetSignal(int signal, nint handler);
+
+    [LibraryImport(Name, EntryPoint = "getppid")]
+    public static partial int ParentId();
+
+    [LibraryImport(Name, EntryPoint = "uname")]
+    public static partial int NameMachine(byte* fields);
+
     [LibraryImport(Name, EntryPoint = "getpgid", SetLastError = true)]
     public static partial int GroupOf(int id);
 
@@ -80,6 +94,13 @@ internal static unsafe partial class Libc
 
     [LibraryImport(Name, EntryPoint = "write", SetLastError = true)]
     public static partial nint Write(int file, byte* buffer, nint count);
+
+    [LibraryImport(Name, EntryPoint = "lseek", SetLastError = true)]
+    public static partial long Seek(int file, long offset, int origin);
+
+    /// <summary>Linux alone: its last argument is a variable one.</summary>
+    [LibraryImport(Name, EntryPoint = "fcntl", SetLastError = true)]
+    public static partial int Control(int file, int command, int argument);
 
     [LibraryImport(Name, EntryPoint = "poll", SetLastError = true)]
     public static partial int Poll(PollEntry* entries, nuint count, int timeout);
@@ -105,6 +126,10 @@ internal static unsafe partial class Libc
     /// <summary>Linux alone has it.</summary>
     [LibraryImport(Name, EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int ExtendedStatus(int directory, string path, int flags, uint mask, byte* status);
+
+    /// <summary>Linux alone has it.</summary>
+    [LibraryImport(Name, EntryPoint = "statx", SetLastError = true)]
+    public static partial int ExtendedStatus(int directory, byte* path, int flags, uint mask, byte* status);
 
     [StructLayout(LayoutKind.Sequential)]
     public struct PollEntry

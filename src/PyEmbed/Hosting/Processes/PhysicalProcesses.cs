@@ -1,16 +1,18 @@
 using System.IO.Pipes;
 using System.Runtime.InteropServices;
+using PyEmbed.VM;
 
 namespace PyEmbed;
 
 /// <summary>The processes of the machine: an engine that has them can do whatever the host's user can. Linux and macOS; elsewhere every operation says that it is not supported.</summary>
-public sealed class PhysicalProcesses : IProcesses
+public sealed class PhysicalProcesses : IProcesses, IOwnProcess
 {
     private const int NoHang = 1;
     private const int Interrupted = 4;
     private const short PollIn = 1;
     private const short PollOut = 4;
 
+    private readonly ProcessSignals? _signals = OperatingSystem.IsWindows() ? null : new ProcessSignals();
     private readonly List<int> _children = [];   // started here, end not yet taken; its own lock
 
     /// <inheritdoc/>
@@ -137,6 +139,50 @@ public sealed class PhysicalProcesses : IProcesses
     {
         if (OperatingSystem.IsWindows()) return FileError.NotSupported;
         return Libc.Kill(id, signal) == 0 ? FileError.None : Libc.LastError();
+    }
+
+    int IOwnProcess.ParentId => OperatingSystem.IsWindows() ? 0 : Libc.ParentId();
+
+    unsafe bool IOwnProcess.TryGetMachine(out string name, out string release, out string version)
+    {
+        const int Field = 65, Fields = 6;   // of Linux's struct utsname: system, machine's name, release, version, processor, domain
+        name = release = version = "";
+        if (!OperatingSystem.IsLinux()) return false;
+        var fields = stackalloc byte[Field * Fields];
+        if (Libc.NameMachine(fields) != 0) return false;
+        name = Text(1);
+        release = Text(2);
+        version = Text(3);
+        return true;
+
+        string Text(int field) => Marshal.PtrToStringUTF8((nint)(fields + Field * field)) ?? "";
+    }
+
+    // Of the main thread, which .NET leaves as it was.
+    ulong IOwnProcess.BlockedAtStart
+    {
+        get
+        {
+            const string Line = "SigBlk:";
+            if (!OperatingSystem.IsLinux()) return 0;
+            try
+            {
+                foreach (var line in File.ReadLines("/proc/self/status"))
+                    if (line.StartsWith(Line, StringComparison.Ordinal)) return ulong.Parse(line.AsSpan(Line.Length).Trim('\t'), System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
+            {
+                // A system without it.
+            }
+            return 0;
+        }
+    }
+
+    bool IOwnProcess.IsIgnored(int signal) => !OperatingSystem.IsWindows() && _signals?.IsIgnored(signal) == true;
+
+    void IOwnProcess.SetAction(int signal, SignalAction action, Action? tell)
+    {
+        if (!OperatingSystem.IsWindows()) _signals?.SetAction(signal, action, tell ?? (static () => { }));
     }
 
     /// <inheritdoc/>
