@@ -8,6 +8,9 @@ internal readonly record struct LibrarySource(string Path, string Module, bool I
 {
     private const string PackageFile = "__init__.py";
 
+    /// <summary>Whether a script can have the text. Not that of CPython's examples of frozen modules, which are to have none.</summary>
+    public bool HasShownText => Module.Split('.')[0] is not ("__hello__" or "__phello__");
+
     /// <summary>
     /// All Python files below a folder. A folder with <c>__init__.py</c> is a package and part of the names of what is in it; one without only groups:
     /// <c>functools/functools.py</c> is the module <c>functools</c>, <c>json/decoder.py</c> beside <c>json/__init__.py</c> is <c>json.decoder</c>.

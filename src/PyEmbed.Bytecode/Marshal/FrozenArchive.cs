@@ -10,7 +10,7 @@ namespace PyEmbed.Bytecode.Marshal;
 /// first asked for and kept, because code objects are immutable and serve every engine.
 /// </summary>
 /// <remarks>
-/// The format is private to one build of the product: a count, then for each module the length of its name (UTF-8, two bytes), the name, 1 for a package else 0, the position of its code from the
+/// The format is private to one build of the product: a count, then for each module the length of its name (UTF-8, two bytes), the name, a byte (1 for a package, 2 where the text is in <see cref="FrozenSources"/>), the position of its code from the
 /// start of the block and the code's length (four bytes each, all little endian).
 /// </remarks>
 internal sealed unsafe class FrozenArchive
@@ -34,7 +34,7 @@ internal sealed unsafe class FrozenArchive
             var nameLength = BinaryPrimitives.ReadUInt16LittleEndian(block[at..]);
             var name = ValidUtf8.ToUtf16(block.Slice(at + 2, nameLength));
             at += 2 + nameLength;
-            _modules[i] = new Module(name, block[at] != 0, BinaryPrimitives.ReadInt32LittleEndian(block[(at + 1)..]), BinaryPrimitives.ReadInt32LittleEndian(block[(at + 5)..]));
+            _modules[i] = new Module(name, (Kind)block[at], BinaryPrimitives.ReadInt32LittleEndian(block[(at + 1)..]), BinaryPrimitives.ReadInt32LittleEndian(block[(at + 5)..]));
             _indices.Add(name, i);
             at += 9;
         }
@@ -46,7 +46,10 @@ internal sealed unsafe class FrozenArchive
     public bool Contains(string name) => _indices.ContainsKey(name);
 
     /// <summary>Whether the module has submodules.</summary>
-    public bool IsPackage(string name) => _modules[_indices[name]].IsPackage;
+    public bool IsPackage(string name) => (_modules[_indices[name]].Kind & Kind.Package) != 0;
+
+    /// <summary>Whether the module's text is kept.</summary>
+    public bool HasSource(string name) => (_modules[_indices[name]].Kind & Kind.HasSource) != 0;
 
     /// <summary>The code of a module. Any thread.</summary>
     public CodeObject Code(string name)
@@ -58,7 +61,7 @@ internal sealed unsafe class FrozenArchive
         return Interlocked.CompareExchange(ref module.Code, code, null) ?? code;
     }
 
-    public static void Write(Stream stream, IReadOnlyCollection<(string Name, bool IsPackage, CodeObject Code)> modules)
+    public static void Write(Stream stream, IReadOnlyCollection<(string Name, bool IsPackage, bool HasSource, CodeObject Code)> modules)
     {
         var sorted = modules.OrderBy(module => module.Name, StringComparer.Ordinal).ToArray();
         var names = Array.ConvertAll(sorted, module => ValidUtf8.FromUtf16(module.Name));
@@ -70,7 +73,7 @@ internal sealed unsafe class FrozenArchive
         {
             writer.Write(checked((ushort)names[i].Length));
             writer.Write(names[i]);
-            writer.Write(sorted[i].IsPackage);
+            writer.Write((byte)((sorted[i].IsPackage ? Kind.Package : 0) | (sorted[i].HasSource ? Kind.HasSource : 0)));
             writer.Write(position);
             writer.Write(codes[i].Length);
             position += codes[i].Length;
@@ -78,10 +81,17 @@ internal sealed unsafe class FrozenArchive
         foreach (var code in codes) writer.Write(code);
     }
 
-    private sealed class Module(string name, bool isPackage, int position, int length)
+    [Flags]
+    private enum Kind : byte
+    {
+        Package = 1,
+        HasSource = 2,
+    }
+
+    private sealed class Module(string name, Kind kind, int position, int length)
     {
         public readonly string Name = name;
-        public readonly bool IsPackage = isPackage;
+        public readonly Kind Kind = kind;
         public readonly int Position = position;
         public readonly int Length = length;
         public CodeObject? Code;

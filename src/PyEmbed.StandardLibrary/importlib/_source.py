@@ -155,7 +155,11 @@ class FrozenImporter:
 
     @staticmethod
     def exec_module(module):
-        exec(_imp.get_frozen_object(module.__spec__.name), module.__dict__)
+        name = module.__spec__.name
+        code = _imp.get_frozen_object(name)
+        if _imp._frozen_source(name) is not None:
+            module.__file__ = code.co_filename
+        exec(code, module.__dict__)
 
     @classmethod
     def _check(cls, fullname):
@@ -170,6 +174,7 @@ class FrozenImporter:
     @classmethod
     def get_source(cls, fullname):
         cls._check(fullname)
+        return _imp._frozen_source(fullname)
 
     @classmethod
     def is_package(cls, fullname):

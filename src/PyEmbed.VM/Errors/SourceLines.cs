@@ -1,4 +1,5 @@
 using PyEmbed.Core.Text;
+using PyEmbed.VM.Import;
 
 namespace PyEmbed.VM;
 
@@ -11,8 +12,9 @@ internal static class SourceLines
         if (line <= 0) return null;
         var interpreter = thread.Interpreter;
         if (interpreter.KnownSources.TryGetValue(fileName, out var known)) return LineOf(known.Text, line);
-        // There is no file of that name: <string>, <stdin>.
-        if (fileName is ['<', .., '>'] || fileName.Length == 0) return null;
+        // There is no file of that name: <string>, <stdin>; but <frozen json> has a text.
+        if (fileName is ['<', .., '>']) return FrozenSource.ShownLine(thread, fileName, line);
+        if (fileName.Length == 0) return null;
         if (interpreter.FileSystem is not { } files || interpreter.Compiler is not { } compiler) return null;
         var bytes = Read(files, fileName) ?? Search(interpreter, files, fileName);
         return bytes is not null && compiler.TryDecode(bytes, out var text) ? LineOf(text, line) : null;

@@ -36,8 +36,8 @@ internal partial class PyFrozenImporter : PyObject
         ? new PyModuleSpec(fullname, BuiltinType, s_frozen) { Locations = module.IsPackage ? new PyList() : PyNone.Instance, IsFrozen = true }
         : null;
 
-    // What CPython's interpreter holds in itself: a file of that name on sys.path is not looked for. All else of the library comes behind sys.path (PyLibraryImporter).
-    private static bool ComesFirst(string name) => name is "importlib._bootstrap" or "importlib._bootstrap_external" or "importlib.util" or "importlib.machinery" or "zipimport" or "runpy"
+    /// <summary>What CPython's interpreter holds in itself: a file of that name on <c>sys.path</c> is not looked for. All else of the library comes behind <c>sys.path</c> (<see cref="PyLibraryImporter"/>).</summary>
+    internal static bool ComesFirst(string name) => name is "importlib._bootstrap" or "importlib._bootstrap_external" or "importlib.util" or "importlib.machinery" or "zipimport" or "runpy"
         or "abc" or "codecs" or "io" or "_collections_abc" or "_sitebuiltins" or "genericpath" or "ntpath" or "posixpath" or "os" or "site" or "stat"
         || name.StartsWith("__hello", StringComparison.Ordinal) || name.StartsWith("__phello__", StringComparison.Ordinal);
 
@@ -57,24 +57,34 @@ internal partial class PyFrozenImporter : PyObject
     internal static PyObject? ExecModule(PyThreadState thread, PyObject module)
     {
         if (Protocols.Attributes.Get(thread, module, Names.Spec) is not { } spec || Protocols.Attributes.Get(thread, spec, Names.PlainName) is not { } name) return null;
-        if (name is not PyStr text || Code(thread, text) is not { } code) return thread.HasError ? null : PyErr.TypeError("module name must be str");
-        return SourceLoading.Run(thread, code, module);
+        if (name is not PyStr text) return PyErr.TypeError("module name must be str");
+        if (!TryFind(thread, text.ToString(), out var found)) return NotFrozen(text);
+        var code = found.Code();
+        // As in CPython __file__ is set though the spec has no location. It is what the code names: there linecache finds the text.
+        if (found.HasSource && module is PyModule { Dict: var dict }) dict.SetByName(Names.File, PyStr.FromUtf16(code.FileName));
+        return SourceLoading.Run(thread, new PyCode(thread.Interpreter, code), module);
     }
+
+    private static PyError NotFrozen(PyStr name) => ImportErrors.Import($"{ImportErrors.Quoted(name)} is not a frozen module", name);
 
     private static PyCode? Code(PyThreadState thread, PyStr name)
     {
         if (TryFind(thread, name.ToString(), out var module)) return new PyCode(thread.Interpreter, module.Code());
-        _ = ImportErrors.Import($"{ImportErrors.Quoted(name)} is not a frozen module", name);
+        _ = NotFrozen(name);
         return null;
     }
 
     [PyClassMethod("get_code(cls, fullname)", Doc = "Return the code object of the frozen module.")]
     internal static PyObject? GetCode(PyThreadState thread, PyType type, PyStr fullname) => Code(thread, fullname);
 
-    [PyClassMethod("get_source(cls, fullname)", Doc = "Return None as frozen modules do not have source code.")]
-    internal static PyObject? GetSource(PyThreadState thread, PyType type, PyStr fullname) => Code(thread, fullname) is null ? null : PyNone.Instance;
+    [PyClassMethod("get_source(cls, fullname)", Doc = "Return the source text that the frozen module was compiled from, None where there is none.")]
+    internal static PyObject? GetSource(PyThreadState thread, PyType type, PyStr fullname)
+    {
+        var name = fullname.ToString();
+        return TryFind(thread, name, out _) ? FrozenSource.Text(thread, name) : NotFrozen(fullname);
+    }
 
     [PyClassMethod("is_package(cls, fullname)", Doc = "Return True if the frozen module is a package.")]
     internal static PyObject? IsPackage(PyThreadState thread, PyType type, PyStr fullname) =>
-        TryFind(thread, fullname.ToString(), out var module) ? PyBool.From(module.IsPackage) : ImportErrors.Import($"{ImportErrors.Quoted(fullname)} is not a frozen module", fullname);
+        TryFind(thread, fullname.ToString(), out var module) ? PyBool.From(module.IsPackage) : NotFrozen(fullname);
 }

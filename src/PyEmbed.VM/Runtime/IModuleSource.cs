@@ -21,12 +21,20 @@ internal interface IModuleSource
 
     /// <summary>A frozen module.</summary>
     bool TryGetFrozen(string name, out FrozenModule module);
+
+    /// <summary>The text that a frozen module was compiled from, as UTF-8 with lines that end in line feeds.</summary>
+    bool TryGetFrozenSource(string name, out ReadOnlyMemory<byte> utf8)
+    {
+        utf8 = default;
+        return false;
+    }
 }
 
 /// <summary>A module whose code lies in an assembly.</summary>
 /// <param name="Code">Its code, decoded when it is needed.</param>
 /// <param name="IsPackage">Whether it has submodules.</param>
-internal readonly record struct FrozenModule(Func<CodeObject> Code, bool IsPackage);
+/// <param name="HasSource">Whether the text that it was compiled from is there, too.</param>
+internal readonly record struct FrozenModule(Func<CodeObject> Code, bool IsPackage, bool HasSource = false);
 
 /// <summary>The modules of this assembly.</summary>
 internal sealed class VirtualMachineModules : IModuleSource

@@ -93,6 +93,8 @@ internal static class EngineStart
         public bool TryCreateNative(string name, [NotNullWhen(true)] out NativeModule? module) => StandardLibrary.NativeModules.TryCreate(name, out module);
 
         public bool TryGetFrozen(string name, out FrozenModule module) => FrozenLibrary.TryGet(name, out module);
+
+        public bool TryGetFrozenSource(string name, out ReadOnlyMemory<byte> utf8) => FrozenLibrary.TryGetSource(name, out utf8);
     }
 
     /// <summary>The modules that the host adds.</summary>

@@ -12,7 +12,7 @@ public sealed unsafe class FrozenArchiveTests
     {
         var written = Sample("functions");
         using var stream = new MemoryStream();
-        FrozenArchive.Write(stream, [("pkg.b", false, written), ("pkg", true, Sample("flow"))]);
+        FrozenArchive.Write(stream, [("pkg.b", false, true, written), ("pkg", true, false, Sample("flow"))]);
         var block = stream.ToArray();
         fixed (byte* start = block)
         {
@@ -20,6 +20,8 @@ public sealed unsafe class FrozenArchiveTests
             archive.Names.ShouldBe(["pkg", "pkg.b"]);
             archive.IsPackage("pkg").ShouldBeTrue();
             archive.IsPackage("pkg.b").ShouldBeFalse();
+            archive.HasSource("pkg").ShouldBeFalse();
+            archive.HasSource("pkg.b").ShouldBeTrue();
             archive.Contains("b").ShouldBeFalse();
             var read = archive.Code("pkg.b");
             MarshalWriter.Dump(new CodeConstant(read)).ShouldBe(MarshalWriter.Dump(new CodeConstant(written)));

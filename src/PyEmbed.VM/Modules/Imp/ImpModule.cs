@@ -101,6 +101,12 @@ internal sealed partial class ImpModule
         return list;
     }
 
+    [PyFunction("_frozen_source(name, /)", Doc = "The text that a frozen module was compiled from, None where there is none.")]
+    internal static PyObject? FrozenSourceOf(PyThreadState thread, PyStr name) => FrozenSource.Text(thread, name.ToString());
+
+    [PyFunction("_has_hidden_lines(filename, /)", Doc = "Whether tracebacks show no lines of a file because it is frozen in CPython, too.")]
+    internal static bool HasHiddenLines(PyStr filename) => FrozenSource.HasHiddenLines(filename.ToString());
+
     [PyFunction("create_dynamic(spec, file=None, /)", Doc = "Create an extension module: always an ImportError, as machine code cannot be contained.")]
     internal static PyObject? CreateDynamic(PyThreadState thread, PyObject spec, PyObject file)
     {
