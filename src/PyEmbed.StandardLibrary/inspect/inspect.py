@@ -515,10 +515,17 @@ def getsourcefile(object):
     return filename if has_loader or filename in linecache.cache else None
 
 
+def _is_frozen(filename):
+    # Such a name is no path: linecache finds the lines in the library.
+    return filename.startswith('<frozen ') and filename.endswith('>')
+
+
 def getabsfile(object, _filename=None):
     """The absolute path of the file that an object was defined in."""
     if _filename is None:
         _filename = getsourcefile(object) or getfile(object)
+    if _is_frozen(_filename):
+        return _filename
     return os.path.normcase(os.path.abspath(_filename))
 
 
@@ -558,7 +565,9 @@ def _note_module_files():
             continue
         _filesbymodname[name] = file
         file = getabsfile(module)
-        modulesbyfile[file] = modulesbyfile[os.path.realpath(file)] = module.__name__
+        modulesbyfile[file] = module.__name__
+        if not _is_frozen(file):
+            modulesbyfile[os.path.realpath(file)] = module.__name__
 
 
 # Source
@@ -1911,7 +1920,7 @@ def _main():
         return
     print(f'Target: {args.object}')
     print(f'Origin: {getsourcefile(module)}')
-    print(f'Cached: {module.__cached__}')
+    print(f'Cached: {getattr(module, "__cached__", None)}')
     if obj is module:
         print(f'Loader: {module.__loader__!r}')
         if hasattr(module, '__path__'):

@@ -1,5 +1,6 @@
 """Lines of source files by number, kept in a cache."""
 
+import _imp
 import os
 import sys
 
@@ -17,6 +18,9 @@ def clearcache():
 
 def getline(filename, lineno, module_globals=None):
     """Line lineno (from 1) of a file, '' where there is none."""
+    # This is what tracebacks show.
+    if filename and _imp._has_hidden_lines(filename):
+        return ''
     lines = getlines(filename, module_globals)
     return lines[lineno - 1] if 1 <= lineno <= len(lines) else ''
 
@@ -52,6 +56,9 @@ def updatecache(filename, module_globals=None):
     """Read a file again and return its lines, [] where that fails."""
     if filename in cache and not _is_lazy(cache[filename]):
         cache.pop(filename, None)
+    frozen = _frozen_name(filename)
+    if frozen is not None:
+        return _keep(filename, _imp._frozen_source(frozen))
     if _has_no_file(filename):
         return []
     fullname, status = filename, _stat(filename)
@@ -83,7 +90,13 @@ def lazycache(filename, module_globals):
     known = cache.get(filename)
     if known is not None:
         return _is_lazy(known)
-    if _has_no_file(filename) or not module_globals or '__name__' not in module_globals:
+    if not module_globals or '__name__' not in module_globals:
+        return False
+    frozen = _frozen_name(filename)
+    if frozen is not None:
+        cache[filename] = (lambda: _imp._frozen_source(frozen),)
+        return True
+    if _has_no_file(filename):
         return False
     name = module_globals['__name__']
     loader = module_globals.get('__loader__')
@@ -104,6 +117,15 @@ def _has_no_file(filename):
     return not filename or (filename.startswith('<') and filename.endswith('>'))
 
 
+def _frozen_name(filename):
+    # The module whose code names this as its file; None if there is none.
+    if filename and filename.startswith('<frozen ') and filename.endswith('>'):
+        name = filename[8:-1]
+        if _imp.is_frozen(name):
+            return name
+    return None
+
+
 def _stat(path):
     try:
         return os.stat(path)
@@ -119,6 +141,10 @@ def _lines_from_loader(filename, module_globals):
         source = cache[filename][0]()
     except (ImportError, OSError):
         return None
+    return _keep(filename, source)
+
+
+def _keep(filename, source):
     if source is None:
         return []
     lines = [line + '\n' for line in source.splitlines()]

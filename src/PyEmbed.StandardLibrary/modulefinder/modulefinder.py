@@ -1,5 +1,6 @@
 """Finds the modules a program imports, in its bytecode, without running it."""
 
+import _imp
 import dis
 import importlib._bootstrap_external
 import importlib.machinery
@@ -267,7 +268,12 @@ class ModuleFinder:
                 self.msgout(2, "raise ImportError: " + str(failure), pathname)
                 raise
             code = marshal.loads(memoryview(data)[16:])
+        elif kind == _PY_FROZEN:
+            code = _imp.get_frozen_object(fqname)
         module = self.add_module(fqname)
+        if kind == _PY_FROZEN and _imp.is_frozen_package(fqname):
+            # There is no folder; what is in it is found all the same.
+            module.__path__ = [code.co_filename]
         module.__file__ = pathname
         if code:
             if self.replace_paths:
@@ -380,7 +386,13 @@ class ModuleFinder:
             if name in sys.builtin_module_names:
                 return None, None, ("", "", _C_BUILTIN)
             path = self.path
-        return _find_module(name, path)
+        try:
+            return _find_module(name, path)
+        except ImportError:
+            # The library comes behind the path.
+            if (parent is None or parent.__file__ is None) and _imp.is_frozen(full):
+                return None, None, ("", "", _PY_FROZEN)
+            raise
 
     # -- what was found
 

@@ -1253,6 +1253,7 @@ class Pdb(bdb.Bdb, cmd.Cmd):
         beside = os.path.join(sys.path[0], filename)
         if os.path.exists(beside) and self.canonic(beside) == self.mainpyfile:
             return beside
+        frozen = f"<frozen {filename.removesuffix('.py').replace(os.sep, '.')}>"
         if not os.path.splitext(filename)[1]:
             filename += '.py'
         if os.path.isabs(filename):
@@ -1263,7 +1264,7 @@ class Pdb(bdb.Bdb, cmd.Cmd):
             path = os.path.join(folder, filename)
             if os.path.exists(path):
                 return path
-        return None
+        return frozen if linecache.getlines(frozen) else None
 
     def _run(self, target):
         # It does not stop before the first line of the program itself.

@@ -100,7 +100,9 @@ def _readmodule(module, path, inpackage=None):
         source = None
     if source is None:
         return tree
-    return _create_tree(full, path, spec.loader.get_filename(full), source, tree, inpackage)
+    # A frozen module has no file.
+    file = f'<frozen {full}>' if spec.origin == 'frozen' else spec.loader.get_filename(full)
+    return _create_tree(full, path, file, source, tree, inpackage)
 
 
 class _ModuleBrowser(ast.NodeVisitor):
@@ -185,7 +187,7 @@ def _create_tree(fullmodule, path, fname, source, tree, inpackage):
 def _main():
     "Print what is in a module, by default this one."
     import os
-    name = sys.argv[1] if len(sys.argv) > 1 else __file__
+    name = sys.argv[1] if len(sys.argv) > 1 else "pyclbr"
     path = []
     if os.path.exists(name):
         path = [os.path.dirname(name)]

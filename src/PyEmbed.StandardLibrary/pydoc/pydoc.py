@@ -234,7 +234,7 @@ def safeimport(path, forceload=0, cache={}):
     except BaseException:
         kind, value, _ = info = sys.exc_info()
         if path in sys.modules:
-            raise ErrorDuringImport(sys.modules[path].__file__, info)
+            raise ErrorDuringImport(getattr(sys.modules[path], '__file__', path), info)
         if kind is SyntaxError:
             raise ErrorDuringImport(value.filename, info)
         if issubclass(kind, ImportError) and value.name == path:
@@ -291,7 +291,7 @@ class Doc:
         packages = os.path.join(base, 'site-packages')
         known = name in ('errno', 'exceptions', 'gc', 'imp', 'marshal',
                          'posix', 'signal', 'sys', '_thread', 'zipimport') or (
-            file.startswith(base) and not file.startswith(packages))
+            file.startswith((base, '<frozen ')) and not file.startswith(packages))
         if not (isinstance(object, type(os)) and known
                 and name not in ('xml.etree', 'test.pydoc_mod')):
             return None

@@ -64,6 +64,8 @@ def abs_paths():
     for module in set(sys.modules.values()):
         if _loader_module(module) not in ('_frozen_importlib', '_frozen_importlib_external'):
             continue  # other loaders mean something of their own by __file__
+        if str(getattr(module, '__file__', '')).startswith('<frozen '):
+            continue  # that is no path
         for name in '__file__', '__cached__':
             try:
                 setattr(module, name, os.path.abspath(getattr(module, name)))

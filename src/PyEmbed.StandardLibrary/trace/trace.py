@@ -25,6 +25,9 @@ class _Ignore:
     def __init__(self, modules=None, dirs=None):
         self._mods = set(modules) if modules else set()
         self._dirs = [os.path.normpath(folder) for folder in dirs] if dirs else []
+        # What is frozen counts as part of the folder that the library would be in.
+        library = sys.prefix, sys.exec_prefix, sysconfig.get_path("stdlib")
+        self._leaves_out_library = any(folder in library for folder in dirs or ())
         self._ignore = {'<string>': 1}
 
     def names(self, filename, modulename):
@@ -35,12 +38,16 @@ class _Ignore:
     def _decide(self, filename, modulename):
         if modulename in self._mods or filename is None:
             return True
+        if self._leaves_out_library and filename.startswith('<frozen '):
+            return True
         return (any(modulename.startswith(name + '.') for name in self._mods)
                 or any(filename.startswith(folder + os.sep) for folder in self._dirs))
 
 
 def _modname(path):
     """The module name a file's name says."""
+    if path.startswith('<frozen '):
+        return path[8:-1].rpartition('.')[2]
     return os.path.splitext(os.path.basename(path))[0]
 
 
