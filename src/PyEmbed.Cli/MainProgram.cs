@@ -10,7 +10,7 @@ namespace PyEmbed.Cli;
 /// <param name="Spec">What the import system knows of it.</param>
 /// <param name="Loader">Its loader.</param>
 /// <param name="Parent">Its package.</param>
-/// <param name="Origin">Its file, or that it is frozen.</param>
+/// <param name="Origin">Its file; of a frozen module what its code names as that.</param>
 /// <param name="Cached">The file of its bytecode.</param>
 /// <param name="Path">What <c>sys.argv[0]</c> becomes: its file, for a frozen module the one that it would be.</param>
 internal readonly record struct MainProgram(PyCode Code, PyObject Spec, PyObject Loader, PyObject Parent, PyObject Origin, PyObject Cached, PyObject Path)
@@ -109,8 +109,13 @@ internal readonly record struct MainProgram(PyCode Code, PyObject Spec, PyObject
         }
         if (Attributes.Get(thread, spec, PyStr.FromName("parent")) is not { } parent || Attributes.Get(thread, spec, PyStr.FromName("origin")) is not { } origin
             || Attributes.Get(thread, spec, PyStr.FromName("cached")) is not { } cached) return false;
-        // Programs tell their name by it: "usage: zipfile.py".
-        var path = ReferenceEquals(loader, PyFrozenImporter.BuiltinType) ? PyStr.FromUtf16(name.Replace('.', '/') + ".py") : origin;
+        var path = origin;
+        if (ReferenceEquals(loader, PyFrozenImporter.BuiltinType))
+        {
+            // Programs tell their name by it: "usage: zipfile.py".
+            path = PyStr.FromUtf16(name.Replace('.', '/') + ".py");
+            if (PyFrozenImporter.TryFind(thread, name, out var frozen) && frozen.HasSource) origin = PyStr.FromUtf16(frozen.Code().FileName);
+        }
         program = new MainProgram(main, spec, loader, parent, origin, cached, path);
         return true;
     }

@@ -60,6 +60,29 @@ public sealed class OwnBehaviourTests
     }
 
     [Test]
+    public void The_library_shows_its_source()
+    {
+        using var folder = new CaseFolder();
+        var source = CommandProcess.Run(folder.Path, ["-m", "inspect", "json:load"]);
+        (source.Errors, source.Status).ShouldBe(("", 0));
+        source.Output.ShouldStartWith("def load(fp, ");
+        CommandProcess.Run(folder.Path, ["--sandbox", "-m", "inspect", "json:load"]).ShouldBe(source);
+        CommandProcess.Run(folder.Path, ["-m", "inspect", "--details", "json"])
+            .ShouldBe(new CommandProcess("Target: json\nOrigin: <frozen json>\nCached: None\nLoader: <class '_frozen_importlib.FrozenImporter'>\nSubmodule search path: []\n\n\n", "", 0));
+    }
+
+    [Test]
+    public void An_error_that_passes_the_library_shows_its_lines_as_any_others()
+    {
+        using var folder = new CaseFolder();
+        var lines = CommandProcess.Run(folder.Path, ["-c", "import json; json.loads(1)"]).Errors.Split('\n');
+        lines[..2].ShouldBe(["Traceback (most recent call last):", "  File \"<string>\", line 1, in <module>"]);
+        lines[2].ShouldMatch("""^  File "<frozen json>", line \d+, in loads$""");
+        lines[3].ShouldStartWith("    raise TypeError(");
+        lines[^2..].ShouldBe(["TypeError: the JSON object must be str, bytes or bytearray, not int", ""]);
+    }
+
+    [Test]
     public void Functions_of_each_calling_convention_tell_what_they_were_called_with()
     {
         using var folder = new CaseFolder();
