@@ -38,7 +38,7 @@ internal static class ImportLibrary
     [MustCheck]
     public static PyObject? Call(PyThreadState thread, string module, string function, params ReadOnlySpan<PyObject> args) => Call(thread, Imports.Import(thread, module), function, args);
 
-    private static PyObject? Call(PyThreadState thread, PyObject? module, string function, ReadOnlySpan<PyObject> args) =>
+    private static PyObject? Call(PyThreadState thread, [MustCheck] PyObject? module, string function, ReadOnlySpan<PyObject> args) =>
         module is not null && Attributes.Get(thread, module, thread.Interpreter.Intern(function)) is { } callable
             ? Calls.CallN(thread, callable, args, null)
             : null;

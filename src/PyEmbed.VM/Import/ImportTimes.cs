@@ -26,9 +26,10 @@ internal sealed class ImportTimes
         // What fails to load is told of as well.
         var error = thread.HasError ? thread.TakeError() : null;
         UncaughtErrors.WriteError(thread, $"import time: {Microseconds(whole - _within),9} | {Microseconds(whole),10} | {new string(' ', 2 * _depth)}{name}\n");
-        if (error is not null) thread.Restore(error);
         _within = before + whole;
-        return module;
+        if (error is null) return module;
+        thread.Restore(error);
+        return null;
     }
 
     private static long Microseconds(TimeSpan time) => (long)Math.Ceiling(time.TotalMicroseconds);
