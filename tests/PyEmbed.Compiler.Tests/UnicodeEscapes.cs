@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text;
 
 namespace PyEmbed.Compiler.Tests;
@@ -28,7 +27,4 @@ internal static class UnicodeEscapes
         }
         return result.ToString();
     }
-
-    private static Stream Open(string path) =>
-        Assembly.GetExecutingAssembly().GetManifestResourceStream(path) ?? throw new FileNotFoundException("not embedded", path);
 }

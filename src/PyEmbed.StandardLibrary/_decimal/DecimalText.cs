@@ -83,7 +83,7 @@ internal static class DecimalText
     private static bool TryParseSpecial(PyThreadState thread, ReadOnlySpan<char> text, bool isNegative, out DecimalValue value)
     {
         value = default;
-        if (text.Equals("inf", StringComparison.OrdinalIgnoreCase) || text.Equals("infinity", StringComparison.OrdinalIgnoreCase))
+        if (AsciiText.EqualsIgnoreCase(text, "inf") || AsciiText.EqualsIgnoreCase(text, "infinity"))
         {
             value = DecimalValue.Infinity(isNegative);
             return true;
@@ -94,7 +94,7 @@ internal static class DecimalText
             kind = DecimalKind.SignalingNaN;
             text = text[1..];
         }
-        if (!text.StartsWith("nan", StringComparison.OrdinalIgnoreCase)) return false;
+        if (!AsciiText.StartsWithIgnoreCase(text, "nan")) return false;
         Coefficient payload = default;
         if (text.Length > 3 && !TryParseDigits(thread, text[3..], -1, out payload)) return false;
         value = new DecimalValue(kind, isNegative, payload);
