@@ -5,6 +5,8 @@ namespace PyEmbed.StandardLibrary.Lzma;
 /// <summary>Decodes LZMA into a window. When input ends within a symbol, what that symbol has changed is undone, and it is read again when there is more.</summary>
 internal sealed class LzmaDecoder(LzmaWindow window)
 {
+    public const int StartLength = 5;   // bytes with which coded data starts
+
     private const int LongestSymbol = 21;   // bytes that a symbol can take
     private const uint LeastRange = 1 << 24;
     private const uint EndMarker = uint.MaxValue;

@@ -33,13 +33,28 @@ internal sealed record LzmaFilter(ulong Id, byte[] Properties)
         Lzma1 => Properties.Length == 5 && Properties[0] < 225,
         Lzma2 => Properties.Length == 1 && Properties[0] <= 40,
         Delta => Properties.Length == 1,
-        X86 => Properties.Length is 0 or 4,
+        X86 or PowerPC or IA64 or Arm or ArmThumb or Sparc => Properties.Length is 0 or 4,
         _ => false,
     };
 
-    public IByteTransform MakeTransform(bool isEncoding) => Id == Delta
-        ? new DeltaTransform(Properties[0] + 1, isEncoding)
-        : new X86Transform(Properties.Length == 4 ? BinaryPrimitives.ReadUInt32LittleEndian(Properties) : 0, isEncoding);
+    /// <summary>Whether it can work with its settings: code starts where an instruction may.</summary>
+    public bool IsUsable => IsValid && (Id is < X86 or > Sparc || StartOffset % Alignment == 0);
+
+    // Branches: the place that the first byte of the code has, and what places are multiples of.
+    private uint StartOffset => Properties.Length == 4 ? BinaryPrimitives.ReadUInt32LittleEndian(Properties) : 0;
+
+    private uint Alignment => Id switch { PowerPC or Arm or Sparc => 4, IA64 => 16, ArmThumb => 2, _ => 1 };
+
+    public IByteTransform MakeTransform(bool isEncoding) => Id switch
+    {
+        Delta => new DeltaTransform(Properties[0] + 1, isEncoding),
+        X86 => new X86Transform(StartOffset, isEncoding),
+        PowerPC => new PowerPCTransform(StartOffset, isEncoding),
+        IA64 => new IA64Transform(StartOffset, isEncoding),
+        Arm => new ArmTransform(StartOffset, isEncoding),
+        ArmThumb => new ArmThumbTransform(StartOffset, isEncoding),
+        _ => new SparcTransform(StartOffset, isEncoding),
+    };
 }
 
 /// <summary>Changes bytes without changing their number.</summary>

@@ -26,23 +26,29 @@ internal static class LzmaFilters
     /// <summary>A chain. Null: an error is set.</summary>
     public static LzmaFilter[]? Read(PyThreadState thread, PyObject specs)
     {
-        if (Iteration.ToTuple(thread, specs) is not { } items) return null;
-        if (items.Count > MostFilters)
+        if (!Subscript.IsSequence(specs) && specs.Type.Defines(Slot.Length))
+        {
+            _ = PyErr.TypeError($"{specs.Type.NameInMessages} is not a sequence");
+            return null;
+        }
+        if (!Subscript.TryLength(thread, specs, out var count)) return null;
+        if (count > MostFilters)
         {
             _ = PyErr.ValueError($"Too many filters - liblzma supports a maximum of {MostFilters}");
             return null;
         }
-        var filters = new LzmaFilter[items.Count];
+        var filters = new LzmaFilter[count];
         for (var i = 0; i < filters.Length; i++)
         {
-            if (ReadOne(thread, items[i]) is not { } filter) return null;
+            if (Subscript.GetItem(thread, specs, PyInt.From(i)) is not { } spec || ReadOne(thread, spec) is not { } filter) return null;
             filters[i] = filter;
         }
         return filters;
     }
 
     /// <summary>Whether a chain can be used: a compressing filter at its end and nowhere else.</summary>
-    public static bool IsChain(LzmaFilter[] filters) => filters.Length > 0 && filters[^1].IsLast && !filters[..^1].Any(static filter => filter.IsLast);
+    public static bool IsChain(LzmaFilter[] filters) =>
+        filters.Length > 0 && filters[^1].IsLast && !filters[..^1].Any(static filter => filter.IsLast) && filters.All(static filter => filter.IsUsable);
 
     public static LzmaFilter? ReadOne(PyThreadState thread, PyObject spec)
     {
@@ -74,12 +80,9 @@ internal static class LzmaFilters
                 if (distance is >= 1 and <= 256) return new LzmaFilter(id, [(byte)(distance - 1)]);
                 _ = LzmaState.Fail(thread, LzmaReader.Problem.Options);
                 return null;
-            case LzmaFilter.X86:
+            case >= LzmaFilter.X86 and <= LzmaFilter.Sparc:
                 if (!TryNumbers(thread, dict, ["id", "start_offset"], "Invalid filter specifier for BCJ filter", out var jumps)) return null;
                 return new LzmaFilter(id, OffsetBytes(jumps.GetValueOrDefault("start_offset")));
-            case >= LzmaFilter.PowerPC and <= LzmaFilter.Sparc:
-                _ = PyErr.Set(PyExceptions.NotImplementedError, $"the branch filter {id} is not supported by this engine: of those it has FILTER_X86 only");
-                return null;
             default:
                 _ = PyErr.ValueError($"Invalid filter ID: {id}");
                 return null;

@@ -20,6 +20,7 @@ internal sealed class LzmaReader : StreamDecoder
     private readonly long _memoryLimit;
     private byte[] _taken = [];   // bytes of a record, gathered
     private int _takenCount;
+    private byte[] _carried = [];   // the beginning of a symbol of which more is to come
     private long _given;   // bytes of the block that were handed out
     private LzmaWindow? _window;
     private LzmaDecoder _decoder = null!;
@@ -131,18 +132,42 @@ internal sealed class LzmaReader : StreamDecoder
         return isLzma2 || _decoder.TrySetProperties(properties) || Fail(Problem.Options);
     }
 
+    // Decodes what was carried over and what has come, at most so many bytes: those that were used are subtracted.
+    private LzmaDecoder.Result Decode(ref long packed, long limit, bool mayEnd, bool isComplete)
+    {
+        var available = (int)Math.Min(packed, (long)_carried.Length + InputLeft);
+        var fromInput = available - _carried.Length;
+        var isCarried = _carried.Length > 0;
+        byte[] source = isCarried ? [.. _carried, .. Rest[..fromInput]] : Input;
+        var start = isCarried ? 0 : InputStart;
+        var at = start;
+        Budget.Charge(Portion);
+        var result = _decoder.Run(source, ref at, start + available, limit, mayEnd, isComplete, Budget);
+        packed -= at - start;
+        var left = available - (at - start);
+        _carried = left > fromInput ? source[at..^fromInput] : [];
+        Advance(fromInput - Math.Min(left, fromInput));
+        return result;
+    }
+
+    // The last bytes of a piece of input can be part of a symbol that ends in the next one.
+    private void Carry()
+    {
+        _carried = [.. _carried, .. Rest];
+        Advance(InputLeft);
+    }
+
     // What is decoded waits in the window; a pause for room says that somebody should take it.
     private IEnumerable<Pause> WalkLzma1(int properties, long dictionary, long size)
     {
         if (!TryStart(properties, dictionary, false)) yield break;
-        while (!TryGather(5)) yield return Pause.Input;
+        while (!TryGather(LzmaDecoder.StartLength)) yield return Pause.Input;
         if (!_decoder.TryStart(Gathered()))
         {
             Failure = Problem.Corrupt;
             yield break;
         }
-        // The last bytes of a piece of input can be part of a symbol that ends in the next one.
-        byte[] carried = [];
+        var packed = long.MaxValue;
         while (true)
         {
             if (size >= 0 && _window!.Total == size && _decoder.IsFinished)
@@ -151,16 +176,7 @@ internal sealed class LzmaReader : StreamDecoder
                 yield break;
             }
             var limit = Math.Min(_window!.Total + Portion - _window!.Waiting, size < 0 ? long.MaxValue : size);
-            byte[] source = carried.Length == 0 ? Input : [.. carried, .. Rest];
-            var at = carried.Length == 0 ? InputStart : 0;
-            var end = carried.Length == 0 ? InputStart + InputLeft : source.Length;
-            Budget.Charge(Portion);
-            var result = _decoder.Run(source, ref at, end, limit, mayEnd: size < 0 || _window!.Total == size, isComplete: _window!.Total == size, Budget);
-            var left = end - at;
-            var isInInput = left <= InputLeft;
-            carried = isInInput ? [] : source[at..end];
-            Advance(isInInput ? InputLeft - left : InputLeft);
-            switch (result)
+            switch (Decode(ref packed, limit, mayEnd: size < 0 || _window!.Total == size, isComplete: _window!.Total == size))
             {
                 case LzmaDecoder.Result.NeedsInput:
                     if (_window!.Waiting > 0)
@@ -169,8 +185,7 @@ internal sealed class LzmaReader : StreamDecoder
                         if (_window!.Waiting > 0) continue;
                     }
                     if (size >= 0 && _window!.Total == size && _decoder.IsFinished) yield break;
-                    carried = isInInput ? Rest.ToArray() : carried;
-                    Advance(InputLeft);
+                    Carry();
                     yield return Pause.Input;
                     continue;
                 case LzmaDecoder.Result.Full when size >= 0 && _window!.Total == size:
@@ -232,7 +247,7 @@ internal sealed class LzmaReader : StreamDecoder
                 continue;
             }
             plain += (control & 0x1F) << 16;
-            var packed = BinaryPrimitives.ReadUInt16BigEndian(sizes.AsSpan(2)) + 1;
+            var packed = BinaryPrimitives.ReadUInt16BigEndian(sizes.AsSpan(2)) + 1L;
             var reset = control >> 5 & 3;
             if (reset >= 2)
             {
@@ -247,24 +262,23 @@ internal sealed class LzmaReader : StreamDecoder
                 needsState = false;
             }
             if (needsState) goto Corrupt;
-            // A chunk is at most 64 KiB: it is gathered whole.
-            while (!TryGather(packed))
-            {
-                while (_window!.Waiting > 0) yield return Pause.Room;
-                yield return Pause.Input;
-            }
-            var chunk = Gathered().ToArray();
-            if (chunk.Length < 5 || !_decoder.TryStart(chunk)) goto Corrupt;
-            var at = 5;
+            if (packed < LzmaDecoder.StartLength) goto Corrupt;
+            while (!TryGather(LzmaDecoder.StartLength)) yield return Pause.Input;
+            if (!_decoder.TryStart(Gathered())) goto Corrupt;
+            packed -= LzmaDecoder.StartLength;
             var end = _window!.Total + plain;
             while (_window!.Total < end)
             {
                 while (_window!.Waiting >= Portion) yield return Pause.Room;
-                Budget.Charge(Portion);
-                var result = _decoder.Run(chunk, ref at, chunk.Length, Math.Min(end, _window!.Total + Portion - _window!.Waiting), mayEnd: false, isComplete: false, Budget);
-                if (result != LzmaDecoder.Result.Full) goto Corrupt;
+                var result = Decode(ref packed, Math.Min(end, _window!.Total + Portion - _window!.Waiting), mayEnd: false, isComplete: false);
+                if (result == LzmaDecoder.Result.NeedsInput && _carried.Length + InputLeft < packed)
+                {
+                    Carry();
+                    yield return Pause.Input;
+                }
+                else if (result != LzmaDecoder.Result.Full) goto Corrupt;
             }
-            if (at != chunk.Length || !_decoder.IsFinished) goto Corrupt;
+            if (packed != 0 || !_decoder.IsFinished) goto Corrupt;
         }
 
     Corrupt:
@@ -398,7 +412,7 @@ internal sealed class LzmaReader : StreamDecoder
             if (!isGood) break;
             filters[i] = new LzmaFilter(id, rest[..(int)size].ToArray());
             rest = rest[(int)size..];
-            isGood = filters[i].IsValid && (i == filters.Length - 1 ? id == LzmaFilter.Lzma2 : !filters[i].IsLast);
+            isGood = filters[i].IsUsable && (i == filters.Length - 1 ? id == LzmaFilter.Lzma2 : !filters[i].IsLast);
         }
         if (isGood && !rest.ContainsAnyExcept((byte)0)) return filters;
         _ = Fail(Problem.Options);
