@@ -124,12 +124,22 @@ internal partial class PyFileIO : PyRawIOBase
     {
         if (thread.Interpreter.Files is not { } files) return FileErrors.NoFiles(name);
         var error = files.Open(path, OptionsOf(flags), out var file);
+        if (error == FileError.TooManyOpenFiles)
+        {
+            if (!TryCloseDropped(thread)) return false;
+            error = files.Open(path, OptionsOf(flags), out file);
+        }
         if (error != FileError.None) return FileErrors.Set(error, name);
-        _number = thread.Interpreter.Descriptors.Add(file!);
+        var descriptors = thread.Interpreter.Descriptors;
+        _number = descriptors.Add(file!);
+        if (_number < 0 && TryCloseDropped(thread)) _number = descriptors.Add(file!);
         if (_number >= 0) return true;
         file!.Dispose();
-        return FileErrors.Set(FileError.TooManyOpenFiles, name);
+        return !thread.HasError && FileErrors.Set(FileError.TooManyOpenFiles, name);
     }
+
+    // Streams that were dropped without close() may have the numbers that are wanted. False: a limit has tripped.
+    private static bool TryCloseDropped(PyThreadState thread) => Finalization.CollectAll(thread, GC.MaxGeneration);
 
     private static FileOpenOptions OptionsOf(int flags) => new()
     {
