@@ -310,7 +310,8 @@ internal sealed class LzmaReader : StreamDecoder
                 if (_window.Waiting == 0 && ready.Length == 0) break;
                 if (OutputLeft == 0) yield return Pause.Room;
             }
-            if (wantsInput) yield return Pause.Input;
+            // It may have come while there was no room.
+            if (wantsInput && InputLeft == 0) yield return Pause.Input;
         }
     }
 

@@ -16,3 +16,7 @@ def t(f, *args, **kwargs):
 d = lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=raw)
 t(d.decompress, b'\xfd7zXZ\x00\x00\x04\xe6\xd6\xb4F\x02\x00!\x01\x16\x00\x00\x00t/\xe5\xa3')
 for filters in {}, 7, iter(raw), raw * 5: t(lzma.LZMADecompressor, lzma.FORMAT_RAW, filters=filters)
+# More input comes while there was no room for what is decoded.
+d = lzma.LZMADecompressor()
+out = [d.decompress(packed[:100], 0), d.decompress(b'', 2), d.decompress(packed[100:105], 15), d.decompress(packed[105:])]
+print(b''.join(out) == text, d.eof)
