@@ -47,7 +47,7 @@ internal sealed partial class DecimalModule
     [PyFunction("localcontext(/, ctx=None, **kwargs)", Doc = "A context manager that sets a copy of a context, by default the current one, with other settings where they are given, and restores the old one.")]
     internal static PyObject? LocalContext(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
     {
-        Span<PyObject?> bound = new PyObject?[9];
+        Span<PyObject?> bound = [null, null, null, null, null, null, null, null, null];
         if (!CallArguments.TryBind(args, keywordNames, s_localParameters, 0, bound) || DecimalState.Current(thread) is not { } outer) return null;
         var source = outer;
         if (bound[0] is not (null or PyNone))

@@ -201,10 +201,12 @@ internal sealed class DecimalState
     {
         if (name is PyStr text)
         {
-            for (var i = 0; i < RoundingNames.Length; i++)
+            // Nearly always it is the module's own object.
+            var index = Array.IndexOf(RoundingNames, text);
+            if (index < 0) index = Array.FindIndex(RoundingNames, text.TextEquals);
+            if (index >= 0)
             {
-                if (!ReferenceEquals(RoundingNames[i], text) && !RoundingNames[i].TextEquals(text)) continue;
-                mode = (RoundingMode)i;
+                mode = (RoundingMode)index;
                 return true;
             }
         }

@@ -9,6 +9,7 @@ namespace PyEmbed.StandardLibrary.Decimals;
 internal partial class PyDecimal
 {
     private static readonly string[] s_roundingAndContext = ["rounding", "context"];
+    private static readonly string[] s_quantizeParameters = ["exp", "rounding", "context"];
 
     [PyMethod("__int__(self, /)")]
     internal PyObject? Int(PyThreadState thread) => ToInt(thread, RoundingMode.Down);
@@ -127,8 +128,8 @@ internal partial class PyDecimal
     [PyMethod("quantize(self, /, exp, rounding=None, context=None)", Doc = "The number with the exponent of exp, rounded.")]
     internal PyObject? Quantize(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
     {
-        Span<PyObject?> bound = new PyObject?[3];
-        if (!CallArguments.TryBind(args, keywordNames, ["exp", "rounding", "context"], 1, bound) || ContextOf(thread, bound[2]) is not { } context) return null;
+        Span<PyObject?> bound = [null, null, null];
+        if (!CallArguments.TryBind(args, keywordNames, s_quantizeParameters, 1, bound) || ContextOf(thread, bound[2]) is not { } context) return null;
         var calculation = new Calculation(thread, context);
         if (!TrySetRounding(ref calculation, context, bound[1]) || !DecimalOperands.TryConvert(bound[0]!, out var unit)) return null;
         return context.Finish(ref calculation, calculation.Quantize(_value, unit));
@@ -145,7 +146,7 @@ internal partial class PyDecimal
 
     private PyObject? ToIntegral(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames, bool isExact)
     {
-        Span<PyObject?> bound = new PyObject?[2];
+        Span<PyObject?> bound = [null, null];
         if (!CallArguments.TryBind(args, keywordNames, s_roundingAndContext, 0, bound) || ContextOf(thread, bound[1]) is not { } context) return null;
         var calculation = new Calculation(thread, context);
         return TrySetRounding(ref calculation, context, bound[0]) ? context.Finish(ref calculation, calculation.ToIntegral(_value, isExact)) : null;

@@ -24,7 +24,7 @@ internal partial class PyDecimal : PyObject
     {
         if (args.Length == 1 && keywordNames is null)
             return DecimalState.Current(thread) is { } current ? DecimalConstruction.Exact(thread, current, type, args[0]) : null;
-        Span<PyObject?> bound = new PyObject?[2];
+        Span<PyObject?> bound = [null, null];
         if (!CallArguments.TryBind(args, keywordNames, s_newParameters, 0, bound) || ContextOf(thread, bound[1]) is not { } context) return null;
         return bound[0] is null ? Make(type, default) : DecimalConstruction.Exact(thread, context, type, bound[0]!);
     }
@@ -48,7 +48,7 @@ internal partial class PyDecimal : PyObject
     private static PyDecimalContext? ContextFrom(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
     {
         if (args.IsEmpty) return DecimalState.Current(thread);
-        Span<PyObject?> bound = new PyObject?[1];
+        Span<PyObject?> bound = [null];
         return CallArguments.TryBind(args, keywordNames, s_contextOnly, 0, bound) ? ContextOf(thread, bound[0]) : null;
     }
 
@@ -65,7 +65,7 @@ internal partial class PyDecimal : PyObject
         }
         else
         {
-            Span<PyObject?> bound = new PyObject?[2];
+            Span<PyObject?> bound = [null, null];
             if (!CallArguments.TryBind(args, keywordNames, s_otherAndContext, 1, bound)) return null;
             operand = bound[0]!;
             context = ContextOf(thread, bound[1]);

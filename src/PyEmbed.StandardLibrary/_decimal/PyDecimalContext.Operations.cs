@@ -152,7 +152,7 @@ internal partial class PyDecimalContext
     [PyMethod("power(self, /, a, b, modulo=None)", Doc = "a ** b, rounded; with a modulo, exactly.")]
     internal PyObject? Power(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
     {
-        Span<PyObject?> bound = new PyObject?[3];
+        Span<PyObject?> bound = [null, null, null];
         if (!CallArguments.TryBind(args, keywordNames, ["a", "b", "modulo"], 2, bound)) return null;
         if (!DecimalOperands.TryConvert(bound[0]!, out var a) || !DecimalOperands.TryConvert(bound[1]!, out var b)) return null;
         var calculation = new Calculation(thread, this);

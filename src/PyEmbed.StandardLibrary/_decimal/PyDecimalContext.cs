@@ -70,7 +70,7 @@ internal partial class PyDecimalContext : PyObject
     [PyMethod("__init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None)")]
     internal bool Init(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
     {
-        Span<PyObject?> settings = new PyObject?[8];
+        Span<PyObject?> settings = [null, null, null, null, null, null, null, null];
         return CallArguments.TryBind(args, keywordNames, s_settings, 0, settings) && TrySet(thread, settings);
     }
 
