@@ -17,17 +17,18 @@ internal static class AsciiData
         return BytesLike.TryRead(thread, value, out bytes) && thread.TryChargeWork(bytes.Length / 8) && thread.TryReserve(bytes.Length);
     }
 
+    /// <summary>A copy of the bytes of a bytes-like object, or those of an ASCII text. False: an error is set.</summary>
     [MustCheck]
     public static bool TryRead(PyThreadState thread, PyObject value, out byte[] bytes)
     {
         if (value is not PyStr text)
         {
-            bytes = [];
-            if (value is not IBufferExporter) return PyErr.TypeError($"argument should be bytes, buffer or ASCII string, not '{value.Type.NameInMessages}'");
-            return TryReadBinary(thread, value, out bytes);
+            if (TryReadBinary(thread, value, out bytes)) return true;
+            return (thread.ClearErrorIf(PyExceptions.TypeError) || thread.ClearErrorIf(PyExceptions.BufferError)) && PyErr.TypeError($"argument should be bytes, buffer or ASCII string, not '{value.Type.NameInMessages}'");
         }
+        bytes = [];
+        if (!thread.TryChargeWork(text.Length / 8) || !thread.TryReserve(text.Length)) return false;
         bytes = new byte[text.Length];
-        if (!thread.TryChargeWork(text.Length / 8)) return false;
         for (var i = 0; i < bytes.Length; i++)
         {
             if (text[i] > 0x7F) return PyErr.ValueError("string argument should contain only ASCII characters");
