@@ -8,32 +8,32 @@ namespace PyEmbed.StandardLibrary.Codecs;
 internal sealed partial class CodecsModule
 {
     [PyFunction("utf_8_decode(data, errors=None, final=False, /)")]
-    public static PyObject? Utf8Decode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, bool final) => Decoded(thread, data, StandardEncoding.Utf8, errors, final);
+    public static PyObject? Utf8Decode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, [AsInt] bool final) => Decoded(thread, data, StandardEncoding.Utf8, errors, final);
 
     [PyFunction("utf_7_decode(data, errors=None, final=False, /)")]
-    public static PyObject? Utf7Decode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, bool final) => Decoded(thread, data, StandardEncoding.Utf7, errors, final);
+    public static PyObject? Utf7Decode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, [AsInt] bool final) => Decoded(thread, data, StandardEncoding.Utf7, errors, final);
 
     [PyFunction("utf_16_le_decode(data, errors=None, final=False, /)")]
-    public static PyObject? Utf16LeDecode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, bool final) => Decoded(thread, data, StandardEncoding.Utf16LittleEndian, errors, final);
+    public static PyObject? Utf16LeDecode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, [AsInt] bool final) => Decoded(thread, data, StandardEncoding.Utf16LittleEndian, errors, final);
 
     [PyFunction("utf_16_be_decode(data, errors=None, final=False, /)")]
-    public static PyObject? Utf16BeDecode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, bool final) => Decoded(thread, data, StandardEncoding.Utf16BigEndian, errors, final);
+    public static PyObject? Utf16BeDecode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, [AsInt] bool final) => Decoded(thread, data, StandardEncoding.Utf16BigEndian, errors, final);
 
     [PyFunction("utf_32_le_decode(data, errors=None, final=False, /)")]
-    public static PyObject? Utf32LeDecode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, bool final) => Decoded(thread, data, StandardEncoding.Utf32LittleEndian, errors, final);
+    public static PyObject? Utf32LeDecode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, [AsInt] bool final) => Decoded(thread, data, StandardEncoding.Utf32LittleEndian, errors, final);
 
     [PyFunction("utf_32_be_decode(data, errors=None, final=False, /)")]
-    public static PyObject? Utf32BeDecode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, bool final) => Decoded(thread, data, StandardEncoding.Utf32BigEndian, errors, final);
+    public static PyObject? Utf32BeDecode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, [AsInt] bool final) => Decoded(thread, data, StandardEncoding.Utf32BigEndian, errors, final);
 
     [PyFunction("unicode_escape_decode(data, errors=None, final=True, /)")]
-    public static PyObject? UnicodeEscapeDecode(PyThreadState thread, [BytesLike(OrText = true)] PyObject data, [NoneAsNull, CText] PyStr? errors, bool final)
+    public static PyObject? UnicodeEscapeDecode(PyThreadState thread, [BytesLike(OrText = true)] PyObject data, [NoneAsNull, CText] PyStr? errors, [AsInt] bool final)
     {
         if (data is PyStr text && CodecCalls.Encode(thread, text, StandardEncoding.Utf8, null) is { } bytes) data = bytes;
         return thread.HasError ? null : Decoded(thread, data, StandardEncoding.UnicodeEscape, errors, final);
     }
 
     [PyFunction("raw_unicode_escape_decode(data, errors=None, final=True, /)")]
-    public static PyObject? RawUnicodeEscapeDecode(PyThreadState thread, [BytesLike(OrText = true)] PyObject data, [NoneAsNull, CText] PyStr? errors, bool final)
+    public static PyObject? RawUnicodeEscapeDecode(PyThreadState thread, [BytesLike(OrText = true)] PyObject data, [NoneAsNull, CText] PyStr? errors, [AsInt] bool final)
     {
         if (data is PyStr text && CodecCalls.Encode(thread, text, StandardEncoding.Utf8, null) is { } bytes) data = bytes;
         return thread.HasError ? null : Decoded(thread, data, StandardEncoding.RawUnicodeEscape, errors, final);
@@ -46,17 +46,17 @@ internal sealed partial class CodecsModule
     public static PyObject? AsciiDecode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors) => Decoded(thread, data, StandardEncoding.Ascii, errors, true);
 
     [PyFunction("utf_16_decode(data, errors=None, final=False, /)")]
-    public static PyObject? Utf16Decode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, bool final) => Decoded(thread, data, StandardEncoding.Utf16, errors, final);
+    public static PyObject? Utf16Decode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, [AsInt] bool final) => Decoded(thread, data, StandardEncoding.Utf16, errors, final);
 
     [PyFunction("utf_16_ex_decode(data, errors=None, byteorder=0, final=False, /)")]
-    public static PyObject? Utf16ExDecode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, int byteorder, bool final) =>
+    public static PyObject? Utf16ExDecode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, int byteorder, [AsInt] bool final) =>
         DecodedWithOrder(thread, data, byteorder == 0 ? StandardEncoding.Utf16 : byteorder < 0 ? StandardEncoding.Utf16LittleEndian : StandardEncoding.Utf16BigEndian, errors, final);
 
     [PyFunction("utf_32_decode(data, errors=None, final=False, /)")]
-    public static PyObject? Utf32Decode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, bool final) => Decoded(thread, data, StandardEncoding.Utf32, errors, final);
+    public static PyObject? Utf32Decode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, [AsInt] bool final) => Decoded(thread, data, StandardEncoding.Utf32, errors, final);
 
     [PyFunction("utf_32_ex_decode(data, errors=None, byteorder=0, final=False, /)")]
-    public static PyObject? Utf32ExDecode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, int byteorder, bool final) =>
+    public static PyObject? Utf32ExDecode(PyThreadState thread, [BytesLike] PyObject data, [NoneAsNull, CText] PyStr? errors, int byteorder, [AsInt] bool final) =>
         DecodedWithOrder(thread, data, byteorder == 0 ? StandardEncoding.Utf32 : byteorder < 0 ? StandardEncoding.Utf32LittleEndian : StandardEncoding.Utf32BigEndian, errors, final);
 
     private static PyTuple? Decoded(PyThreadState thread, PyObject data, StandardEncoding encoding, PyStr? errors, bool isFinal)

@@ -15,15 +15,15 @@ internal sealed partial class BinasciiModule
     }
 
     [PyFunction("b2a_uu(data, /, *, backtick=False)", Doc = "Uuencode line of data.")]
-    internal static PyObject? ToUu(PyThreadState thread, [BytesLike] PyObject data, bool backtick) =>
+    internal static PyObject? ToUu(PyThreadState thread, [BytesLike] PyObject data, [AsInt] bool backtick) =>
         AsciiData.TryReadBinary(thread, data, out var bytes) ? UuLine.Encode(thread, bytes, backtick) : null;
 
     [PyFunction("a2b_base64(data, /, *, strict_mode=False)", Doc = "Decode a line of base64 data. In strict mode anything that is no base64 is an error.")]
-    internal static PyObject? FromBase64(PyThreadState thread, PyObject data, bool strict_mode) =>
+    internal static PyObject? FromBase64(PyThreadState thread, PyObject data, [AsInt] bool strict_mode) =>
         AsciiData.TryRead(thread, data, out var bytes) ? Base64.Decode(thread, bytes, strict_mode) : null;
 
     [PyFunction("b2a_base64(data, /, *, newline=True)", Doc = "Base64-code line of data.")]
-    internal static PyObject? ToBase64(PyThreadState thread, [BytesLike] PyObject data, bool newline)
+    internal static PyObject? ToBase64(PyThreadState thread, [BytesLike] PyObject data, [AsInt] bool newline)
     {
         if (!AsciiData.TryReadBinary(thread, data, out var bytes)) return null;
         var length = (bytes.Length + 2L) / 3 * 4 + (newline ? 1 : 0);

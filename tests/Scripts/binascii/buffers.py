@@ -8,6 +8,6 @@ class Odd:
     def __bool__(self): raise KeyError('bool')
     def __index__(self): raise KeyError('index')
 for function, name in ((binascii.b2a_uu, 'backtick'), (binascii.b2a_base64, 'newline'), (binascii.b2a_qp, 'quotetabs'), (binascii.hexlify, 'bytes_per_sep')):
-    for data in (None, memoryview(b'abcd')[::2]):
+    for data in (None, memoryview(b'abcd')[::2], b'ab'):
         try: print(function(data, **{name: Odd()}))
         except Exception as e: print(type(e).__name__, e)

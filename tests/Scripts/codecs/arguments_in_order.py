@@ -11,6 +11,7 @@ for function in (_codecs.ascii_decode, _codecs.charmap_decode, _codecs.escape_de
     show(function, b'a', 'a\0b')
     show(function, b'a', '\ud800')
 show(_codecs.utf_16_ex_decode, 1, None, Odd())
+show(_codecs.utf_8_decode, b'', None, Odd())
 show(_codecs.escape_decode, '\ud800', 0)
 for function in (_codecs.encode, _codecs.decode, _codecs.lookup_error):
     show(function, *('x', '\ud800')[function is _codecs.lookup_error:])
