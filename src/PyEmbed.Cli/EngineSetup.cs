@@ -25,11 +25,14 @@ internal static class EngineSetup
             LanguageVersion = Version(line),
             Limits = limits,
             IsTerminal = IsTerminal,
+            IsStandardFileOpen = OperatingSystem.IsLinux() ? StandardFile.IsOpen : null,
         };
         if (line.IsSandbox) return options;
         return options with
         {
             StandardInput = input,
+            OpenStandardFile = OperatingSystem.IsWindows() ? null : StandardFile.Open,
+            OpenInheritedFile = OperatingSystem.IsLinux() ? StandardFile.Inherit : null,
             FileSystem = new PhysicalFileSystem(),
             Processes = new PhysicalProcesses(),
             Network = new SystemNetwork(),

@@ -1,6 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
-using PyEmbed.Core.Text;
 
 namespace PyEmbed.Cli;
 
@@ -49,8 +47,15 @@ internal static class Program
         var interrupts = new Interrupts();
         var early = EarlyCompilation.Start(line, StackSize);
         var thread = new Thread(() => status = Run(line, early, interrupts), StackSize);
+        // Whoever started it in the background wants it to go on.
+        var isInterruptible = OperatingSystem.IsWindows() || !ProcessSignals.IsIgnoredNow(InterruptSignal);
         thread.Start();
         if (thread.Join(s_untilInterruptible)) return Ended(status);
+        if (!isInterruptible)
+        {
+            thread.Join();
+            return Ended(status);
+        }
         using (PosixSignalRegistration.Create(PosixSignal.SIGINT, interrupts.Handle)) thread.Join();
         return Ended(status);
     }
@@ -59,27 +64,28 @@ internal static class Program
     private static int Ended(int status)
     {
         if (status != ExitStatus.Interrupted) return status;
-        if (!OperatingSystem.IsWindows() && Libc.Kill(Environment.ProcessId, InterruptSignal) == 0) Thread.Sleep(s_untilInterruptible);
+        // Even one that was told to ignore interrupts.
+        if (!OperatingSystem.IsWindows() && Libc.SetSignal(InterruptSignal, Libc.DefaultHandler) != Libc.NoHandler && Libc.Kill(Environment.ProcessId, InterruptSignal) == 0) Thread.Sleep(s_untilInterruptible);
         return ExitStatus.InterruptedStatus;
     }
 
-    [HostText("the standard streams are UTF-8")]
     private static int Run(CommandLine line, EarlyCompilation? early, Interrupts interrupts)
     {
         using var input = new StandardInput();
         // Who looks at a terminal sees each line at once.
-        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 8192) { AutoFlush = line.IsUnbuffered || EngineSetup.IsTerminal(1) };
-        using var errors = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false), 1024) { AutoFlush = true };
+        using var output = new StandardOutput(StandardFile.Open(1), line.IsUnbuffered || EngineSetup.IsTerminal(1));
+        using var errors = new StandardOutput(StandardFile.Open(2), isUnbuffered: true);
+        using var messages = new StandardOutput(StandardFile.Open(2), isUnbuffered: true, isLenient: true);
         try
         {
             using var engine = new PyEngine(EngineSetup.Options(line, input, output, errors));
             interrupts.Engine = engine;
-            return new ScriptRun(engine, line, early, new CommandStreams(input, output, errors), interrupts).Run();
+            return new ScriptRun(engine, line, early, new CommandStreams(input, output, messages), interrupts).Run();
         }
         catch (ExecutionLimitException limit)
         {
             Flush(output);
-            errors.WriteLine(limit.Message);
+            messages.WriteLine(limit.Message);
             return limit.Limit switch
             {
                 ExecutionLimit.Time => TimeLimitReached,

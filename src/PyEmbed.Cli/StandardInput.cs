@@ -1,14 +1,14 @@
-using Microsoft.Win32.SafeHandles;
 using PyEmbed.Core.Encodings;
+using PyEmbed.StandardLibrary.Io;
 
 namespace PyEmbed.Cli;
 
 /// <summary>Standard input as text, opened when somebody reads it: most programs do not.</summary>
 /// <remarks>Bytes that are no UTF-8 are escaped as lone surrogates (PEP 383), so that none is lost.</remarks>
-internal sealed class StandardInput : TextReader
+internal sealed class StandardInput : TextReader, IWaitingReader
 {
     private readonly byte[] _bytes = new byte[4096];
-    private Stream? _stream;
+    private OpenFile? _file;
     private int _count;       // bytes of a character that is not complete
     private string _text = "";
     private int _at;
@@ -26,15 +26,16 @@ internal sealed class StandardInput : TextReader
         return count;
     }
 
-    // .NET's reader of a Unix terminal edits lines itself, and leaves the terminal without echo to whoever reads next.
-    private static Stream Open() => OperatingSystem.IsWindows() || Console.IsInputRedirected ? Console.OpenStandardInput() : new FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, 0);
+    public bool HasText => _at < _text.Length;
+
+    public OpenFile File => _file ??= StandardFile.Open(0);
 
     private bool TryFill()
     {
-        _stream ??= Open();
         while (true)
         {
-            var read = _stream.Read(_bytes, _count, _bytes.Length - _count);
+            var error = File.Read(_bytes.AsSpan(_count), out var read);
+            if (error != FileError.None) throw new FileSystemException(error);
             if (read == 0 && _count == 0) return false;
             _ = Utf8.TryDecode(_bytes.AsSpan(0, _count + read), ErrorHandler.SurrogateEscape, isFinal: read == 0, out var text, out var consumed, out _);
             _count = _count + read - consumed;
@@ -49,15 +50,10 @@ internal sealed class StandardInput : TextReader
     /// <summary>All bytes of standard input, of which nothing was read as text.</summary>
     public static byte[] ReadAllBytes()
     {
-        using var bytes = new MemoryStream();
-        using var input = Console.OpenStandardInput();
-        input.CopyTo(bytes);
-        return bytes.ToArray();
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        _stream?.Dispose();
-        base.Dispose(disposing);
+        var bytes = new List<byte>();
+        var part = new byte[1 << 16];
+        var input = StandardFile.Open(0);
+        while (input.Read(part, out var count) == FileError.None && count > 0) bytes.AddRange(part.AsSpan(0, count));
+        return [.. bytes];
     }
 }

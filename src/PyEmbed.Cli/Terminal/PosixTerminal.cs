@@ -1,6 +1,7 @@
 using System.IO.Pipes;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
+using PyEmbed.StandardLibrary.Posix;
 
 namespace PyEmbed.Cli.Terminal;
 
@@ -41,9 +42,9 @@ internal sealed unsafe class PosixTerminal : ITerminal, IDisposable
         AppDomain.CurrentDomain.ProcessExit += OnExit;
     }
 
-    public int Width => TerminalLibc.TryGetWindowSize(1, out var columns, out _) ? columns : DefaultWidth;
+    public int Width => SystemTerminal.TryGetSize(1, out var columns, out _) && columns > 0 ? columns : DefaultWidth;
 
-    public int Height => TerminalLibc.TryGetWindowSize(1, out _, out var rows) ? rows : DefaultHeight;
+    public int Height => SystemTerminal.TryGetSize(1, out _, out var rows) && rows > 0 ? rows : DefaultHeight;
 
     public bool TryEnter()
     {
