@@ -36,6 +36,10 @@ internal sealed partial class PyPickleBuffer : PyObject, IBufferForwarder
 
     private bool TryUse() => !_isReleased || PyErr.ValueError("operation forbidden on released PickleBuffer object");
 
+    /// <summary>The buffer. Null: an error is set, it was given back.</summary>
+    [MustCheck]
+    public PyMemoryView? View() => TryUse() ? _view : null;
+
     public PyObject? BufferOwner(PyThreadState thread) => TryUse() ? _owner : null;
 
     bool IBufferExporter.TryExport(PyThreadState thread, BufferAccess access, out BufferLease lease)
