@@ -12,9 +12,33 @@ internal sealed partial class PyZipImporterHook : PyObject
     internal PyObject? Call(PyThreadState thread, PyObject path)
     {
         if (path is not PyStr text || !IsInFile(thread, text.ToString())) return ImportErrors.Import("not a Zip file", null, path);
-        if (Imports.Import(thread, "zipimport") is not { } module || Attributes.Get(thread, module, PyStr.FromName("zipimporter")) is not { } importer) return null;
+        if (LoadImporter(thread, path) is not { } module || Attributes.Get(thread, module, PyStr.FromName("zipimporter")) is not { } importer) return null;
         return Calls.Call1(thread, importer, path);
     }
+
+    // What zipimport itself needs is searched for along the path, too: that search passes archives over, which later ones do not.
+    private static PyObject? LoadImporter(PyThreadState thread, PyObject path)
+    {
+        if (thread.Interpreter.Modules.GetByName(s_zipimport) is not PyModule known)
+        {
+            var made = Imports.Import(thread, "zipimport");
+            return made is not null && TryForgetPassedOver(thread) ? made : null;
+        }
+        return known.Dict.GetByName(Names.Spec) is PyModuleSpec { Initializing: PyBool { IsTrueValue: true } } ? ImportErrors.Import("zipimport is not loaded yet", null, path) : known;
+    }
+
+    private static bool TryForgetPassedOver(PyThreadState thread)
+    {
+        if (thread.Interpreter.Sys?.GetByName(Names.PlainPathImporterCache) is not PyDict cache) return true;
+        var unknown = new List<PyObject>();
+        for (var position = 0; cache.NextEntry(ref position, out var entry, out var finder);)
+            if (finder is PyNone) unknown.Add(entry);
+        foreach (var entry in unknown)
+            if (!cache.TryRemove(thread, entry, out _)) return false;
+        return true;
+    }
+
+    private static readonly PyStr s_zipimport = PyStr.FromName("zipimport");
 
     // Whether the longest part of the path that exists is a file.
     private static bool IsInFile(PyThreadState thread, string path)
