@@ -66,8 +66,12 @@ internal sealed partial class PyMethod(PyObject function, PyObject self) : PyObj
         0 => Calls.Call1(thread, Function, Self),
         1 when keywordNames is null => Calls.Call2(thread, Function, Self, args[0]),
         2 when keywordNames is null => Calls.Call3(thread, Function, Self, args[0], args[1]),
+        // Methods of methods copy their arguments once each.
+        > FewArguments when !thread.TryChargeWork(args.Length) => null,
         _ => Calls.CallN(thread, Function, [Self, .. args], keywordNames),
     };
+
+    private const int FewArguments = 16;
 
     [PyMethod("__reduce__(self, /)")]
     internal PyObject? Reduce(PyThreadState thread)
