@@ -694,6 +694,20 @@ internal static unsafe class EvaluationLoop
                     continue;
                 }
 
+                case Op.FormatValue:
+                {
+                    // A str without a conversion is itself.
+                    var text = Unsafe.Add(ref r, (nint)i->B).Ref;
+                    if (text is null || text.GetType() != typeof(PyStr) || i->C != 0) goto execute;
+                    Unsafe.Add(ref r, (nint)i->A).Set(text);
+                    continue;
+                }
+
+                case Op.SubscrSlice:
+                    frame.Next = ip;
+                    outcome = SubscriptInstructions.GetSlice(thread, frame, ref r, i);
+                    goto finish;
+
                 case Op.ForIterNative:
                     frame.Next = ip;
                     outcome = IterationInstructions.ForIterNative(thread, frame, ref r, i);
@@ -818,7 +832,7 @@ internal static unsafe class EvaluationLoop
                 case Op.JumpIfContains: case Op.JumpIfNotContains: case Op.JumpIfExcMatch: case Op.JumpIfNotExcMatch: case Op.GetIter: case Op.ForIter: case Op.GetYieldFromIter:
                 case Op.UnpackSequence: case Op.UnpackEx: case Op.BuildTuple: case Op.BuildPair: case Op.BuildList: case Op.BuildSet: case Op.BuildMap:
                 case Op.BuildConstKeyMap: case Op.BuildString: case Op.BuildSlice: case Op.BuildSliceStep: case Op.ListToTuple: case Op.ListAppend: case Op.SetAdd: case Op.MapAdd:
-                case Op.ListExtend: case Op.SetUpdate: case Op.DictUpdate: case Op.DictMerge: case Op.FormatValue: case Op.FormatWithSpec: case Op.Call: case Op.CallFunction:
+                case Op.ListExtend: case Op.SetUpdate: case Op.DictUpdate: case Op.DictMerge: case Op.FormatWithSpec: case Op.Call: case Op.CallFunction:
                 case Op.CallNames: case Op.CallFunctionNames: case Op.CallMethod: case Op.CallMethodNames: case Op.CallEx: case Op.MakeFunction: case Op.LoadBuildClass:
                 case Op.AsyncGenWrap: case Op.Send: case Op.GetAwaitable: case Op.GetAiter: case Op.GetAnext: case Op.EndAsyncFor: case Op.Raise: case Op.Reraise:
                 case Op.PushExcInfo: case Op.PopExcept: case Op.CheckExcMatch: case Op.CheckEgMatch: case Op.PrepReraiseStar: case Op.BeforeWith: case Op.BeforeAsyncWith:

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using PyEmbed.VM.Interpreter.Quickening;
+using PyEmbed.VM.Objects;
 using PyEmbed.VM.Protocols;
 
 namespace PyEmbed.VM.Interpreter.Instructions;
@@ -51,6 +52,30 @@ internal static unsafe class SubscriptInstructions
         var value = Subscript.GetItem(thread, self, key.Box());
         if (value is null) return Outcome.Error;
         to.Set(value);
+        return Outcome.Next;
+    }
+
+    /// <summary>A part of a sequence. Of the usual ones no slice object is made.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Outcome GetSlice(PyThreadState thread, Frame frame, ref Register r, Instruction* instruction)
+    {
+        ref var to = ref Unsafe.Add(ref r, (nint)instruction->A);
+        ref var start = ref Unsafe.Add(ref r, (nint)instruction->B);
+        ref var stop = ref Unsafe.Add(ref start, 1);
+        ref var container = ref Unsafe.Add(ref r, (nint)instruction->C);
+        var self = container.Box();
+        PyObject? part;
+        SliceBounds bounds;
+        if (self.GetType() == typeof(PyStr) && SliceBounds.TryMakePlain(start, stop, Unsafe.As<PyStr>(self).Length, out bounds)) part = Unsafe.As<PyStr>(self).Sliced(thread, bounds);
+        else if (self.GetType() == typeof(PyList) && SliceBounds.TryMakePlain(start, stop, Unsafe.As<PyList>(self).Count, out bounds)) part = Unsafe.As<PyList>(self).Sliced(thread, bounds);
+        else if (self.GetType() == typeof(PyTuple) && SliceBounds.TryMakePlain(start, stop, Unsafe.As<PyTuple>(self).Count, out bounds)) part = Unsafe.As<PyTuple>(self).Sliced(thread, bounds);
+        else
+        {
+            start.Ref = new PySlice(start.Box(), stop.Box(), PyNone.Instance);
+            return Get(thread, frame, ref to, ref container, ref start, instruction);
+        }
+        if (part is null) return Outcome.Error;
+        to.Set(part);
         return Outcome.Next;
     }
 

@@ -638,6 +638,10 @@ internal enum Op : ushort
     [Operands("wR-")]
     BuildSliceStep,
 
+    /// <summary>A = C[from B to the register behind it]: slice and subscript in one.</summary>
+    [Operands("wRr")]
+    SubscrSlice,
+
     /// <summary>A = tuple(B).</summary>
     [Operands("wr-")]
     ListToTuple,

@@ -19,7 +19,7 @@ internal static class OpTable
             Op.BuildMap => c * 2,
             Op.BuildConstKeyMap => c + 1,
             Op.BuildSliceStep or Op.MatchClass => 3,
-            Op.FormatWithSpec or Op.ImportName or Op.Intrinsic2 => 2,
+            Op.SubscrSlice or Op.FormatWithSpec or Op.ImportName or Op.Intrinsic2 => 2,
             Op.WithExceptStart => 4,
             Op.Raise => b,
             Op.CallNames or Op.CallFunctionNames => template.Extras[c],
@@ -34,7 +34,7 @@ internal static class OpTable
         "---wr-wK_wI_w--xx-r--x--wC_rN_-N_wN_rN_-N_w--wrnx---I_wr-rr-r--wr-wrrwrcrrcr-nWrcwrrwrirrrrr-wrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwrr"u8 +
         "wrrwrrwrrwrrwrrwrrwrrwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwriwr-wr-wr-wr-wrrwrrwrrwrrwrrwrrwriwriwriwriwriwriwrr"u8 +
         "wrrwrrwrr-J_-J_rJ_rJ_rJ_rJ_rrjrrjrrjrrjrrjrrjrrjrrjrrjrrjrrjrrjrijrijrijrijrijrijrijrijrijrijrijrijrrjrrjrrjrrjrrjrrjwr-wrjwr-WruwrwWrewRuwrrwRuwRuwRu"u8 +
-        "wRuwRuwrrwR-wr-rr-rr-rrrrr-rr-rr-rrrwruwRuwRuwRuwRewRewRcwRcwRuwRuw--r---K_w--wr-wr-XJ_wruwr-wr-R--Ru-rr-X--r--wrrX--wrrWr-Wr-wR-w--wRnwrnr-----r--wr-"u8 +
+        "wRuwRuwrrwR-wRrwr-rr-rr-rrrrr-rr-rr-rrrwruwRuwRuwRuwRewRewRcwRcwRuwRuw--r---K_w--wr-wr-XJ_wruwr-wr-R--Ru-rr-X--r--wrrX--wrrWr-Wr-wR-w--wRnwrnr-----r--wr-"u8 +
         "wr-wr-wrrwRuwruwRu-u-------wrrwrrwrrwrrwrrwrrwrrwrrwrrwrrwriwriwriwriwriwriwriwriwrrwrrwrrwrrrrjrrjrrjrrjrrjrrjrijrijrijrijrijrijwrjwrjwrjwrjwrjwrjwrrwrr"u8 +
         "wrrwriwrirrrrrrwrrwrirrjrrjrrjrrjwC_wC_wrcwrcwrcrrcrrcwrcrrcWrcwRuwRuwRcwRc"u8;
 }

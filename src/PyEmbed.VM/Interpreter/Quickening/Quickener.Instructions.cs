@@ -97,6 +97,7 @@ internal sealed partial class Quickener
             case Opcode.BuildConstKeyMap: EmitResult(Op.BuildConstKeyMap, PopRow(oparg + 1), oparg); break;
             case Opcode.BuildString: EmitResult(Op.BuildString, PopRow(oparg), oparg); break;
             case Opcode.BuildSlice when oparg == 3: EmitResult(Op.BuildSliceStep, PopRow(3)); break;
+            case Opcode.BuildSlice when Next(Opcode.BinarySubscr): SubscriptWithSlice(); break;
             case Opcode.BuildSlice:
             {
                 var stop = Pop();
@@ -231,7 +232,7 @@ internal sealed partial class Quickener
             case StackValueKind.InPlace: Emit(Op.Move, local, RegisterOf(_depth)); break;
             case StackValueKind.Register: Emit(Op.Move, local, value.Index); break;
             case StackValueKind.Const: EmitConst(local, value.Index); break;
-            case StackValueKind.Null: throw new UnreachableException("nothing is stored");
+            case StackValueKind.Null: throw new QuickeningException($"code of {_verified.Code.Name} stores a null in a local variable");
         }
     }
 
@@ -254,6 +255,15 @@ internal sealed partial class Quickener
         }
         var right = Pop();
         EmitResult(op, Pop(), right);
+    }
+
+    private void SubscriptWithSlice()
+    {
+        var bounds = PopRow(2);
+        var container = Pop();
+        Skip();
+        _offset = _decoded.Instructions[_at].Offset;   // what fails is the subscript
+        EmitResult(Op.SubscrSlice, bounds, container);
     }
 
     private void BuildPair()

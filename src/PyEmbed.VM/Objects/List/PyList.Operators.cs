@@ -57,15 +57,17 @@ public partial class PyList
     internal PyObject? GetItem(PyThreadState thread, PyObject key)
     {
         if (key is PyInt small) return TryGetItem(small.Value, out var item) ? item : PyErr.IndexError("list index out of range");
-        if (key is PySlice slice)
-        {
-            if (!SliceBounds.TryMake(thread, slice, _count, out var bounds)) return null;
-            if (bounds.Count == 0) return new PyList();
-            if (!thread.TryReserve(bounds.Count * 8L) || !thread.TryChargeWork(bounds.Count / 4)) return null;
-            return Adopt(ItemSearch.Slice(Items, bounds));
-        }
+        if (key is PySlice slice) return SliceBounds.TryMake(thread, slice, _count, out var bounds) ? Sliced(thread, bounds) : null;
         if (!TryIndex(thread, key, out var index)) return null;
         return TryGetItem(index, out var found) ? found : PyErr.IndexError("list index out of range");
+    }
+
+    /// <summary>What a slice takes; null: a limit has tripped.</summary>
+    [MustCheck]
+    internal PyList? Sliced(PyThreadState thread, in SliceBounds bounds)
+    {
+        if (bounds.Count == 0) return new PyList();
+        return thread.TryReserve(bounds.Count * 8L) && thread.TryChargeWork(bounds.Count / 4) ? Adopt(ItemSearch.Slice(Items, bounds)) : null;
     }
 
     private static bool TryIndex(PyThreadState thread, PyObject key, out nint index)

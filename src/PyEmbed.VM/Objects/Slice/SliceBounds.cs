@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PyEmbed.VM.Interpreter;
 
 namespace PyEmbed.VM.Objects;
 
@@ -11,7 +12,7 @@ internal readonly record struct SliceBounds(nint Start, nint Stop, nint Step, ni
     {
         if (slice.Step is PyNone && TryPlace(slice.Start, 0, length, out var first) && TryPlace(slice.Stop, length, length, out var end))
         {
-            bounds = new SliceBounds(first, end, 1, Math.Max(end - first, 0));
+            bounds = Between(first, end);
             return true;
         }
         if (!slice.TryUnpack(thread, out var start, out var stop, out var step))
@@ -35,6 +36,24 @@ internal readonly record struct SliceBounds(nint Start, nint Stop, nint Step, ni
         }
         else if (stop < start) count = (start - stop - 1) / -step + 1;
         return new SliceBounds(start, stop, step, count);
+    }
+
+    /// <summary>The bounds of <c>[start:stop]</c>, each None or a number of 64 bits. False: they are something else.</summary>
+    public static bool TryMakePlain(in Register start, in Register stop, nint length, out SliceBounds bounds)
+    {
+        var isPlain = TryPlace(start, 0, length, out var first) & TryPlace(stop, length, length, out var end);
+        bounds = Between(first, end);
+        return isPlain;
+    }
+
+    private static SliceBounds Between(nint start, nint stop) => new(start, stop, 1, Math.Max(stop - start, 0));
+
+    private static bool TryPlace(in Register bound, nint missing, nint length, out nint place)
+    {
+        place = missing;
+        if (!bound.TryInt(out var number)) return bound.Ref is PyNone;
+        place = ClipOne((nint)number, 1, length);
+        return true;
     }
 
     // A bound that is None or a number as it is; false: it may be more.

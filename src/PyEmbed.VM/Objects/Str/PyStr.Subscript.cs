@@ -40,7 +40,9 @@ public partial class PyStr
         return FromCodePoints(WideSpan.Slice(start, length));
     }
 
-    private PyStr? Sliced(PyThreadState thread, in SliceBounds bounds)
+    /// <summary>What a slice takes; null: a limit has tripped.</summary>
+    [MustCheck]
+    internal PyStr? Sliced(PyThreadState thread, in SliceBounds bounds)
     {
         var count = (int)bounds.Count;
         if (bounds.Step == 1 || count <= 1)

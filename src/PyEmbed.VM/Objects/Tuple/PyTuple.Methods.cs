@@ -80,17 +80,19 @@ public partial class PyTuple
     internal PyObject? GetItem(PyThreadState thread, PyObject key)
     {
         if (key is PyInt small) return TryGetItem(small.Value, out var item) ? item : OutOfRange();
-        if (key is PySlice slice)
-        {
-            if (!SliceBounds.TryMake(thread, slice, _items.Length, out var bounds)) return null;
-            if (bounds.Count == 0) return Empty;
-            if (bounds.Count == _items.Length && bounds.Step == 1 && GetType() == typeof(PyTuple)) return this;
-            if (!thread.TryReserve(bounds.Count * 8L) || !thread.TryChargeWork(bounds.Count / 4)) return null;
-            return new PyTuple(ItemSearch.Slice(_items, bounds));
-        }
+        if (key is PySlice slice) return SliceBounds.TryMake(thread, slice, _items.Length, out var bounds) ? Sliced(thread, bounds) : null;
         if (!key.Type.Defines(Slot.Index)) return PyErr.TypeError($"tuple indices must be integers or slices, not {key.Type.NameInMessages}");
         if (!Number.TryIndex(thread, key, out var index)) return null;
         return TryGetItem(index, out var found) ? found : OutOfRange();
+    }
+
+    /// <summary>What a slice takes; null: a limit has tripped.</summary>
+    [MustCheck]
+    internal PyTuple? Sliced(PyThreadState thread, in SliceBounds bounds)
+    {
+        if (bounds.Count == 0) return Empty;
+        if (bounds.Count == _items.Length && bounds.Step == 1 && GetType() == typeof(PyTuple)) return this;
+        return thread.TryReserve(bounds.Count * 8L) && thread.TryChargeWork(bounds.Count / 4) ? new PyTuple(ItemSearch.Slice(_items, bounds)) : null;
     }
 
     private static PyError OutOfRange() => PyErr.IndexError("tuple index out of range");
