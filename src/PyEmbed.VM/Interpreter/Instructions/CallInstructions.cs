@@ -211,6 +211,12 @@ internal static unsafe class CallInstructions
             Unsafe.Add(ref r, first - 1).Ref = callable;
             return Push(thread, frame, ref r, call, first - 1, count + 1, names, OnReturn.Store);
         }
+        if (count == 1 && names is null && TryConvert(thread, callable, Unsafe.Add(ref r, first), out var converted))
+        {
+            if (converted is null) return Outcome.Error;
+            Unsafe.Add(ref r, i->A).Set(converted);
+            return Outcome.Next;
+        }
         if (callable is PyType type && TryConstruct(thread, frame, ref r, i, type, first, count, names, out var outcome)) return outcome;
         ref var arguments = ref Unsafe.Add(ref r, first);
         PyObject? result;
@@ -238,6 +244,34 @@ internal static unsafe class CallInstructions
         if (result is null) return Outcome.Error;
         Unsafe.Add(ref r, i->A).Set(result);
         return Outcome.Next;
+    }
+
+    // str(x), int(x) and float(x) of plain values: without the binding of parameters that are not given. Of them nothing else can be asked.
+    private static bool TryConvert(PyThreadState thread, PyObject callable, in Register argument, out PyObject? made)
+    {
+        made = null;
+        if (ReferenceEquals(callable, PyStr.BuiltinType))
+        {
+            var value = argument.Box();
+            if (value.GetType() != typeof(PyInt) && value.GetType() != typeof(PyFloat) && value.GetType() != typeof(PyStr)) return false;
+            made = Representation.Str(thread, value);
+            return true;
+        }
+        if (ReferenceEquals(callable, PyInt.BuiltinType))
+        {
+            var value = argument.Box();
+            if (value.GetType() != typeof(PyStr) && value.GetType() != typeof(PyFloat) && value.GetType() != typeof(PyInt)) return false;
+            made = PyInt.FromObject(thread, value);
+            return true;
+        }
+        if (ReferenceEquals(callable, PyFloat.BuiltinType))
+        {
+            var value = argument.Box();
+            if (value.GetType() != typeof(PyStr) && value.GetType() != typeof(PyInt) && value.GetType() != typeof(PyFloat)) return false;
+            made = PyFloat.FromObject(thread, value);
+            return true;
+        }
+        return false;
     }
 
     // An instance of a Python class whose __init__ is a Python function and whose __new__ is not: the frame of __init__ is entered.

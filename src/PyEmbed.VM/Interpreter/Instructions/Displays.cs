@@ -45,8 +45,25 @@ internal static class Displays
     public static PyObject? BuildString(PyThreadState thread, ref Register first, int count)
     {
         var length = 0L;
-        for (var i = 0; i < count; i++) length += ((PyStr)Unsafe.Add(ref first, i).Ref!).Length;
+        var isNarrow = true;
+        for (var i = 0; i < count; i++)
+        {
+            var part = (PyStr)Unsafe.Add(ref first, i).Ref!;
+            length += part.Length;
+            isNarrow &= part.IsNarrow;
+        }
         if (!thread.TryChargeWork(length) || !PyStr.TryReserve(thread, length)) return null;
+        if (isNarrow && length > 1)
+        {
+            var made = PyStr.NewString((int)length, out var chars);
+            for (var i = 0; i < count; i++)
+            {
+                var part = Unsafe.As<PyStr>(Unsafe.Add(ref first, i).Ref!).NarrowSpan;
+                part.CopyTo(chars);
+                chars = chars[part.Length..];
+            }
+            return PyStr.FromCodeUnits(made);
+        }
         var builder = new StrBuilder(stackalloc char[256]);
         for (var i = 0; i < count; i++) builder.Append((PyStr)Unsafe.Add(ref first, i).Ref!);
         return builder.ToStr();

@@ -89,10 +89,25 @@ internal ref partial struct PercentFormat
                 _at++;
                 continue;
             }
-            if (!TryReadSpecifier() || !TryConvert()) return false;
+            if (!TryAppendPlain() && (!TryReadSpecifier() || !TryConvert())) return false;
         }
         if (_nextValue < _valueCount && _mapping is null)
             return PyErr.TypeError($"not all arguments converted during {(_isBytes ? "bytes" : "string")} formatting");
+        return true;
+    }
+
+    // What templates hold most, %s of a str and %d of an int, while the result is so short that it need not be charged. False: it is something else.
+    private bool TryAppendPlain()
+    {
+        const int Short = 1024;
+        if (_isBytes || _at >= _template.Length || _result.Length > Short || _nextValue >= _valueCount) return false;
+        var value = _valueCount < 0 ? _values : ((PyTuple)_values)[_nextValue];
+        var code = _template[_at];
+        if (code == 's' && value.GetType() == typeof(PyStr) && Unsafe.As<PyStr>(value).Length <= Short) _result.Append(Unsafe.As<PyStr>(value));
+        else if (code is 's' or 'd' && value.GetType() == typeof(PyInt)) _result.Append(Unsafe.As<PyInt>(value).Value);
+        else return false;
+        _nextValue++;
+        _at++;
         return true;
     }
 

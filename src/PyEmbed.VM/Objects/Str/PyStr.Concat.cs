@@ -46,51 +46,7 @@ public partial class PyStr
         return ConcatWide(left, right, (int)total);
     }
 
-    /// <summary>All texts one after the other, as <c>BUILD_STRING</c> makes them: an exact str.</summary>
-    /// <param name="thread">The thread whose limits are charged.</param>
-    /// <param name="parts">PyStr objects only.</param>
-    internal static PyStr? Concat(PyThreadState thread, ReadOnlySpan<PyObject> parts)
-    {
-        long total = 0;
-        var isNarrow = true;
-        foreach (var part in parts)
-        {
-            var text = (PyStr)part;
-            total += text._length;
-            isNarrow &= text._isNarrow;
-        }
-        if (total == 0) return Empty;
-        if (!thread.TryChargeWork(total) || !TryReserve(thread, total, isNarrow ? sizeof(char) : sizeof(int))) return null;
-        if (!isNarrow)
-        {
-            var wide = new int[total];
-            var at = 0;
-            foreach (var part in parts)
-            {
-                ((PyStr)part).CopyTo(wide.AsSpan(at));
-                at += ((PyStr)part)._length;
-            }
-            return FromOwnedWide(wide);
-        }
-        if (total == 1) return SingleOf(parts);
-        var made = NewString((int)total, out var chars);
-        foreach (var part in parts)
-        {
-            var text = ((PyStr)part).NarrowSpan;
-            text.CopyTo(chars);
-            chars = chars[text.Length..];
-        }
-        return new PyStr(made);
-    }
-
     private static PyStr FromOwnedWide(int[] wide) => wide.Length == 1 ? FromCodePoint(wide[0]) : new PyStr(PythonText.AdoptWide(wide));
-
-    private static PyStr SingleOf(ReadOnlySpan<PyObject> parts)
-    {
-        foreach (var part in parts)
-            if (part is PyStr { _length: 1 } single) return single.AsExact();
-        return Empty;
-    }
 
     private static PyStr ConcatWide(PyStr left, PyStr right, int total)
     {

@@ -128,6 +128,7 @@ public partial class PyStr : PyObject
     /// <summary>The text where <see cref="IsNarrow"/>.</summary>
     internal ReadOnlySpan<char> NarrowSpan
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             Debug.Assert(_isNarrow);
