@@ -17,7 +17,7 @@ internal sealed class ExecutionBudget
     private long _outputLeft = long.MaxValue;
     private readonly long _allocatedAtStart;
     private long _nextCollection;
-    private Timer? _timer;
+    private long _deadline = long.MaxValue;   // a timestamp
     private int _attention;
     private LimitKind _tripped;
 
@@ -40,8 +40,14 @@ internal sealed class ExecutionBudget
     public static ExecutionBudget Start(long stepLimit, long memoryLimit, long outputLimit, TimeSpan? time, CancellationToken cancellation)
     {
         var budget = new ExecutionBudget(stepLimit, memoryLimit, cancellation) { _outputLeft = outputLimit };
-        if (time is { } limit) budget._timer = new Timer(static state => ((ExecutionBudget)state!).Request(LimitKind.Time), budget, limit, Timeout.InfiniteTimeSpan);
+        if (time is { } limit) budget._deadline = Deadline(limit);
         return budget;
+    }
+
+    private static long Deadline(TimeSpan time)
+    {
+        var deadline = Stopwatch.GetTimestamp() + time.TotalSeconds * Stopwatch.Frequency;
+        return deadline < long.MaxValue ? (long)deadline : long.MaxValue;
     }
 
     /// <summary>Makes an unlimited budget ready for another run: what was requested of the last one does not end the next.</summary>
@@ -60,8 +66,6 @@ internal sealed class ExecutionBudget
 
     public long StepsTaken(PyThreadState thread) => _stepsTaken - Math.Max(thread.StepsToPoll, 0);
 
-    public void Stop() => _timer?.Dispose();
-
     /// <summary>From any thread: the run ends at its next poll.</summary>
     public void Request(LimitKind kind)
     {
@@ -74,8 +78,8 @@ internal sealed class ExecutionBudget
     /// <summary>Whether a token can end the run, which nobody tells of.</summary>
     public bool IsCancellable => _cancellation.CanBeCanceled;
 
-    /// <summary>Whether another thread wants the run to end.</summary>
-    public bool Attention => Volatile.Read(ref _attention) != 0;
+    /// <summary>How long a wait may last until the run has to end, of which nobody tells; null: for ever.</summary>
+    public TimeSpan? TimeLeft => _deadline == long.MaxValue ? null : Stopwatch.GetElapsedTime(Math.Min(Stopwatch.GetTimestamp(), _deadline), _deadline);
 
     /// <summary>Steps that were not taken off <see cref="PyThreadState.StepsToPoll"/> one by one.</summary>
     public void TakeSteps(PyThreadState thread, long steps)
@@ -95,6 +99,7 @@ internal sealed class ExecutionBudget
         if (_tripped != LimitKind.None || thread.MustStop) return Raise(thread);
         if (thread.StepsToPoll < -1) _stepsTaken += -1 - thread.StepsToPoll;
         var kind = (LimitKind)Volatile.Read(ref _attention);
+        if (kind == LimitKind.None && _deadline != long.MaxValue && Stopwatch.GetTimestamp() >= _deadline) kind = LimitKind.Time;
         if (kind == LimitKind.None && _cancellation.IsCancellationRequested) kind = LimitKind.Cancelled;
         if (kind == LimitKind.None && _stepsTaken >= _stepLimit) kind = LimitKind.Steps;
         if (kind == LimitKind.None && !HasMemory(0)) kind = LimitKind.Memory;

@@ -30,7 +30,7 @@ public sealed partial class PyThreadState
 
     /// <summary>
     /// Steps until <see cref="PollSlow"/> has to look: the interpreter takes 1 off at a function entry, a generator's resume and a backward jump, and polls when it is negative.
-    /// Another thread asks for attention by writing <see cref="ExecutionBudget.Attention"/>, which the poll's interval (1,024 steps) bounds.
+    /// Another thread asks for attention by <see cref="ExecutionBudget.Request"/>, which the poll's interval (1,024 steps) bounds.
     /// </summary>
     internal int StepsToPoll;
 

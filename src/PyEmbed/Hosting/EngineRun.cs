@@ -83,7 +83,6 @@ internal readonly ref struct EngineRun
     public void Dispose()
     {
         if (_own is null) return;
-        _own.Stop();
         _thread.OwnBudget = _outer;
         _thread.StepsToPoll = _outerSteps;
         _engine.State.RecursionLimit = _recursionLimit;

@@ -104,9 +104,8 @@ public sealed record PyEngineOptions
     /// <summary>The process's own variables. Bytes that are no UTF-8 are escaped as lone surrogates (PEP 383).</summary>
     internal static Dictionary<string, string> HostEnvironment()
     {
-        var all = NamedEnvironment();
-        // .NET has put U+FFFD in the place of what it could not read.
-        if (!OperatingSystem.IsLinux() || !all.Any(static v => v.Key.Contains('\uFFFD') || v.Value.Contains('\uFFFD'))) return all;
+        var all = NamedEnvironment(out var hasDoubtful);
+        if (!OperatingSystem.IsLinux() || !hasDoubtful) return all;
         try
         {
             return RawEnvironment(File.ReadAllBytes("/proc/self/environ"));
@@ -136,11 +135,17 @@ public sealed record PyEngineOptions
         }
     }
 
-    private static Dictionary<string, string> NamedEnvironment()
+    // Doubtful: .NET puts U+FFFD in the place of what it cannot read.
+    private static Dictionary<string, string> NamedEnvironment(out bool hasDoubtful)
     {
+        hasDoubtful = false;
         var all = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (System.Collections.DictionaryEntry variable in System.Environment.GetEnvironmentVariables())
-            if (variable is { Key: string { Length: > 0 } name, Value: string value }) all[name] = value;
+        {
+            if (variable is not { Key: string { Length: > 0 } name, Value: string value }) continue;
+            all[name] = value;
+            hasDoubtful |= name.Contains('\uFFFD') || value.Contains('\uFFFD');
+        }
         return all;
     }
 }

@@ -37,17 +37,19 @@ internal static class PythonErrors
     private static ImmutableArray<PythonFrame> Frames(PyThreadState thread, PyBaseException error)
     {
         var frames = ImmutableArray.CreateBuilder<PythonFrame>();
-        (CodeObject? Code, int Instruction) last = default;
+        // A recursion fails at the same places a thousand times, whose lines are looked for once.
+        var known = new Dictionary<CodeObject, Place>(ReferenceEqualityComparer.Instance);
         for (var traceback = error.Traceback as PyTraceback; traceback is not null; traceback = traceback.Next)
         {
             ITraceback entry = traceback;
-            var place = (entry.RunningCode, entry.InstructionOffset);
-            // A recursion fails at one place a thousand times, whose line is looked for once.
-            frames.Add(place == last ? frames[^1] : FrameOf(thread, entry));
-            last = place;
+            if (!known.TryGetValue(entry.RunningCode, out var place) || place.Instruction != entry.InstructionOffset)
+                known[entry.RunningCode] = place = new Place(entry.InstructionOffset, FrameOf(thread, entry));
+            frames.Add(place.Frame);
         }
         return frames.ToImmutable();
     }
+
+    private sealed record Place(int Instruction, PythonFrame Frame);
 
     private static PythonFrame FrameOf(PyThreadState thread, ITraceback entry)
     {

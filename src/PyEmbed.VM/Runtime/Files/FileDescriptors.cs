@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 
 namespace PyEmbed.VM;
@@ -10,7 +11,7 @@ internal sealed class FileDescriptors
 
     private readonly List<OpenFile?> _files = [null, null, null];
     private readonly bool[] _isStandardClosed = new bool[3];
-    private readonly HashSet<int> _inheritable = [0, 1, 2];
+    private BitArray? _inheritable;   // null: only the standard streams
 
     /// <summary>Makes the file of a standard stream (0, 1, 2) when it is first used; null: the engine has no such stream.</summary>
     public Func<int, OpenFile?>? StandardStream { get; set; }
@@ -18,14 +19,18 @@ internal sealed class FileDescriptors
     /// <summary>Opens the file of a higher number that the process was started with, once; null: there are no such files, or the engine is not to have them.</summary>
     public Func<int, OpenFile?>? InheritedFile { get; set; }
 
-    private readonly HashSet<int> _known = [];   // numbers that were asked for in this way
+    private BitArray? _known;   // numbers that were asked for in this way
 
     private void Inherit(int number)
     {
-        if (InheritedFile is null || number is < 3 or >= Limit || !_known.Add(number) || InheritedFile(number) is not { } file) return;
+        if (InheritedFile is null || number is < 3 or >= Limit) return;
+        _known ??= new BitArray(Limit);
+        if (_known[number]) return;
+        _known[number] = true;
+        if (InheritedFile(number) is not { } file) return;
         while (_files.Count <= number) _files.Add(null);
         _files[number] = file;
-        _ = _inheritable.Add(number);
+        SetInheritable(number, true);
     }
 
     /// <summary>The new number, or -1: too many are open.</summary>
@@ -61,7 +66,6 @@ internal sealed class FileDescriptors
             if (ReferenceEquals(former, file)) return FileError.None;
             _ = Close(number);
         }
-        _ = _known.Add(number);
         while (_files.Count <= number) _files.Add(null);
         _files[number] = file;
         if (number < 3) _isStandardClosed[number] = false;
@@ -69,16 +73,21 @@ internal sealed class FileDescriptors
     }
 
     /// <summary>Whether programs that are started get the file under this number. A new number's file they do not get.</summary>
-    public bool IsInheritable(int number) => _inheritable.Contains(number);
+    public bool IsInheritable(int number) => number is >= 0 and < Limit && (_inheritable?[number] ?? number < 3);
 
     /// <summary>Says whether programs that are started get the file under this number.</summary>
-    public void SetInheritable(int number, bool isInheritable) => _ = isInheritable ? _inheritable.Add(number) : _inheritable.Remove(number);
+    public void SetInheritable(int number, bool isInheritable)
+    {
+        if (number is < 0 or >= Limit || IsInheritable(number) == isInheritable) return;
+        _inheritable ??= new BitArray(Limit) { [0] = true, [1] = true, [2] = true };
+        _inheritable[number] = isInheritable;
+    }
 
     /// <summary>Adds the files behind the standard streams that programs which are started get.</summary>
     public void AddInherited(Dictionary<int, OpenFile> files)
     {
-        foreach (var number in _inheritable.ToArray())
-            if (number > 2 && TryGet(number, out var file) && file.Handle is not null) _ = files.TryAdd(number, file);
+        for (var number = 3; _inheritable is not null && number < _files.Count; number++)
+            if (_inheritable[number] && TryGet(number, out var file) && file.Handle is not null) _ = files.TryAdd(number, file);
     }
 
     /// <summary>A number does not stand for its file any more, which stays open.</summary>
@@ -92,7 +101,7 @@ internal sealed class FileDescriptors
     {
         if (!TryGet(number, out var file)) return FileError.BadDescriptor;
         _files[(int)number] = null;
-        _ = _inheritable.Remove((int)number);
+        SetInheritable((int)number, false);
         if (number < 3) _isStandardClosed[number] = true;
         if (_files.Contains(file)) return FileError.None;
         try

@@ -73,6 +73,7 @@ public sealed partial class PyThreadState
     internal void Park(TimeSpan time)
     {
         var milliseconds = time < TimeSpan.Zero || time.TotalMilliseconds > int.MaxValue - 1 ? Timeout.Infinite : (int)Math.Ceiling(time.TotalMilliseconds);
+        if (Budget.TimeLeft is { TotalMilliseconds: < int.MaxValue - 1 } rest && (milliseconds < 0 || rest.TotalMilliseconds < milliseconds)) milliseconds = (int)Math.Ceiling(rest.TotalMilliseconds);
         if (Budget.IsCancellable) milliseconds = milliseconds < 0 ? CancellationInterval : Math.Min(milliseconds, CancellationInterval);
         var isShared = Interpreter.Threads.Count > 0;
         if (isShared)

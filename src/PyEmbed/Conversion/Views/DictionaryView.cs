@@ -31,9 +31,9 @@ internal sealed class DictionaryView<TKey, TValue>(PyEngine engine, PyObject map
         }
     }
 
-    public ICollection<TKey> Keys => Snapshot("keys").ConvertAll(key => FromPython.Convert<TKey>(engine, key));
+    public ICollection<TKey> Keys => Snapshot<TKey>("keys");
 
-    public ICollection<TValue> Values => Snapshot("values").ConvertAll(value => FromPython.Convert<TValue>(engine, value));
+    public ICollection<TValue> Values => Snapshot<TValue>("values");
 
     IEnumerable<TKey> IReadOnlyDictionary<TKey, TValue>.Keys => Keys;
 
@@ -126,11 +126,14 @@ internal sealed class DictionaryView<TKey, TValue>(PyEngine engine, PyObject map
         return found;
     }
 
-    private List<PyObject> Snapshot(string method)
+    private List<T> Snapshot<T>(string method)
     {
         using var _ = engine.Enter();
         using var run = new EngineRun(engine, null, default);
         var thread = engine.Thread;
-        return [.. ((PyList)run.Check(Iteration.ToList(thread, run.Check(Calls.CallMethod(thread, mapping, engine.State.Intern(method)))))).Items];
+        var items = (PyList)run.Check(Iteration.ToList(thread, run.Check(Calls.CallMethod(thread, mapping, engine.State.Intern(method)))));
+        var converted = new List<T>(items.Count);
+        foreach (var item in items.Items) converted.Add(FromPython.Convert<T>(engine, item));
+        return converted;
     }
 }

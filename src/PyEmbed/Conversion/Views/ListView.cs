@@ -36,15 +36,24 @@ internal sealed class ListView<T>(PyEngine engine, PyObject sequence) : IList<T>
         }
     }
 
-    public void Add(T item) => Call("append", ToPython.Convert(engine, item));
+    public void Add(T item)
+    {
+        using var _ = engine.Enter();
+        Call("append", ToPython.Convert(engine, item));
+    }
 
     public void Insert(int index, T item)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
+        using var _ = engine.Enter();
         Call("insert", PyInt.From(index), ToPython.Convert(engine, item));
     }
 
-    public void Clear() => Call("clear");
+    public void Clear()
+    {
+        using var _ = engine.Enter();
+        Call("clear");
+    }
 
     public void RemoveAt(int index)
     {
@@ -97,7 +106,6 @@ internal sealed class ListView<T>(PyEngine engine, PyObject sequence) : IList<T>
 
     private void Call(string method, params ReadOnlySpan<PyObject> arguments)
     {
-        using var _ = engine.Enter();
         using var run = new EngineRun(engine, null, default);
         var thread = engine.Thread;
         run.Check(Calls.CallN(thread, run.Check(Attributes.Get(thread, sequence, engine.State.Intern(method))), arguments, null));

@@ -178,7 +178,7 @@ public sealed class PhysicalProcesses : IProcesses, IOwnProcess
         }
     }
 
-    bool IOwnProcess.IsIgnored(int signal) => !OperatingSystem.IsWindows() && _signals?.IsIgnored(signal) == true;
+    bool IOwnProcess.IsIgnored(int signal) => !OperatingSystem.IsWindows() && ProcessSignals.IsIgnored(signal);
 
     void IOwnProcess.SetAction(int signal, SignalAction action, Action? tell)
     {

@@ -12,20 +12,15 @@ internal sealed unsafe class ProcessSignals
     private const int Room = 512;   // more than any system's struct sigaction
     private const int Interrupt = 2, Pipe = 13;
 
-    // Not those by which the runtime learns of its own faults, nor what it does to its threads.
-    private const string Settable = "1 2 3 13 14 15";                            // the same numbers everywhere
-    private const string SettableOnLinux = "10 12 18 20 21 22 23 24 25 26 27 28 29 30";
-
-    private readonly HashSet<int> _settable = [.. (OperatingSystem.IsLinux() ? Settable + " " + SettableOnLinux : Settable).Split(' ').Select(static n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture))];
     private readonly Dictionary<int, PosixSignalRegistration> _told = [];
     private readonly Dictionary<int, byte[]> _replaced = [];
     private bool _hearsInterrupts;   // they were ignored from the start on
 
-    public bool IsIgnored(int signal) => _settable.Contains(signal) && IsIgnoredNow(signal);
+    public static bool IsIgnored(int signal) => IsSettable(signal) && IsIgnoredNow(signal);
 
     public void SetAction(int signal, SignalAction action, Action tell)
     {
-        if (!_settable.Contains(signal)) return;
+        if (!IsSettable(signal)) return;
         if (_told.Remove(signal, out var former)) former.Dispose();
         if (action != SignalAction.Tell)
         {
@@ -48,6 +43,9 @@ internal sealed unsafe class ProcessSignals
             tell();
         });
     }
+
+    // Not those by which the runtime learns of its own faults, nor what it does to its threads. The first have the same numbers everywhere.
+    private static bool IsSettable(int signal) => signal is 1 or Interrupt or 3 or Pipe or 14 or 15 || OperatingSystem.IsLinux() && signal is 10 or 12 or 18 or >= 20 and <= 30;
 
     private static PosixSignal NumberOf(int signal) => signal switch
     {
