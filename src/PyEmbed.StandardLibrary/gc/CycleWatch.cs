@@ -83,8 +83,9 @@ internal sealed class CycleWatch
             var frame = thread.Frames[depth];
             graph.Meet(frame.Function);
             if (frame.Locals is { } locals) graph.Meet(locals);
-            foreach (ref readonly var register in frame.LocalsSpan)
-                if (register.Ref is { } value and not RegisterTag) graph.Meet(value);
+            var row = frame.LocalRow;
+            for (var i = 0; i < row.Length; i++)
+                if (row[i].Ref is { } value and not RegisterTag) graph.Meet(value);
         }
         for (var depth = thread.FrameDepth; depth > 0; depth--)
         {

@@ -22,8 +22,9 @@ internal static class ReachableObjects
             Meet(frame.Function);
             if (frame.Locals is { } locals) Meet(locals);
             if (frame.Object is { } shown) Meet(shown);
-            foreach (ref readonly var register in frame.LocalsSpan)
-                if (register.Ref is { } value and not RegisterTag) Meet(value);
+            var row = frame.LocalRow;
+            for (var i = 0; i < row.Length; i++)
+                if (row[i].Ref is { } value and not RegisterTag) Meet(value);
         }
         var referents = new List<PyObject>();
         while (waiting.TryDequeue(out var container))

@@ -87,7 +87,8 @@ internal static class Referents
                 break;
             case PyGeneratorBase { Frame: { } frame } generator:
                 Add(found, generator.Code);
-                foreach (ref readonly var register in frame.WindowSpan) Add(found, register.BoxOrNull());
+                var row = frame.WindowRow;
+                for (var i = 0; i < row.Length; i++) Add(found, row[i].BoxOrNull());
                 break;
             case PyTraceback traceback:
                 Add(found, traceback.Next, traceback.Frame);

@@ -12,7 +12,7 @@ internal static class ArgumentBinding
     /// <param name="args">The arguments, those by keyword last.</param>
     /// <param name="keywordNames">The names of these.</param>
     /// <param name="locals">Where to; all unbound.</param>
-    public static bool TryBind(PyThreadState thread, PyFunction function, ReadOnlySpan<Register> args, PyTuple? keywordNames, Span<Register> locals)
+    public static bool TryBind(PyThreadState thread, PyFunction function, RegisterRow args, PyTuple? keywordNames, RegisterRow locals)
     {
         var code = function.CodeObject;
         var keywordCount = keywordNames?.Count ?? 0;
@@ -23,7 +23,7 @@ internal static class ArgumentBinding
 
         PyDict? rest = null;
         if ((code.Flags & CodeFlags.VarKeywords) != 0) locals[total + (hasVarArgs ? 1 : 0)].Ref = rest = new PyDict();
-        args[..Math.Min(given, positional)].CopyTo(locals);
+        for (var i = Math.Min(given, positional); --i >= 0;) locals[i] = args[i];
         if (hasVarArgs) locals[total].Ref = Surplus(args, positional, given);
 
         for (var i = 0; i < keywordCount; i++)
@@ -50,7 +50,7 @@ internal static class ArgumentBinding
         return total == positional || TryFillKeywordOnly(thread, function, positional, total, locals);
     }
 
-    private static PyTuple Surplus(ReadOnlySpan<Register> args, int positional, int given)
+    private static PyTuple Surplus(RegisterRow args, int positional, int given)
     {
         if (given <= positional) return PyTuple.Empty;
         var items = new PyObject[given - positional];
@@ -68,7 +68,7 @@ internal static class ArgumentBinding
         return -1;
     }
 
-    private static bool TryFillDefaults(PyFunction function, int given, int positional, Span<Register> locals)
+    private static bool TryFillDefaults(PyFunction function, int given, int positional, RegisterRow locals)
     {
         var defaults = (function.Defaults ?? PyTuple.Empty).Items;
         var firstDefault = positional - defaults.Length;
@@ -81,7 +81,7 @@ internal static class ArgumentBinding
         return true;
     }
 
-    private static bool TryFillKeywordOnly(PyThreadState thread, PyFunction function, int positional, int total, Span<Register> locals)
+    private static bool TryFillKeywordOnly(PyThreadState thread, PyFunction function, int positional, int total, RegisterRow locals)
     {
         List<string>? missing = null;
         for (var i = positional; i < total; i++)
@@ -107,7 +107,7 @@ internal static class ArgumentBinding
         return PyErr.TypeError($"{function.QualNameText}() missing {names.Count} required {kind} argument{(names.Count == 1 ? "" : "s")}: {list}");
     }
 
-    private static bool TooManyPositional(PyFunction function, int given, Span<Register> locals)
+    private static bool TooManyPositional(PyFunction function, int given, RegisterRow locals)
     {
         var code = function.CodeObject;
         var keywordOnly = 0;

@@ -15,7 +15,7 @@ public sealed partial class PyThreadState
         if (CurrentFrame is not { } frame) return PyErr.RuntimeError("super(): no current frame");
         var code = frame.Code.Template.Code;
         if (code.ArgCount == 0) return PyErr.RuntimeError("super(): no arguments");
-        var locals = frame.LocalsSpan;
+        var locals = frame.LocalRow;
         self = Value(locals[0], code.LocalsPlusKinds[0]);
         if (self is null) return PyErr.RuntimeError("super(): arg[0] deleted");
         for (var i = 0; i < locals.Length; i++)

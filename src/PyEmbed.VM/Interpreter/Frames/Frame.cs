@@ -99,12 +99,12 @@ internal sealed unsafe class Frame
     }
 
     /// <summary>Where arguments, locals and cells are.</summary>
-    public Span<Register> LocalsSpan => Registers.AsSpan(Base - Code.Below, Code.LocalCount);
+    public RegisterRow LocalRow => new(Registers, Base - Code.Below, Code.LocalCount);
 
-    public Span<Register> WindowSpan => Registers.AsSpan(Base, Code.RegisterCount);
+    public RegisterRow WindowRow => new(Registers, Base, Code.RegisterCount);
 
     /// <summary>Drops all that the window refers to.</summary>
-    public void ClearWindow() => Registers.AsSpan(Base - Code.Below, Code.WindowSize).Clear();
+    public void ClearWindow() => new RegisterRow(Registers, Base - Code.Below, Code.WindowSize).Clear();
 
     /// <summary>Index of the instruction that runs now or ran last; -1 before the first.</summary>
     public int InstructionIndex => Code.IndexOf(Next) - 1;
@@ -136,7 +136,7 @@ internal sealed unsafe class Frame
         if (opcode is Opcode.Call or Opcode.Precall) depth = Math.Max(depth - OpcodeTable.Pops(opcode, oparg), 0);
         var end = callee is not null && ReferenceEquals(callee.Registers, Registers) ? Math.Min(callee.Base - callee.Code.Below - Base, Code.RegisterCount) : Code.RegisterCount;
         var top = template.StackStart + depth;
-        if (top < end) WindowSpan[top..end].Clear();
+        if (top < end) WindowRow[top..end].Clear();
         ClearWaiting(template, index, depth);
     }
 
@@ -153,7 +153,7 @@ internal sealed unsafe class Frame
             if (map[i].Kind == StackValueKind.InPlace || IsReferred(map, register)) continue;
             var isReal = false;
             for (var at = start; at <= index && !isReal; at++) isReal = template.Instructions[at].A == register;
-            if (!isReal) WindowSpan[register].Ref = null;
+            if (!isReal) WindowRow[register].Ref = null;
         }
     }
 

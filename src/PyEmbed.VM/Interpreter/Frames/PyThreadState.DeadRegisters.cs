@@ -10,12 +10,12 @@ public sealed partial class PyThreadState
     {
         for (var depth = 1; depth <= FrameDepth; depth++) Frames[depth].ClearDeadRegisters(depth < FrameDepth ? Frames[depth + 1] : null);
         var registers = RegistersBehind(out var start);
-        registers.AsSpan(start).Clear();
+        Array.Clear(registers, start, registers.Length - start);
         foreach (var (_, chunk) in _chunks)
-            if (!ReferenceEquals(chunk, registers) && !IsInUse(chunk)) chunk.AsSpan().Clear();
+            if (!ReferenceEquals(chunk, registers) && !IsInUse(chunk)) Array.Clear(chunk);
         for (var depth = FrameDepth + 1; depth < Frames.Length; depth++) Frames[depth] = null!;
         for (var depth = FrameDepth + 1; depth < _pool.Length; depth++) _pool[depth].Forget();
-        _arguments.AsSpan(_argumentsUsed).Clear();
+        Array.Clear(_arguments, _argumentsUsed, _arguments.Length - _argumentsUsed);
         Interpreter.ForgetLearned();
     }
 

@@ -31,7 +31,7 @@ public sealed unsafe partial class PyThreadState
         var result = call(this);
         if (result is null) return false;
         var frame = Frames[FrameDepth];
-        frame.WindowSpan[frame.Next[-1].A] = Register.Of(result);
+        frame.WindowRow[frame.Next[-1].A] = Register.Of(result);
         return true;
     }
 
@@ -40,7 +40,7 @@ public sealed unsafe partial class PyThreadState
     {
         if (CurrentFrame is not { } frame || frame.InstructionIndex < 0) return null;
         var i = frame.Next - 1;
-        var window = frame.WindowSpan;
+        var window = frame.WindowRow;
         switch (i->Op)
         {
             case Op.CallFunction or Op.CallNative or Op.CallFunctionNames:

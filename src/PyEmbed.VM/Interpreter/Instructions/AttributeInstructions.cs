@@ -44,40 +44,43 @@ internal static unsafe class AttributeInstructions
         Specialization.Failed(code, instruction);
     }
 
-    private static (Op Form, InlineCache Learned) ClassifyLoad(PyObject self, PyStr name)
+    // The form that an instruction takes and what goes into its cache.
+    private readonly record struct Lesson(Op Form, InlineCache Learned);
+
+    private static Lesson ClassifyLoad(PyObject self, PyStr name)
     {
         if (self.GetType() == typeof(PyObjectInstance))
         {
             var type = self.Type;
-            if (!type.UsesGenericGetAttr || self.OwnAttributes.Shape is not { IsDictionary: false } shape) return (Op.LoadAttr, default);
+            if (!type.UsesGenericGetAttr || self.OwnAttributes.Shape is not { IsDictionary: false } shape) return new(Op.LoadAttr, default);
             var found = type.Lookup(name);
-            if (MayBecomeDescriptor(found)) return (Op.LoadAttr, default);
+            if (MayBecomeDescriptor(found)) return new(Op.LoadAttr, default);
             if (found is not null && found.Type.Defines(Slot.DescrSet))
             {
                 // A member of __slots__ lies in a slot as well.
                 return found is PyMemberDescriptor { IsPlain: true } member && type.IsSubtypeOf(member.Owner) && self.OwnAttributes.Slots is not null
-                    ? (Op.LoadAttrSlot, new InlineCache { Key = shape, Version = type.Version, Index = member.Slot })
-                    : (Op.LoadAttr, default);
+                    ? new Lesson(Op.LoadAttrSlot, new InlineCache { Key = shape, Version = type.Version, Index = member.Slot })
+                    : new Lesson(Op.LoadAttr, default);
             }
             var slot = type.Has(TypeFlags.HasDict) ? shape.Find(name) : -1;
-            if (slot >= 0) return (Op.LoadAttrSlot, new InlineCache { Key = shape, Version = type.Version, Index = slot });
+            if (slot >= 0) return new(Op.LoadAttrSlot, new InlineCache { Key = shape, Version = type.Version, Index = slot });
             return found is not null && !found.Type.Defines(Slot.DescrGet)
-                ? (Op.LoadAttrType, new InlineCache { Key = shape, Version = type.Version, Value = found })
-                : (Op.LoadAttr, default);
+                ? new Lesson(Op.LoadAttrType, new InlineCache { Key = shape, Version = type.Version, Value = found })
+                : new Lesson(Op.LoadAttr, default);
         }
         if (self.GetType() != typeof(PyModule) || !ReferenceEquals(self.Type, PyModule.BuiltinType))
         {
             var type = self.Type;
             return !type.Has(TypeFlags.Heap) && type.UsesGenericGetAttr && type.Lookup(name) is PyGetSetDescriptor property
-                ? (Op.LoadAttrNative, new InlineCache { Key = type, Value = property })
-                : (Op.LoadAttr, default);
+                ? new Lesson(Op.LoadAttrNative, new InlineCache { Key = type, Value = property })
+                : new Lesson(Op.LoadAttr, default);
         }
         var dict = ((PyModule)self).Dict;
         var index = dict.GetType() == typeof(PyDict) ? dict.FindName(name) : -1;
         // What the class of modules itself defines comes first.
         return index >= 0 && (PyModule.BuiltinType.Lookup(name) is not { } own || !own.Type.Defines(Slot.DescrSet))
-            ? (Op.LoadAttrModule, new InlineCache { Key = dict, Value = self, Version = dict.KeysVersion, Index = index })
-            : (Op.LoadAttr, default);
+            ? new Lesson(Op.LoadAttrModule, new InlineCache { Key = dict, Value = self, Version = dict.KeysVersion, Index = index })
+            : new Lesson(Op.LoadAttr, default);
     }
 
     // What an instance of a class written in Python means as an attribute of a class changes with that class, of which the version in the cache says nothing.
@@ -136,24 +139,24 @@ internal static unsafe class AttributeInstructions
         Learn(code, self, instruction, Op.StoreAttr, form, learned);
     }
 
-    private static (Op Form, InlineCache Learned) ClassifyStore(PyObject self, PyStr name)
+    private static Lesson ClassifyStore(PyObject self, PyStr name)
     {
         var type = self.Type;
-        if (!type.UsesGenericSetAttr || self.OwnAttributes.Shape is not { IsDictionary: false } shape) return (Op.StoreAttr, default);
+        if (!type.UsesGenericSetAttr || self.OwnAttributes.Shape is not { IsDictionary: false } shape) return new(Op.StoreAttr, default);
         var found = type.Lookup(name);
-        if (MayBecomeDescriptor(found)) return (Op.StoreAttr, default);
+        if (MayBecomeDescriptor(found)) return new(Op.StoreAttr, default);
         if (found is not null && found.Type.Defines(Slot.DescrSet))
         {
             return found is PyMemberDescriptor { IsPlain: true } member && type.IsSubtypeOf(member.Owner) && self.OwnAttributes.Slots is not null
-                ? (Op.StoreAttrSlot, new InlineCache { Key = shape, Version = type.Version, Index = member.Slot })
-                : (Op.StoreAttr, default);
+                ? new Lesson(Op.StoreAttrSlot, new InlineCache { Key = shape, Version = type.Version, Index = member.Slot })
+                : new Lesson(Op.StoreAttr, default);
         }
-        if (!type.Has(TypeFlags.HasDict)) return (Op.StoreAttr, default);
+        if (!type.Has(TypeFlags.HasDict)) return new(Op.StoreAttr, default);
         var slot = shape.Find(name);
-        if (slot >= 0) return (Op.StoreAttrSlot, new InlineCache { Key = shape, Version = type.Version, Index = slot });
+        if (slot >= 0) return new(Op.StoreAttrSlot, new InlineCache { Key = shape, Version = type.Version, Index = slot });
         return name.GetType() == typeof(PyStr) && shape.Add(name) is { } next
-            ? (Op.StoreAttrAdd, new InlineCache { Key = shape, Version = type.Version, Value = next })
-            : (Op.StoreAttr, default);
+            ? new Lesson(Op.StoreAttrAdd, new InlineCache { Key = shape, Version = type.Version, Value = next })
+            : new Lesson(Op.StoreAttr, default);
     }
 
     /// <summary>Method and self, or nothing and the attribute.</summary>

@@ -317,7 +317,7 @@ internal static unsafe class CallInstructions
         var entered = TryPushToBind(thread, function, out var callee);
         if (entered)
         {
-            if (!ArgumentBinding.TryBind(thread, function, copy, names, callee!.LocalsSpan))
+            if (!ArgumentBinding.TryBind(thread, function, copy, names, callee!.LocalRow))
             {
                 Pop(thread, callee);
                 entered = false;
@@ -340,7 +340,7 @@ internal static unsafe class CallInstructions
         var start = frame.Base + first;
         if (frame.Generator is not null || start + code.RegisterCount > registers.Length)
         {
-            var from = registers.AsSpan(start, count);
+            var from = start;
             if (frame.Generator is not null)
             {
                 registers = frame.StackRegisters;
@@ -351,10 +351,10 @@ internal static unsafe class CallInstructions
                 registers = thread.ChunkBehind(registers, code.RegisterCount);
                 start = 0;
             }
-            from.CopyTo(registers.AsSpan(start));
+            Array.Copy(frame.Registers, from, registers, start, count);
         }
         var callee = Enter(thread, function, registers, start);
-        registers.AsSpan(start + count, code.LocalCount - count).Fill(new Register { Ref = RegisterTag.Unbound });
+        new RegisterRow(registers, start + count, code.LocalCount - count).Unbind();
         callee.OnReturn = OnReturn.Store;
         return --thread.StepsToPoll >= 0 || thread.PollSlow() || Abandon(thread, callee);
     }
@@ -378,7 +378,7 @@ internal static unsafe class CallInstructions
             start = 0;
         }
         callee = Enter(thread, function, registers, start);
-        registers.AsSpan(start, code.LocalCount).Fill(new Register { Ref = RegisterTag.Unbound });
+        new RegisterRow(registers, start, code.LocalCount).Unbind();
         callee.OnReturn = OnReturn.Store;
         return --thread.StepsToPoll >= 0 || thread.PollSlow() || Abandon(thread, callee);
     }
@@ -468,7 +468,7 @@ internal static unsafe class CallInstructions
             return true;
         }
         if (!TryPushToBind(thread, function, out var callee)) return false;
-        var locals = callee!.LocalsSpan;
+        var locals = callee!.LocalRow;
         callee.OnReturn = onReturn;
         var copy = thread.BorrowArguments(args.Length);
         for (var i = 0; i < args.Length; i++) copy[i] = new Register { Ref = args[i] };

@@ -9,7 +9,7 @@ internal static class FarInstructions
     public static Outcome Execute(PyThreadState thread, Frame frame, ref Register register, int operand)
     {
         var (access, index) = FarOperand.Read(operand);
-        ref var local = ref frame.LocalsSpan[index];
+        ref var local = ref frame.LocalRow[index];
         switch (access)
         {
             case FarAccess.Load or FarAccess.Delete when local.IsUnbound:

@@ -14,8 +14,8 @@ internal static unsafe class GeneratorInstructions
     {
         var code = frame.Code;
         var registers = new Register[code.WindowSize];
-        if (code.Below > 0) frame.LocalsSpan.CopyTo(registers);
-        else frame.WindowSpan[..code.Template.StackStart].CopyTo(registers);
+        if (code.Below > 0) frame.LocalRow.CopyTo(registers);
+        else frame.WindowRow[..code.Template.StackStart].CopyTo(registers);
         var own = new Frame
         {
             Registers = registers,

@@ -127,11 +127,18 @@ internal static unsafe class IterationInstructions
             second.Set(items[1]);
             return true;
         }
-        Span<Register> both = [default, default];
-        if (!Unpack(thread, ref both[0], ref sequence, 2)) return false;
-        first = both[1];
-        second = both[0];
+        var both = new RegisterPair { Last = default };
+        if (!Unpack(thread, ref both.Last, ref sequence, 2)) return false;
+        first = Unsafe.Add(ref both.Last, 1);
+        second = both.Last;
         return true;
+    }
+
+    // As unpacking fills a row: the last register gets the first item.
+    [InlineArray(2)]
+    private struct RegisterPair
+    {
+        public Register Last;
     }
 
     public static bool UnpackEx(PyThreadState thread, ref Register to, ref Register sequence, int before, int after) => UnpackIterator(thread, ref to, sequence.Box(), before, after);

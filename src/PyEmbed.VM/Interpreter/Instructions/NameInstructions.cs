@@ -136,7 +136,7 @@ internal static unsafe class NameInstructions
     {
         var closure = frame.Function.Closure;
         var first = frame.Code.LocalCount - count;
-        var locals = frame.LocalsSpan;
+        var locals = frame.LocalRow;
         for (var i = 0; i < count; i++) locals[first + i].Ref = closure![i];
     }
 

@@ -187,7 +187,7 @@ internal static unsafe class Tracing
         if (frame.Base + unfolded.RegisterCount <= frame.Registers.Length) return true;
         if (frame.Generator is null) return false;
         var registers = new Register[frame.Base + unfolded.RegisterCount];
-        frame.Registers.CopyTo(registers.AsSpan());
+        frame.Registers.CopyTo(registers, 0);
         frame.Registers = registers;
         return true;
     }
@@ -195,7 +195,7 @@ internal static unsafe class Tracing
     // Without hoisted constants the stack starts lower.
     private static void MoveStack(Frame frame, Quickening.CodeTemplate folded, Quickening.CodeTemplate unfolded, int depth, ReadOnlySpan<Quickening.StackValue> map)
     {
-        var window = frame.WindowSpan;
+        var window = frame.WindowRow;
         for (var i = 0; i < depth; i++)
         {
             var value = i < map.Length ? map[i] : Quickening.StackValue.InPlace;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PyEmbed.Bytecode;
 using PyEmbed.Bytecode.Tables;
 using PyEmbed.CompilerServices;
+using PyEmbed.Core.Collections;
 
 namespace PyEmbed.VM.Objects;
 
@@ -243,7 +244,7 @@ internal sealed class CodeParts
 
         // Cells that are locals as well share their place.
         var allNames = ImmutableArray.CreateBuilder<string>();
-        var kinds = ImmutableArray.CreateBuilder<LocalKinds>();
+        var kinds = new ValueList<LocalKinds>();
         foreach (var local in varNames)
         {
             allNames.Add(local);
@@ -271,7 +272,7 @@ internal sealed class CodeParts
             Consts = [.. consts.ItemArray.Select(ConstantObjects.Of)],
             Names = [.. names],
             LocalsPlusNames = allNames.ToImmutable(),
-            LocalsPlusKinds = kinds.ToImmutable(),
+            LocalsPlusKinds = ImmutableArrays.Adopt(kinds.ToArray()),
             FileName = fileName,
             Name = name,
             QualName = qualName,

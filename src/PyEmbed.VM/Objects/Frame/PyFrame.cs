@@ -11,7 +11,7 @@ internal sealed partial class PyFrame : PyObject
 {
     private readonly PyFunction _function;
     private Frame? _live;
-    private Register[] _locals = [];   // once the frame has ended
+    private Register[]? _locals;   // once the frame has ended
     private PyObject? _namespace;      // module or class code: its locals; function code: the dict that locals() fills
     private PyFrame? _back;
     private int _lastOffset;
@@ -43,7 +43,9 @@ internal sealed partial class PyFrame : PyObject
     public void Detach(PyThreadState thread, Frame frame)
     {
         _lastOffset = frame.Offset;
-        _locals = frame.LocalsSpan.ToArray();
+        var locals = frame.LocalRow;
+        _locals = new Register[locals.Length];
+        locals.CopyTo(_locals);
         _back = Caller(frame, thread);
         _live = null;
         frame.Object = null;
@@ -63,7 +65,7 @@ internal sealed partial class PyFrame : PyObject
 
     private static bool Runs(Frame frame, PyThreadState thread) => frame.Depth <= thread.FrameDepth && ReferenceEquals(thread.Frames[frame.Depth], frame);
 
-    private Span<Register> Locals => _live is { } live ? live.LocalsSpan : _locals;
+    private RegisterRow Locals => _live is { } live ? live.LocalRow : _locals is { } kept ? new RegisterRow(kept, 0, kept.Length) : default;
 
     /// <summary><c>f_locals</c> and <c>locals()</c>: the namespace; for functions a dict that is brought up to date with the registers.</summary>
     public PyObject FastToLocals()
@@ -182,7 +184,7 @@ internal sealed partial class PyFrame : PyObject
                 if (thread.HasError) return null;
             }
         }
-        _locals.AsSpan().Fill(new Register { Ref = RegisterTag.Unbound });
+        Locals.Unbind();
         return PyNone.Instance;
     }
 

@@ -17,7 +17,7 @@ internal ref struct MergeSort<TOrder>(PyThreadState thread, TOrder order) where 
     private PyObject[] _spareValues = [];
     private int _gallop = LeastGallop;
     private int _runCount;
-    private Run[] _runs = [];
+    private Run[] _runs = null!;   // made when there are two runs
 
     private record struct Run(int Start, int Length, int Power);
 

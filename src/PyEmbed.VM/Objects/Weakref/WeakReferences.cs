@@ -99,8 +99,10 @@ internal sealed class WeakReferences
         private WeakReference<WeakReferenceBase>? _plainProxy;
 
         // With the number of the callback, or 0; the oldest first. Those that died themselves are taken out when there are twice as many as at the last look.
-        private readonly List<(WeakReference<WeakReferenceBase> Reference, long Id)> _others = [];
+        private readonly List<Other> _others = [];
         private int _sweepAt = FewReferences;
+
+        private sealed record Other(WeakReference<WeakReferenceBase> Reference, long Id);
 
         public bool HasDied { get; private set; }
 
@@ -118,7 +120,7 @@ internal sealed class WeakReferences
                 _others.RemoveAll(static other => !other.Reference.TryGetTarget(out _));
                 _sweepAt = Math.Max(FewReferences, _others.Count * 2);
             }
-            _others.Add((weak, id));
+            _others.Add(new Other(weak, id));
         }
 
         /// <summary>The one that is given out again for the object.</summary>
@@ -146,8 +148,8 @@ internal sealed class WeakReferences
             {
                 HasDied = true;
                 List<long>? due = null;
-                foreach (var (_, id) in _others)
-                    if (id != 0) (due ??= []).Add(id);
+                foreach (var other in _others)
+                    if (other.Id != 0) (due ??= []).Add(other.Id);
                 if (due is not null) owner._due.Enqueue(due);
             }
         }
