@@ -33,7 +33,12 @@ internal sealed class CharacterSet
 
     private bool Find(int c)
     {
-        if (_tests is not null) return Array.Exists(_tests, test => test.Accepts(c));
+        if (_tests is not null)
+        {
+            foreach (var test in _tests)
+                if (test.Accepts(c)) return true;
+            return false;
+        }
         if (_rule != CaseRule.Locale) return FindExact(CharacterClass.Lower(_rule, c));
         var lower = CharacterClass.AsciiLower(c);
         if (FindExact(lower)) return true;
