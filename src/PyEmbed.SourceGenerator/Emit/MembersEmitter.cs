@@ -156,7 +156,7 @@ internal sealed class MembersEmitter(CodeWriter writer, TypeModel model)
             writer.Close();
             writer.Line();
             writer.Open($"internal static {Names.Object}? Bind{Stub(index)}({Names.Thread} thread, {StubReceiver}, {Names.Span} args, {Names.Tuple}? keywordNames)");
-            CallEmitter.Bind(writer, callable, $"{Stub(index)}(thread, self", "Binders." + Stub(index), QualifiedName(member.Name), member.Name, null, "null");
+            CallEmitter.Bind(writer, callable, $"{Stub(index)}(thread, self", "Binders." + Stub(index), NameWithKeywords(member), member.Name, null, "null");
             writer.Close();
             writer.Line();
         }
@@ -217,6 +217,10 @@ internal sealed class MembersEmitter(CodeWriter writer, TypeModel model)
 
     /// <summary>What CPython takes from <c>__qualname__</c> and <c>__module__</c> for "list.append() takes no keyword arguments".</summary>
     private string QualifiedName(string name) => !IsModule ? model.Name + "." + name : model.Name == "builtins" ? name : model.Name + "." + name;
+
+    /// <summary>The name in messages about keyword arguments: what CPython calls by way of a tuple of arguments is told by its bare name, unless it is a method of instances.</summary>
+    private string NameWithKeywords(MemberModel member) =>
+        member is { Kind: not MemberKind.Method, Callable.Counting: true } || IsModule && member.Callable is { Counting: true } ? member.Name : QualifiedName(member.Name);
 
     /// <summary>The name of a member's stub: its C# method and its number.</summary>
     private string Stub(int index)

@@ -37,8 +37,8 @@ internal partial class PyDate : PyObject
     {
         date = given;
         var (year, month, day) = given;
-        var arguments = new FieldArguments(function, names, required, args, keywordNames);
-        if (!arguments.TryStart(names.Length) || !arguments.TryInt(thread, ref year) || !arguments.TryInt(thread, ref month) || !arguments.TryInt(thread, ref day) || !arguments.TryFinish()) return false;
+        var arguments = new OrderedArguments(function, names, required, args, keywordNames);
+        if (!arguments.TryStart() || !arguments.TryInt(thread, ref year) || !arguments.TryInt(thread, ref month) || !arguments.TryInt(thread, ref day) || !arguments.TryFinish()) return false;
         date = new DateFields(year, month, day);
         return true;
     }
@@ -68,7 +68,7 @@ internal partial class PyDate : PyObject
     [PyClassMethod("fromordinal(cls, ordinal, /)", NoTextSignature = true, ParseTuple = true, Doc = "int -> date corresponding to a proleptic Gregorian ordinal.")]
     internal static PyObject? FromOrdinal(PyThreadState thread, PyType type, PyObject ordinal)
     {
-        if (!FieldArguments.TryToInt(thread, ordinal, out var number)) return null;
+        if (!OrderedArguments.TryToInt(thread, ordinal, out var number)) return null;
         return number < 1 ? PyErr.ValueError("ordinal must be >= 1") : OfClass(thread, type, DateFields.FromOrdinal(number));
     }
 

@@ -26,10 +26,10 @@ internal partial class PyDateTime
         (date, time, zone, fold) = (givenDate, givenTime, null, givenFold);
         var (year, month, day) = givenDate;
         var (hour, minute, second, microsecond) = givenTime;
-        var arguments = new FieldArguments(function, DateTimeNames.DateTimeParameters, required, args, keywordNames);
-        if (!arguments.TryStart(DateTimeNames.DateTimeParameters.Length - 1) || !arguments.TryInt(thread, ref year) || !arguments.TryInt(thread, ref month) || !arguments.TryInt(thread, ref day)
+        var arguments = new OrderedArguments(function, DateTimeNames.DateTimeParameters, required, args, keywordNames);
+        if (!arguments.TryStart() || !arguments.TryInt(thread, ref year) || !arguments.TryInt(thread, ref month) || !arguments.TryInt(thread, ref day)
             || !arguments.TryInt(thread, ref hour) || !arguments.TryInt(thread, ref minute) || !arguments.TryInt(thread, ref second) || !arguments.TryInt(thread, ref microsecond)
-            || !arguments.TryNext(out zone) || !arguments.TryInt(thread, ref fold) || !arguments.TryFinish()) return false;
+            || !arguments.TryNext(out zone) || !arguments.TryEndPositional() || !arguments.TryInt(thread, ref fold) || !arguments.TryFinish()) return false;
         zone ??= givenZone;
         date = new DateFields(year, month, day);
         time = new TimeFields(hour, minute, second, microsecond);
@@ -83,8 +83,8 @@ internal partial class PyDateTime
     [PyClassMethod("fromtimestamp(cls, *args, **kwargs)", NoTextSignature = true, Doc = "timestamp[, tz] -> tz's local time from POSIX timestamp.")]
     internal static PyObject? FromTimestampIn(PyThreadState thread, PyType type, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
     {
-        var arguments = new FieldArguments("fromtimestamp", DateTimeNames.TimestampParameters, 1, args, keywordNames);
-        if (!arguments.TryStart(2) || !arguments.TryNext(out var timestamp) || !arguments.TryNext(out var tz) || !arguments.TryFinish() || !ZoneCalls.TryCheckZone(tz, out var zone)) return null;
+        var arguments = new OrderedArguments("fromtimestamp", DateTimeNames.TimestampParameters, 1, args, keywordNames);
+        if (!arguments.TryStart() || !arguments.TryNext(out var timestamp) || !arguments.TryNext(out var tz) || !arguments.TryFinish() || !ZoneCalls.TryCheckZone(tz, out var zone)) return null;
         return PosixTime.TryRead(thread, timestamp!, toMicrosecond: true, out var seconds, out var microsecond) ? At(thread, type, seconds, microsecond, isLocal: zone is null, zone) : null;
     }
 
@@ -109,8 +109,8 @@ internal partial class PyDateTime
     [PyClassMethod("combine(cls, *args, **kwargs)", NoTextSignature = true, Doc = "date, time -> datetime with same date and time fields")]
     internal static PyObject? Combine(PyThreadState thread, PyType type, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
     {
-        var arguments = new FieldArguments("combine", DateTimeNames.CombineParameters, 2, args, keywordNames);
-        if (!arguments.TryStart(3) || !arguments.TryNext(out var first)) return null;
+        var arguments = new OrderedArguments("combine", DateTimeNames.CombineParameters, 2, args, keywordNames);
+        if (!arguments.TryStart() || !arguments.TryNext(out var first)) return null;
         if (first is not PyDate date) return ArgumentErrors.BadArgument("combine", "argument 1", "datetime.date", first);
         if (!arguments.TryNext(out var second)) return null;
         if (second is not PyTime time) return ArgumentErrors.BadArgument("combine", "argument 2", "datetime.time", second);

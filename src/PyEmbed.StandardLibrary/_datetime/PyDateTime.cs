@@ -92,8 +92,8 @@ internal partial class PyDateTime : PyDate
     [PyMethod("astimezone(self, *args, **kwargs)", NoTextSignature = true, Doc = "tz -> convert to local time in new timezone tz\n")]
     internal PyObject? AsTimeZone(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
     {
-        var arguments = new FieldArguments("astimezone", DateTimeNames.ZoneParameter, 0, args, keywordNames);
-        if (!arguments.TryStart(1) || !arguments.TryNext(out var given) || !arguments.TryFinish() || !ZoneCalls.TryCheckZone(given, out var target)) return null;
+        var arguments = new OrderedArguments("astimezone", DateTimeNames.ZoneParameter, 0, args, keywordNames);
+        if (!arguments.TryStart() || !arguments.TryNext(out var given) || !arguments.TryFinish() || !ZoneCalls.TryCheckZone(given, out var target)) return null;
         var mine = Zone;
         PyTimeDelta? offset = null;
         if (mine is not null)
@@ -130,8 +130,8 @@ internal partial class PyDateTime : PyDate
         Doc = "[sep] -> string in ISO 8601 format, YYYY-MM-DDT[HH[:MM[:SS[.mmm[uuu]]]]][+HH:MM].\nsep is used to separate the year from the time, and defaults to 'T'.\nThe optional argument timespec specifies the number of additional terms\nof the time to include. Valid options are 'auto', 'hours', 'minutes',\n'seconds', 'milliseconds' and 'microseconds'.\n")]
     internal PyObject? IsoFormatFull(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
     {
-        var arguments = new FieldArguments("isoformat", DateTimeNames.IsoFormatParameters, 0, args, keywordNames);
-        if (!arguments.TryStart(2) || !arguments.TryNext(out var given)) return null;
+        var arguments = new OrderedArguments("isoformat", DateTimeNames.IsoFormatParameters, 0, args, keywordNames);
+        if (!arguments.TryStart() || !arguments.TryNext(out var given)) return null;
         var separator = given as PyStr;
         if (given is not null && separator is not { Length: 1 }) return ArgumentErrors.BadArgument("isoformat", "argument 1", "a unicode character", given);
         if (!arguments.TryText(out var specText) || !arguments.TryFinish() || !IsoText.TryReadSpec(specText, out var spec)) return null;
@@ -165,7 +165,7 @@ internal partial class PyDateTime : PyDate
     internal PyObject ReduceFull() => Reduced(0);
 
     [PyMethod("__reduce_ex__(self, proto, /)", NoTextSignature = true, ParseTuple = true, Doc = "__reduce_ex__(proto) -> (cls, state)")]
-    internal PyObject? ReduceEx(PyThreadState thread, PyObject proto) => FieldArguments.TryToInt(thread, proto, out var protocol) ? Reduced(protocol) : null;
+    internal PyObject? ReduceEx(PyThreadState thread, PyObject proto) => OrderedArguments.TryToInt(thread, proto, out var protocol) ? Reduced(protocol) : null;
 
     private PyObject Reduced(int protocol)
     {

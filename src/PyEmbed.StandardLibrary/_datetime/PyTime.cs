@@ -59,9 +59,9 @@ internal partial class PyTime : PyObject
     {
         (time, zone, fold) = (given, null, givenFold);
         var (hour, minute, second, microsecond) = given;
-        var arguments = new FieldArguments(function, DateTimeNames.TimeParameters, 0, args, keywordNames);
-        if (!arguments.TryStart(DateTimeNames.TimeParameters.Length - 1) || !arguments.TryInt(thread, ref hour) || !arguments.TryInt(thread, ref minute) || !arguments.TryInt(thread, ref second)
-            || !arguments.TryInt(thread, ref microsecond) || !arguments.TryNext(out zone) || !arguments.TryInt(thread, ref fold) || !arguments.TryFinish()) return false;
+        var arguments = new OrderedArguments(function, DateTimeNames.TimeParameters, 0, args, keywordNames);
+        if (!arguments.TryStart() || !arguments.TryInt(thread, ref hour) || !arguments.TryInt(thread, ref minute) || !arguments.TryInt(thread, ref second)
+            || !arguments.TryInt(thread, ref microsecond) || !arguments.TryNext(out zone) || !arguments.TryEndPositional() || !arguments.TryInt(thread, ref fold) || !arguments.TryFinish()) return false;
         zone ??= givenZone;
         time = new TimeFields(hour, minute, second, microsecond);
         return true;
@@ -115,8 +115,8 @@ internal partial class PyTime : PyObject
         Doc = "Return string in ISO 8601 format, [HH[:MM[:SS[.mmm[uuu]]]]][+HH:MM].\n\nThe optional argument timespec specifies the number of additional terms\nof the time to include. Valid options are 'auto', 'hours', 'minutes',\n'seconds', 'milliseconds' and 'microseconds'.\n")]
     internal PyObject? IsoFormat(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
     {
-        var arguments = new FieldArguments("isoformat", DateTimeNames.TimespecParameters, 0, args, keywordNames);
-        if (!arguments.TryStart(1) || !arguments.TryText(out var given) || !arguments.TryFinish() || !IsoText.TryReadSpec(given, out var spec) || !TryOffset(thread, out var offset)) return null;
+        var arguments = new OrderedArguments("isoformat", DateTimeNames.TimespecParameters, 0, args, keywordNames);
+        if (!arguments.TryStart() || !arguments.TryText(out var given) || !arguments.TryFinish() || !IsoText.TryReadSpec(given, out var spec) || !TryOffset(thread, out var offset)) return null;
         var text = new IsoText(stackalloc char[IsoText.Longest]);
         text.Append(Time, spec);
         text.AppendOffset(offset);
@@ -180,7 +180,7 @@ internal partial class PyTime : PyObject
     internal PyObject Reduce() => Reduced(0);
 
     [PyMethod("__reduce_ex__(self, proto, /)", NoTextSignature = true, ParseTuple = true, Doc = "__reduce_ex__(proto) -> (cls, state)")]
-    internal PyObject? ReduceEx(PyThreadState thread, PyObject proto) => FieldArguments.TryToInt(thread, proto, out var protocol) ? Reduced(protocol) : null;
+    internal PyObject? ReduceEx(PyThreadState thread, PyObject proto) => OrderedArguments.TryToInt(thread, proto, out var protocol) ? Reduced(protocol) : null;
 
     private PyObject Reduced(int protocol)
     {

@@ -31,8 +31,8 @@ internal sealed partial class PyTimeZone : PyTzInfo
     [PyMethod("__new__(cls, *args, **kwargs)")]
     internal static PyObject? New(PyThreadState thread, PyType type, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
     {
-        var arguments = new FieldArguments("timezone", DateTimeNames.ZoneParameters, 1, args, keywordNames);
-        if (!arguments.TryStart(DateTimeNames.ZoneParameters.Length) || !arguments.TryNext(out var given)) return null;
+        var arguments = new OrderedArguments("timezone", DateTimeNames.ZoneParameters, 1, args, keywordNames);
+        if (!arguments.TryStart() || !arguments.TryNext(out var given)) return null;
         if (given is not PyTimeDelta offset) return ArgumentErrors.BadArgument("timezone", "argument 1", "datetime.timedelta", given);
         return arguments.TryText(out var name) && arguments.TryFinish() ? Make(thread, offset, name) : null;
     }

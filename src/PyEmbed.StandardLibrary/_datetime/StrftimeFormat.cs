@@ -1,4 +1,5 @@
 using System.Text;
+using PyEmbed.Core.Encodings;
 using PyEmbed.VM.Import;
 
 namespace PyEmbed.StandardLibrary.DateTimes;
@@ -21,8 +22,10 @@ internal static class StrftimeFormat
 
     private static PyStr? Replace(PyThreadState thread, PyStr format, int microsecond, PyTzInfo? zone, PyObject asked)
     {
+        if (!TryCheckSurrogates(thread, format)) return null;
         var text = format.ToString();
-        if (!text.Contains('%')) return format;
+        if (!text.AsSpan().ContainsAny('%', '\0')) return format;
+        text = UpToNull(text);
         StringBuilder? made = null;
         string? offset = null;
         PyStr? name = null;
@@ -50,10 +53,16 @@ internal static class StrftimeFormat
             made.Append(text, copied, at - copied).Append(value);
             copied = at + 2;
         }
-        if (made is null) return format;
-        var all = made.Append(text, copied, text.Length - copied).ToString();
+        var all = made is null ? text : UpToNull(made.Append(text, copied, text.Length - copied).ToString());
         return format.IsNarrow && name is not { IsNarrow: false } ? PyStr.FromCodeUnits(all) : PyStr.FromUtf16(all);
     }
+
+    // As in CPython, a null character ends a format, also one in a zone's name.
+    private static string UpToNull(string text) => text.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var end ? text[..end] : text;
+
+    // The error tells where in this text it is, not where in what becomes of it.
+    private static bool TryCheckSurrogates(PyThreadState thread, PyStr text) =>
+        !text.ToString().AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') || CodecCalls.Encode(thread, text, StandardEncoding.Utf8, null) is not null;
 
     private static string? Offset(PyThreadState thread, PyTzInfo? zone, PyObject asked)
     {
@@ -69,7 +78,7 @@ internal static class StrftimeFormat
         if (ZoneCalls.Name(thread, zone, asked) is not { } name) return null;
         if (name is not PyStr) return PyStr.Empty;
         if (Calls.CallMethod(thread, name, DateTimeNames.Replace, PyStr.FromCodePoint('%'), DateTimeNames.TwoPercents) is not { } replaced) return null;
-        if (replaced is PyStr text) return text;
+        if (replaced is PyStr text) return TryCheckSurrogates(thread, text) ? text : null;
         _ = PyErr.TypeError("tzname.replace() did not return a string");
         return null;
     }
@@ -84,7 +93,7 @@ internal static class StrftimeFormat
     /// <summary>The one argument of <c>strftime</c>. Null: TypeError is set.</summary>
     public static PyStr? ReadArgument(ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
     {
-        var arguments = new FieldArguments("strftime", DateTimeNames.FormatParameters, 1, args, keywordNames);
-        return arguments.TryStart(1) && arguments.TryText(out var format) && arguments.TryFinish() ? format : null;
+        var arguments = new OrderedArguments("strftime", DateTimeNames.FormatParameters, 1, args, keywordNames);
+        return arguments.TryStart() && arguments.TryText(out var format) && arguments.TryFinish() ? format : null;
     }
 }

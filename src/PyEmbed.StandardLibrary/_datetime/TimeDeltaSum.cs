@@ -8,6 +8,9 @@ internal struct TimeDeltaSum
 {
     private const long Millisecond = 1000, Second = 1000 * Millisecond, Minute = 60 * Second, Hour = 60 * Minute, Day = 24 * Hour, Week = 7 * Day;
 
+    // The parameters from small to large, in which order CPython adds them up and finds what is wrong.
+    private static readonly (int Parameter, long Unit)[] s_units = [(2, 1), (3, Millisecond), (1, Second), (4, Minute), (5, Hour), (0, Day), (6, Week)];
+
     private Int128 _total;              // in microseconds
     private PyObject? _others;          // numbers beyond 64 bits, and those of classes with arithmetic of their own
     private double _fraction;           // what floats have below a microsecond
@@ -15,23 +18,18 @@ internal struct TimeDeltaSum
     /// <summary>Null: an error is set.</summary>
     public static PyObject? Make(PyThreadState thread, PyType type, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
     {
-        var arguments = new FieldArguments("__new__", DateTimeNames.DeltaParameters, 0, args, keywordNames);
-        if (!arguments.TryStart(DateTimeNames.DeltaParameters.Length)) return null;
-        if (!arguments.TryNext(out var days) || !arguments.TryNext(out var seconds) || !arguments.TryNext(out var microseconds) || !arguments.TryNext(out var milliseconds)
-            || !arguments.TryNext(out var minutes) || !arguments.TryNext(out var hours) || !arguments.TryNext(out var weeks) || !arguments.TryFinish()) return null;
+        Span<PyObject?> parts = [null, null, null, null, null, null, null];
+        if (!OrderedArguments.TryBind("__new__", DateTimeNames.DeltaParameters, 0, args, keywordNames, parts)) return null;
         var sum = new TimeDeltaSum();
-        // From small to large, as CPython does: errors come in this order.
-        if (!sum.TryAdd(thread, "microseconds", microseconds, 1) || !sum.TryAdd(thread, "milliseconds", milliseconds, Millisecond) || !sum.TryAdd(thread, "seconds", seconds, Second)
-            || !sum.TryAdd(thread, "minutes", minutes, Minute) || !sum.TryAdd(thread, "hours", hours, Hour) || !sum.TryAdd(thread, "days", days, Day) || !sum.TryAdd(thread, "weeks", weeks, Week)) return null;
+        foreach (var (index, unit) in s_units)
+            if (parts[index] is { } part && !sum.TryAdd(thread, DateTimeNames.DeltaParameters[index], part, unit)) return null;
         return sum.Finish(thread, type);
     }
 
-    private bool TryAdd(PyThreadState thread, string name, PyObject? value, long unit)
+    private bool TryAdd(PyThreadState thread, PyStr name, PyObject value, long unit)
     {
         switch (value)
         {
-            case null:
-                return true;
             case PyInt small when small.GetType() == typeof(PyInt):
                 _total += (Int128)small.Value * unit;
                 return true;
@@ -97,7 +95,7 @@ internal struct TimeDeltaSum
         if (total is PyBigInt big)
             return big.Value.GetBitLength() > FarTooManyBits ? PyErr.OverflowError("Python int too large to convert to C int") : PyTimeDelta.FromMicroseconds(type, (Int128)big.Value);
         if (Split(thread, total, TimeFields.MicrosecondsPerSecond, out var microseconds) is not { } seconds || Split(thread, seconds, TimeFields.SecondsPerDay, out var second) is not { } days) return null;
-        return FieldArguments.TryToInt(thread, days, out var day) ? PyTimeDelta.Allocate(type, day, second, microseconds) : null;
+        return OrderedArguments.TryToInt(thread, days, out var day) ? PyTimeDelta.Allocate(type, day, second, microseconds) : null;
     }
 
     // What divmod() says of a number and a unit.
@@ -107,7 +105,7 @@ internal struct TimeDeltaSum
         if (Number.Divmod(thread, number, PyInt.From(unit)) is not { } result) return null;
         if (result is not PyTuple pair) return PyErr.TypeError($"divmod() returned non-tuple (type {result.Type.NameInMessages})");
         if (pair.Count != 2) return PyErr.ValueError($"divmod() returned a tuple of size {pair.Count}");
-        if (!FieldArguments.TryToInt(thread, pair[1], out rest)) return null;
+        if (!OrderedArguments.TryToInt(thread, pair[1], out rest)) return null;
         return rest >= 0 && rest < unit ? pair[0] : PyErr.TypeError("divmod() returned a value out of range");
     }
 }

@@ -63,25 +63,27 @@ internal partial struct Calculation
         return ShiftRight(quotient, zeros, out _);
     }
 
-    // A quotient ends when the reduced divisor has no prime factors but 2 and 5.
+    // A quotient ends when what the divisor has besides factors 2 and 5 goes into the dividend.
     private readonly bool TryFindEnd(in Coefficient a, in Coefficient b, ref long places, out Coefficient quotient)
     {
         quotient = default;
-        var common = BigInteger.GreatestCommonDivisor(a.Big, b.Big);
-        var divisor = b.Big / common;
+        var (number, divisor) = (a.Big, b.Big);
         var twos = (int)BigInteger.TrailingZeroCount(divisor);
         divisor >>= twos;
-        var fives = 0;
-        for (; !divisor.IsOne; fives++)
-        {
-            divisor = BigInteger.DivRem(divisor, 5, out var rest);
-            if (!rest.IsZero) return false;
-            Budget.Charge(divisor.GetBitLength() / 16);
-        }
+        var fives = Coefficient.RemoveFives(ref divisor, int.MaxValue);
+        number = BigArithmetic.DivRem(number, divisor, Budget, out var rest);
+        if (!rest.IsZero) return false;
+        // Those factors that the dividend does not have are made up for by places.
+        var shared = (int)Math.Min(twos, (long)BigInteger.TrailingZeroCount(number));
+        number >>= shared;
+        twos -= shared;
+        fives -= Coefficient.RemoveFives(ref number, fives);
         var needed = Math.Max(twos, fives);
         if (needed > places) return false;
         places = needed;
-        quotient = Coefficient.From(a.Big * Power(needed) / b.Big);
+        Reserve(needed);
+        if (needed > fives) number = BigArithmetic.Multiply(number, PowerOfFive(needed - fives), Budget);
+        quotient = Coefficient.From(number << (needed - twos));
         return true;
     }
 

@@ -23,7 +23,7 @@ internal partial struct Calculation
         {
             // Perhaps the root ends long before.
             var whole = IntegerPower.SquareRoot(square.Big, Budget);
-            if (whole * whole == square.Big) return FixHalfEven(false, Coefficient.From(whole), ideal);
+            if (BigArithmetic.Multiply(whole, whole, Budget) == square.Big) return FixHalfEven(false, Coefficient.From(whole), ideal);
         }
         var isExact = true;
         BigInteger scaled;
@@ -34,7 +34,7 @@ internal partial struct Calculation
             isExact = rest.IsZero;
         }
         var root = IntegerPower.SquareRoot(scaled, Budget);
-        if (!isExact || root * root != scaled)
+        if (!isExact || BigArithmetic.Multiply(root, root, Budget) != scaled)
         {
             // So that it rounds like the digits that follow.
             if ((root % 5).IsZero) root += 1;

@@ -14,7 +14,7 @@ internal partial struct Calculation
     public DecimalValue Invert(in DecimalValue a)
     {
         if (!TryGetBits(a, out var digits)) return Invalid();
-        Reserve(Precision);
+        Reserve(2 * Precision);
         var inverted = new byte[Precision];
         for (var i = 0; i < inverted.Length; i++) inverted[^(i + 1)] = (byte)(i < digits.Length ? 1 - digits[^(i + 1)] : 1);
         return new DecimalValue(false, FromDigits(inverted), 0);

@@ -37,11 +37,10 @@ internal partial struct Calculation
         return isInteger ? IntegerPowerOf(a, b, isNegative) : RealPower(a, b);
     }
 
-    private static bool IsOdd(in DecimalValue value)
+    private readonly bool IsOdd(in DecimalValue value)
     {
         if (value.Exponent > 0 || value.Coefficient.IsZero) return false;
-        if (value.Exponent == 0) return !value.Coefficient.IsEven;
-        return !((value.Coefficient.Big / PowersOfTen.Get((int)-value.Exponent)).IsEven);
+        return !ShiftRight(value.Coefficient, -value.Exponent, out _).IsEven;
     }
 
     private DecimalValue PowerOfInfiniteExponent(in DecimalValue a, in DecimalValue b)
@@ -60,17 +59,12 @@ internal partial struct Calculation
         else
         {
             // 1.00 ** 3 is 1.000000
-            var places = a.Exponent == 0 ? 0 : (double)ToInteger(b) * -a.Exponent;
+            var places = a.Exponent == 0 ? 0 : b.Adjusted > ExponentDigits ? double.PositiveInfinity : (double)ToWhole(b) * -a.Exponent;
             if (places > zeros) Status |= Conditions.Rounded;
             else zeros = (long)places;
         }
         return new DecimalValue(isNegative, ShiftLeft(Coefficient.One, zeros), -zeros);
     }
-
-    // The value of a whole number that is not too large to be written down.
-    private readonly BigInteger ToInteger(in DecimalValue value) => value.Exponent >= 0
-        ? ShiftLeft(value.Coefficient, Math.Min(value.Exponent, 4096)).Big
-        : ShiftRight(value.Coefficient, -value.Exponent, out _).Big;
 
     // Whether the power is certainly out of range, by lower bounds of the exponents of the base's logarithm and of the exponent: finite numbers, the base not 1.
     private DecimalValue? PowerOutOfRange(in DecimalValue a, in DecimalValue b, bool isNegative, bool isLarge)
@@ -100,12 +94,13 @@ internal partial struct Calculation
             working.Precision++;
             factor = working.Divide(DecimalValue.One, a);
         }
-        var exponent = ToInteger(b);
+        var exponent = ToWhole(b);
+        var bits = exponent.ToByteArray();
         var result = factor;
         for (var bit = (int)exponent.GetBitLength() - 2; bit >= 0; bit--)
         {
             result = working.Multiply(result, result);
-            if (!(exponent >> bit).IsEven) result = working.Multiply(result, factor);
+            if ((bits[bit >> 3] >> (bit & 7) & 1) != 0) result = working.Multiply(result, factor);
             if (!result.IsFinite || (result.Coefficient.IsZero && (working.Status & Conditions.Clamped) != 0)) break;
         }
         Status |= working.Status;
@@ -159,6 +154,7 @@ internal partial struct Calculation
         return Quiet(a.IsNaN ? a : b.IsNaN ? b : c);
     }
 
+    /// <summary>The value of a whole number.</summary>
     private readonly BigInteger ToWhole(in DecimalValue value) => value.Exponent >= 0
         ? ShiftLeft(value.Coefficient, value.Exponent).Big
         : ShiftRight(value.Coefficient, -value.Exponent, out _).Big;

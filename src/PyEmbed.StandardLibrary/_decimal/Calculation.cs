@@ -247,6 +247,8 @@ internal partial struct Calculation
     /// <summary>10 to a power.</summary>
     public readonly BigInteger Power(long exponent) => _powers.Get(Thread, exponent);
 
+    public readonly BigInteger PowerOfFive(long exponent) => PowerTable.OfFive(Thread, exponent);
+
     /// <summary>Before a number of so many digits is made.</summary>
     public readonly void Reserve(long digits) => Reserve(Thread, digits);
 

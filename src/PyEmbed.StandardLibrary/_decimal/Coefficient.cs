@@ -1,6 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using PyEmbed.Core.Limits;
 using PyEmbed.Core.Numbers;
+using PyEmbed.VM;
 
 namespace PyEmbed.StandardLibrary.Decimals;
 
@@ -157,22 +159,41 @@ internal readonly struct Coefficient
     private static int CountTrailingZeros(BigInteger value)
     {
         // No more than factors of two: found without a division.
-        var most = (int)Math.Min((long)BigInteger.TrailingZeroCount(value), int.MaxValue);
-        var count = 0;
-        foreach (var step in (ReadOnlySpan<int>)[1 << 20, 1 << 16, 1 << 12, 1 << 8, 32, 8, 1])
-        {
-            if (step > most - count) continue;
-            var unit = PowersOfTen.Get(step);
-            while (step <= most - count)
-            {
-                var shorter = BigInteger.DivRem(value, unit, out var rest);
-                if (!rest.IsZero) break;
-                value = shorter;
-                count += step;
-            }
-        }
-        return count;
+        var most = (int)BigInteger.TrailingZeroCount(value);
+        value >>= most;
+        return RemoveFives(ref value, most);
     }
+
+    /// <summary>Divides a number that is not zero by five as often as that leaves no rest, up to a number of times.</summary>
+    public static int RemoveFives(ref BigInteger value, int most)
+    {
+        var budget = Budget;
+        var count = 0;
+        // Powers of five, each the square of the one before, as long as they divide; then the same backwards, each once at most.
+        var powers = new List<BigInteger>();
+        BigInteger power = 5;
+        while (1 << powers.Count <= most - count && TryDivide(ref value, power, budget))
+        {
+            count += 1 << powers.Count;
+            powers.Add(power);
+            if (2 * power.GetBitLength() - 1 > value.GetBitLength()) break;
+            power = BigArithmetic.Multiply(power, power, budget);
+        }
+        for (var i = powers.Count - 1; i >= 0; i--)
+            if (1 << i <= most - count && TryDivide(ref value, powers[i], budget)) count += 1 << i;
+        return count;
+
+        static bool TryDivide(ref BigInteger value, BigInteger divisor, IWorkBudget budget)
+        {
+            var quotient = BigArithmetic.DivRem(value, divisor, budget, out var rest);
+            if (!rest.IsZero) return false;
+            value = quotient;
+            return true;
+        }
+    }
+
+    // Numbers are asked how long they are in many places, and seldom is that much work.
+    private static IWorkBudget Budget => PyThreadState.Current.WorkBudget;
 
     /// <summary>Where a remainder lies, compared with half its divisor.</summary>
     public static Dropped Classify(UInt128 rest, UInt128 unit)
@@ -210,7 +231,7 @@ internal readonly struct Coefficient
         var doubt = 1e-14 * (logarithm + 1);
         if (fraction > doubt && fraction < 1 - doubt) return (long)below + 1;
         var power = (long)Math.Round(logarithm);
-        return value >= PowersOfTen.Get((int)power) ? power + 1 : power;
+        return value >= PowerTable.OfFive(PyThreadState.Current, power) << (int)power ? power + 1 : power;
     }
 
     /// <summary>The quotient of two numbers of 128 bits, by the processor's own division where the divisor fits 64.</summary>

@@ -221,7 +221,8 @@ internal struct DecimalFormat
     private readonly string Group(string digits, long least, ref int uncounted)
     {
         if (_separator.Length == 0 || _grouping.Length == 0) return least > digits.Length ? digits.PadLeft((int)least, '0') : digits;
-        var groups = new List<string>();
+        // Lengths with zeros and without, from the right.
+        var groups = new List<(int Length, int Digits)>();
         var end = digits.Length;
         for (var at = 0; ; at++)
         {
@@ -229,18 +230,26 @@ internal struct DecimalFormat
             var left = Math.Max(Math.Max(end, least), 1);
             if (length >= 127 || left <= length)
             {
-                groups.Add(digits[..end].PadLeft((int)left, '0'));
+                groups.Add(((int)left, end));
                 break;
             }
-            groups.Add(digits[Math.Max(end - length, 0)..end].PadLeft(length, '0'));
+            groups.Add((length, Math.Min(length, end)));
             end = Math.Max(end - length, 0);
             least -= length;
             if (end == 0 && least <= 0) break;
             least--;
         }
-        groups.Reverse();
         uncounted += (groups.Count - 1) * (PythonText.FromUtf16(_separator).Length - 1);
-        return string.Join(_separator, groups);
+        var text = new StringBuilder();
+        var start = 0;
+        for (var at = groups.Count - 1; at >= 0; at--)
+        {
+            var (length, count) = groups[at];
+            text.Append('0', length - count).Append(digits, start, count);
+            if (at > 0) text.Append(_separator);
+            start += count;
+        }
+        return text.ToString();
     }
 
     private readonly PyStr? Align(PyThreadState thread, string sign, string body, int uncounted, char align, int fill)

@@ -6,8 +6,6 @@ namespace PyEmbed.StandardLibrary.Decimals;
 [PyModule("_decimal", Doc = "C decimal arithmetic module")]
 internal sealed partial class DecimalModule
 {
-    private static readonly string[] s_localParameters = ["ctx", "prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps"];
-
     [PyConstant("Decimal")] internal static PyType DecimalClass => PyDecimal.BuiltinType;
     [PyConstant("Context")] internal static PyType ContextClass => PyDecimalContext.BuiltinType;
     [PyConstant("HAVE_THREADS")] internal const bool HasThreads = true;
@@ -48,7 +46,7 @@ internal sealed partial class DecimalModule
     internal static PyObject? LocalContext(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
     {
         Span<PyObject?> bound = [null, null, null, null, null, null, null, null, null];
-        if (!CallArguments.TryBind(args, keywordNames, s_localParameters, 0, bound) || DecimalState.Current(thread) is not { } outer) return null;
+        if (!CallArguments.TryBind(args, keywordNames, DecimalNames.LocalSettings, 0, bound) || DecimalState.Current(thread) is not { } outer) return null;
         var source = outer;
         if (bound[0] is not (null or PyNone))
         {

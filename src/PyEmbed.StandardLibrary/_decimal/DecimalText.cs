@@ -181,7 +181,10 @@ internal static class DecimalText
             var small = coefficient.Small;
             return small <= ulong.MaxValue ? ((ulong)small).ToString(CultureInfo.InvariantCulture) : small.ToString(CultureInfo.InvariantCulture);
         }
-        Calculation.Reserve(thread, 2 * coefficient.Digits);
+        var digits = coefficient.Digits;
+        Calculation.Reserve(thread, digits);
+        // It is copied once into a longer text and once more into an object.
+        if (!thread.TryReserve(3 * sizeof(char) * digits)) throw PyThrow.Pending(thread);
         return IntegerText.ToDecimal(coefficient.Big, thread.WorkBudget);
     }
 

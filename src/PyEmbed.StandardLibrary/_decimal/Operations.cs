@@ -6,9 +6,13 @@ internal delegate DecimalValue UnaryOperation(ref Calculation calculation, in De
 /// <summary>An operation on two numbers.</summary>
 internal delegate DecimalValue BinaryOperation(ref Calculation calculation, in DecimalValue a, in DecimalValue b);
 
-/// <summary>The operations that are methods of numbers and of contexts as well.</summary>
+/// <summary>The operations that are operators or methods of numbers, and methods of contexts as well.</summary>
 internal static class Operations
 {
+    public static readonly UnaryOperation Absolute = static (ref c, in a) => c.Absolute(a);
+    public static readonly UnaryOperation Minus = static (ref c, in a) => c.Minus(a);
+    public static readonly UnaryOperation Plus = static (ref c, in a) => c.Plus(a);
+    public static readonly UnaryOperation Rounded = static (ref c, in a) => c.Fix(a);
     public static readonly UnaryOperation Exponential = static (ref c, in a) => c.Exponential(a);
     public static readonly UnaryOperation Ln = static (ref c, in a) => c.Ln(a);
     public static readonly UnaryOperation Log10 = static (ref c, in a) => c.Log10(a);
@@ -21,6 +25,13 @@ internal static class Operations
     public static readonly UnaryOperation ToIntegralExact = static (ref c, in a) => c.ToIntegral(a, isExact: true);
     public static readonly UnaryOperation ToIntegralValue = static (ref c, in a) => c.ToIntegral(a, isExact: false);
 
+    public static readonly BinaryOperation Add = static (ref c, in a, in b) => c.Add(a, b);
+    public static readonly BinaryOperation Subtract = static (ref c, in a, in b) => c.Subtract(a, b);
+    public static readonly BinaryOperation Multiply = static (ref c, in a, in b) => c.Multiply(a, b);
+    public static readonly BinaryOperation Divide = static (ref c, in a, in b) => c.Divide(a, b);
+    public static readonly BinaryOperation DivideInteger = static (ref c, in a, in b) => c.DivideInteger(a, b);
+    public static readonly BinaryOperation Remainder = static (ref c, in a, in b) => c.Remainder(a, b);
+    public static readonly BinaryOperation Power = static (ref c, in a, in b) => c.Power(a, b);
     public static readonly BinaryOperation And = static (ref c, in a, in b) => c.And(a, b);
     public static readonly BinaryOperation Compare = static (ref c, in a, in b) => c.Compare(a, b);
     public static readonly BinaryOperation CompareSignal = static (ref c, in a, in b) => c.CompareSignal(a, b);

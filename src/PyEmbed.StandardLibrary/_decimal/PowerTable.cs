@@ -48,6 +48,8 @@ internal sealed class PowerTable
     }
 
     // A power of five, then zeros in base two.
-    private static BigInteger Compute(PyThreadState thread, long exponent) =>
-        IntegerPower.TryPower(5, exponent, thread.WorkBudget, out var power) ? power << (int)exponent : throw PyThrow.MemoryError();
+    private static BigInteger Compute(PyThreadState thread, long exponent) => OfFive(thread, exponent) << (int)exponent;
+
+    public static BigInteger OfFive(PyThreadState thread, long exponent) =>
+        IntegerPower.TryPower(5, exponent, thread.WorkBudget, out var power) ? power : throw PyThrow.MemoryError();
 }

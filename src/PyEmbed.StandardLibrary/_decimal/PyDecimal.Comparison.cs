@@ -7,9 +7,6 @@ namespace PyEmbed.StandardLibrary.Decimals;
 // Comparisons, which are exact whatever the context.
 internal partial class PyDecimal
 {
-    private static readonly PyStr s_numerator = PyStr.FromName("numerator");
-    private static readonly PyStr s_denominator = PyStr.FromName("denominator");
-
     [PyRichCompare]
     internal PyObject? Compare(PyThreadState thread, PyObject other, CompareOp op)
     {
@@ -45,7 +42,7 @@ internal partial class PyDecimal
         }
         if (!isRational) return false;
         failure = null;
-        if (Attributes.Get(thread, other, s_numerator) is not { } numerator || Attributes.Get(thread, other, s_denominator) is not { } denominator) return false;
+        if (Attributes.Get(thread, other, DecimalNames.Numerator) is not { } numerator || Attributes.Get(thread, other, DecimalNames.Denominator) is not { } denominator) return false;
         if (!DecimalOperands.TryConvert(numerator, out right) || !DecimalOperands.TryConvert(denominator, out var by)) return false;
         // The exponent stays as it is: the product has no need to be a number that a context has room for.
         if (left.IsFinite) left = new DecimalValue(left.IsNegative, calculation.Multiply(left.Coefficient, by.Coefficient), left.Exponent);

@@ -8,12 +8,7 @@ namespace PyEmbed.StandardLibrary.Decimals;
 // Numbers of other types, and the parts.
 internal partial class PyDecimal
 {
-    private static readonly string[] s_roundingAndContext = ["rounding", "context"];
-    private static readonly string[] s_quantizeParameters = ["exp", "rounding", "context"];
-
     [PyMethod("__int__(self, /)")]
-    internal PyObject? Int(PyThreadState thread) => ToInt(thread, RoundingMode.Down);
-
     [PyMethod("__trunc__(self, /)", NoTextSignature = true)]
     internal PyObject? Truncate(PyThreadState thread) => ToInt(thread, RoundingMode.Down);
 
@@ -75,6 +70,7 @@ internal partial class PyDecimal
         if (_value.IsInfinite) digits = [PyInt.Zero];
         else if (_value.IsFinite || !_value.Coefficient.IsZero)
         {
+            if (!thread.TryReserve(_value.Coefficient.Digits * IntPtr.Size)) return null;
             var text = DecimalText.Digits(thread, _value.Coefficient);
             digits = new PyObject[text.Length];
             for (var i = 0; i < digits.Length; i++) digits[i] = PyInt.From(text[i] - '0');
@@ -103,15 +99,12 @@ internal partial class PyDecimal
         else
         {
             // Nothing but twos and fives can be in common.
-            var zeros = _value.Coefficient.CountTrailingZeros();
             var places = -_value.Exponent;
-            var dropped = Math.Min(zeros, places);
-            numerator = calculation.ShiftRight(_value.Coefficient, dropped, out _).Big;
-            calculation.Reserve(places - dropped);
-            denominator = calculation.Power(places - dropped);
-            var common = BigInteger.GreatestCommonDivisor(numerator, denominator);
-            numerator /= common;
-            denominator /= common;
+            var twos = (int)Math.Min(places, (long)BigInteger.TrailingZeroCount(numerator));
+            numerator >>= twos;
+            var fives = Coefficient.RemoveFives(ref numerator, (int)Math.Min(places, int.MaxValue));
+            calculation.Reserve(places - Math.Min(twos, fives));
+            denominator = calculation.PowerOfFive(places - fives) << (int)(places - twos);
         }
         return PyTuple.Of(PyInt.From(_value.IsNegative ? -numerator : numerator), PyInt.From(denominator));
     }
@@ -129,7 +122,7 @@ internal partial class PyDecimal
     internal PyObject? Quantize(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
     {
         Span<PyObject?> bound = [null, null, null];
-        if (!CallArguments.TryBind(args, keywordNames, s_quantizeParameters, 1, bound) || ContextOf(thread, bound[2]) is not { } context) return null;
+        if (!CallArguments.TryBind(args, keywordNames, DecimalNames.QuantizeParameters, 1, bound) || ContextOf(thread, bound[2]) is not { } context) return null;
         var calculation = new Calculation(thread, context);
         if (!TrySetRounding(ref calculation, context, bound[1]) || !DecimalOperands.TryConvert(bound[0]!, out var unit)) return null;
         return context.Finish(ref calculation, calculation.Quantize(_value, unit));
@@ -147,7 +140,7 @@ internal partial class PyDecimal
     private PyObject? ToIntegral(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames, bool isExact)
     {
         Span<PyObject?> bound = [null, null];
-        if (!CallArguments.TryBind(args, keywordNames, s_roundingAndContext, 0, bound) || ContextOf(thread, bound[1]) is not { } context) return null;
+        if (!CallArguments.TryBind(args, keywordNames, DecimalNames.RoundingParameters, 0, bound) || ContextOf(thread, bound[1]) is not { } context) return null;
         var calculation = new Calculation(thread, context);
         return TrySetRounding(ref calculation, context, bound[0]) ? context.Finish(ref calculation, calculation.ToIntegral(_value, isExact)) : null;
     }

@@ -85,7 +85,7 @@ internal partial class PyDecimal
     internal PyObject? MultiplyAdd(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
     {
         Span<PyObject?> bound = [null, null, null];
-        if (!CallArguments.TryBind(args, keywordNames, ["other", "third", "context"], 2, bound) || ContextOf(thread, bound[2]) is not { } context) return null;
+        if (!CallArguments.TryBind(args, keywordNames, DecimalNames.TwoOthersParameters, 2, bound) || ContextOf(thread, bound[2]) is not { } context) return null;
         if (!DecimalOperands.TryConvert(bound[0]!, out var other) || !DecimalOperands.TryConvert(bound[1]!, out var third)) return null;
         var calculation = new Calculation(thread, context);
         return context.Finish(ref calculation, calculation.MultiplyAdd(_value, other, third));

@@ -21,53 +21,32 @@ internal partial class PyDecimal
         return false;
     }
 
-    [PyMethod("__add__(self, value, /)")]
-    internal static PyObject? Add(PyThreadState thread, PyObject left, PyObject right)
+    private static PyObject? Apply(PyThreadState thread, PyObject left, PyObject right, BinaryOperation operation)
     {
         if (!TryOperands(thread, left, right, out var a, out var b, out var context, out var failure)) return failure;
         var calculation = new Calculation(thread, context);
-        return context.Finish(ref calculation, calculation.Add(a, b));
+        return context.Finish(ref calculation, operation(ref calculation, a, b));
     }
+
+    private PyObject? Apply(PyThreadState thread, UnaryOperation operation) => Apply(thread, default, null, operation);
+
+    [PyMethod("__add__(self, value, /)")]
+    internal static PyObject? Add(PyThreadState thread, PyObject left, PyObject right) => Apply(thread, left, right, Operations.Add);
 
     [PyMethod("__sub__(self, value, /)")]
-    internal static PyObject? Subtract(PyThreadState thread, PyObject left, PyObject right)
-    {
-        if (!TryOperands(thread, left, right, out var a, out var b, out var context, out var failure)) return failure;
-        var calculation = new Calculation(thread, context);
-        return context.Finish(ref calculation, calculation.Subtract(a, b));
-    }
+    internal static PyObject? Subtract(PyThreadState thread, PyObject left, PyObject right) => Apply(thread, left, right, Operations.Subtract);
 
     [PyMethod("__mul__(self, value, /)")]
-    internal static PyObject? Multiply(PyThreadState thread, PyObject left, PyObject right)
-    {
-        if (!TryOperands(thread, left, right, out var a, out var b, out var context, out var failure)) return failure;
-        var calculation = new Calculation(thread, context);
-        return context.Finish(ref calculation, calculation.Multiply(a, b));
-    }
+    internal static PyObject? Multiply(PyThreadState thread, PyObject left, PyObject right) => Apply(thread, left, right, Operations.Multiply);
 
     [PyMethod("__truediv__(self, value, /)")]
-    internal static PyObject? TrueDivide(PyThreadState thread, PyObject left, PyObject right)
-    {
-        if (!TryOperands(thread, left, right, out var a, out var b, out var context, out var failure)) return failure;
-        var calculation = new Calculation(thread, context);
-        return context.Finish(ref calculation, calculation.Divide(a, b));
-    }
+    internal static PyObject? TrueDivide(PyThreadState thread, PyObject left, PyObject right) => Apply(thread, left, right, Operations.Divide);
 
     [PyMethod("__floordiv__(self, value, /)")]
-    internal static PyObject? FloorDivide(PyThreadState thread, PyObject left, PyObject right)
-    {
-        if (!TryOperands(thread, left, right, out var a, out var b, out var context, out var failure)) return failure;
-        var calculation = new Calculation(thread, context);
-        return context.Finish(ref calculation, calculation.DivideInteger(a, b));
-    }
+    internal static PyObject? FloorDivide(PyThreadState thread, PyObject left, PyObject right) => Apply(thread, left, right, Operations.DivideInteger);
 
     [PyMethod("__mod__(self, value, /)")]
-    internal static PyObject? Remainder(PyThreadState thread, PyObject left, PyObject right)
-    {
-        if (!TryOperands(thread, left, right, out var a, out var b, out var context, out var failure)) return failure;
-        var calculation = new Calculation(thread, context);
-        return context.Finish(ref calculation, calculation.Remainder(a, b));
-    }
+    internal static PyObject? Remainder(PyThreadState thread, PyObject left, PyObject right) => Apply(thread, left, right, Operations.Remainder);
 
     [PyMethod("__divmod__(self, value, /)")]
     internal static PyObject? Divmod(PyThreadState thread, PyObject left, PyObject right) =>
@@ -85,20 +64,21 @@ internal partial class PyDecimal
     [PyMethod("__pow__(self, value, mod=None, /)")]
     internal static PyObject? Power(PyThreadState thread, PyObject left, PyObject right, PyObject modulus)
     {
+        if (modulus is PyNone) return Apply(thread, left, right, Operations.Power);
         if (!TryOperands(thread, left, right, out var a, out var b, out var context, out var failure)) return failure;
+        if (!DecimalOperands.TryGet(modulus, out var divisor)) return PyNotImplemented.Instance;
         var calculation = new Calculation(thread, context);
-        if (modulus is PyNone) return context.Finish(ref calculation, calculation.Power(a, b));
-        return DecimalOperands.TryGet(modulus, out var m) ? context.Finish(ref calculation, calculation.Power(a, b, m)) : PyNotImplemented.Instance;
+        return context.Finish(ref calculation, calculation.Power(a, b, divisor));
     }
 
     [PyMethod("__neg__(self, /)")]
-    internal PyObject? Negative(PyThreadState thread) => Apply(thread, default, null, static (ref c, in a) => c.Minus(a));
+    internal PyObject? Negative(PyThreadState thread) => Apply(thread, Operations.Minus);
 
     [PyMethod("__pos__(self, /)")]
-    internal PyObject? Positive(PyThreadState thread) => Apply(thread, default, null, static (ref c, in a) => c.Plus(a));
+    internal PyObject? Positive(PyThreadState thread) => Apply(thread, Operations.Plus);
 
     [PyMethod("__abs__(self, /)")]
-    internal PyObject? Absolute(PyThreadState thread) => Apply(thread, default, null, static (ref c, in a) => c.Absolute(a));
+    internal PyObject? Absolute(PyThreadState thread) => Apply(thread, Operations.Absolute);
 
     [PyMethod("__bool__(self, /)")]
     internal bool IsTrue() => !_value.IsZero;

@@ -6,10 +6,6 @@ namespace PyEmbed.StandardLibrary.Decimals;
 [PyType("Decimal", Module = "decimal", Subclassable = true, Doc = "A decimal number, exactly as it is given: as text, an int, a float, a tuple (sign, digits, exponent) or another Decimal.")]
 internal partial class PyDecimal : PyObject
 {
-    private static readonly string[] s_newParameters = ["value", "context"];
-    private static readonly string[] s_contextOnly = ["context"];
-    private static readonly string[] s_otherAndContext = ["other", "context"];
-
     private readonly DecimalValue _value;
 
     internal PyDecimal(in DecimalValue value) => _value = value;
@@ -25,7 +21,7 @@ internal partial class PyDecimal : PyObject
         if (args.Length == 1 && keywordNames is null)
             return DecimalState.Current(thread) is { } current ? DecimalConstruction.Exact(thread, current, type, args[0]) : null;
         Span<PyObject?> bound = [null, null];
-        if (!CallArguments.TryBind(args, keywordNames, s_newParameters, 0, bound) || ContextOf(thread, bound[1]) is not { } context) return null;
+        if (!CallArguments.TryBind(args, keywordNames, DecimalNames.NumberParameters, 0, bound) || ContextOf(thread, bound[1]) is not { } context) return null;
         return bound[0] is null ? Make(type, default) : DecimalConstruction.Exact(thread, context, type, bound[0]!);
     }
 
@@ -49,7 +45,7 @@ internal partial class PyDecimal : PyObject
     {
         if (args.IsEmpty) return DecimalState.Current(thread);
         Span<PyObject?> bound = [null];
-        return CallArguments.TryBind(args, keywordNames, s_contextOnly, 0, bound) ? ContextOf(thread, bound[0]) : null;
+        return CallArguments.TryBind(args, keywordNames, DecimalNames.ContextParameter, 0, bound) ? ContextOf(thread, bound[0]) : null;
     }
 
     // op(other, context=None)
@@ -66,7 +62,7 @@ internal partial class PyDecimal : PyObject
         else
         {
             Span<PyObject?> bound = [null, null];
-            if (!CallArguments.TryBind(args, keywordNames, s_otherAndContext, 1, bound)) return null;
+            if (!CallArguments.TryBind(args, keywordNames, DecimalNames.OtherParameters, 1, bound)) return null;
             operand = bound[0]!;
             context = ContextOf(thread, bound[1]);
         }

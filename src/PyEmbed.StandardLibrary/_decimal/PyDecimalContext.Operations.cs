@@ -10,9 +10,15 @@ internal partial class PyDecimalContext
         return Finish(ref calculation, operation(ref calculation, a));
     }
 
+    private static bool TryTakeTwo(string name, ReadOnlySpan<PyObject> args, PyTuple? keywordNames, out DecimalValue a, out DecimalValue b)
+    {
+        a = b = default;
+        return CallArguments.AreCounted(name, args, keywordNames, 2, 2) && DecimalOperands.TryConvert(args[0], out a) && DecimalOperands.TryConvert(args[1], out b);
+    }
+
     private PyObject? Apply(PyThreadState thread, string name, ReadOnlySpan<PyObject> args, PyTuple? keywordNames, BinaryOperation operation)
     {
-        if (!CallArguments.AreCounted(name, args, keywordNames, 2, 2) || !DecimalOperands.TryConvert(args[0], out var a) || !DecimalOperands.TryConvert(args[1], out var b)) return null;
+        if (!TryTakeTwo(name, args, keywordNames, out var a, out var b)) return null;
         var calculation = new Calculation(thread, this);
         return Finish(ref calculation, operation(ref calculation, a, b));
     }
@@ -23,13 +29,13 @@ internal partial class PyDecimalContext
         calculation.Status == Conditions.None || TrySignal(calculation.Status) ? new PyDecimal(result) : null;
 
     [PyMethod("abs(self, x, /)", Doc = "The absolute value of x, rounded.")]
-    internal PyObject? Absolute(PyThreadState thread, PyObject x) => Apply(thread, x, static (ref c, in a) => c.Absolute(a));
+    internal PyObject? Absolute(PyThreadState thread, PyObject x) => Apply(thread, x, Operations.Absolute);
 
     [PyMethod("minus(self, x, /)", Doc = "-x, rounded.")]
-    internal PyObject? Minus(PyThreadState thread, PyObject x) => Apply(thread, x, static (ref c, in a) => c.Minus(a));
+    internal PyObject? Minus(PyThreadState thread, PyObject x) => Apply(thread, x, Operations.Minus);
 
     [PyMethod("plus(self, x, /)", Doc = "x, rounded.")]
-    internal PyObject? Plus(PyThreadState thread, PyObject x) => Apply(thread, x, static (ref c, in a) => c.Plus(a));
+    internal PyObject? Plus(PyThreadState thread, PyObject x) => Apply(thread, x, Operations.Plus);
 
     [PyMethod("exp(self, x, /)", Doc = "e ** x, rounded correctly.")]
     internal PyObject? Exponential(PyThreadState thread, PyObject x) => Apply(thread, x, Operations.Exponential);
@@ -68,22 +74,22 @@ internal partial class PyDecimalContext
     internal PyObject? ToIntegralValue(PyThreadState thread, PyObject x) => Apply(thread, x, Operations.ToIntegralValue);
 
     [PyMethod("add(self, x, y, /)", Doc = "The sum of x and y, rounded.")]
-    internal PyObject? Add(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => Apply(thread, "add", args, keywordNames, static (ref c, in a, in b) => c.Add(a, b));
+    internal PyObject? Add(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => Apply(thread, "add", args, keywordNames, Operations.Add);
 
     [PyMethod("divide(self, x, y, /)", Doc = "x / y, rounded.")]
-    internal PyObject? Divide(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => Apply(thread, "divide", args, keywordNames, static (ref c, in a, in b) => c.Divide(a, b));
+    internal PyObject? Divide(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => Apply(thread, "divide", args, keywordNames, Operations.Divide);
 
     [PyMethod("divide_int(self, x, y, /)", Doc = "The whole part of x / y.")]
-    internal PyObject? DivideInteger(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => Apply(thread, "divide_int", args, keywordNames, static (ref c, in a, in b) => c.DivideInteger(a, b));
+    internal PyObject? DivideInteger(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => Apply(thread, "divide_int", args, keywordNames, Operations.DivideInteger);
 
     [PyMethod("multiply(self, x, y, /)", Doc = "The product of x and y, rounded.")]
-    internal PyObject? Multiply(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => Apply(thread, "multiply", args, keywordNames, static (ref c, in a, in b) => c.Multiply(a, b));
+    internal PyObject? Multiply(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => Apply(thread, "multiply", args, keywordNames, Operations.Multiply);
 
     [PyMethod("remainder(self, x, y, /)", Doc = "What is left of x beside a multiple of y, with the sign of x.")]
-    internal PyObject? Remainder(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => Apply(thread, "remainder", args, keywordNames, static (ref c, in a, in b) => c.Remainder(a, b));
+    internal PyObject? Remainder(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => Apply(thread, "remainder", args, keywordNames, Operations.Remainder);
 
     [PyMethod("subtract(self, x, y, /)", Doc = "x - y, rounded.")]
-    internal PyObject? Subtract(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => Apply(thread, "subtract", args, keywordNames, static (ref c, in a, in b) => c.Subtract(a, b));
+    internal PyObject? Subtract(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => Apply(thread, "subtract", args, keywordNames, Operations.Subtract);
 
     [PyMethod("compare(self, x, y, /)", Doc = "-1, 0 or 1 as x is less than, equal to or greater than y.")]
     internal PyObject? Compare(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => Apply(thread, "compare", args, keywordNames, Operations.Compare);
@@ -140,20 +146,17 @@ internal partial class PyDecimalContext
     internal PyObject? Quantize(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => Apply(thread, "quantize", args, keywordNames, Operations.Quantize);
 
     [PyMethod("_apply(self, x, /)", NoTextSignature = true)]
-    internal PyObject? RoundIt(PyThreadState thread, PyObject x) => Apply(thread, x, static (ref c, in a) => c.Fix(a));
+    internal PyObject? RoundIt(PyThreadState thread, PyObject x) => Apply(thread, x, Operations.Rounded);
 
     [PyMethod("divmod(self, x, y, /)", Doc = "The whole part of x / y and what is left of x.")]
-    internal PyObject? DivMod(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
-    {
-        if (!CallArguments.AreCounted("divmod", args, keywordNames, 2, 2) || !DecimalOperands.TryConvert(args[0], out var a) || !DecimalOperands.TryConvert(args[1], out var b)) return null;
-        return PyDecimal.DivMod(thread, this, a, b);
-    }
+    internal PyObject? DivMod(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) =>
+        TryTakeTwo("divmod", args, keywordNames, out var a, out var b) ? PyDecimal.DivMod(thread, this, a, b) : null;
 
     [PyMethod("power(self, /, a, b, modulo=None)", Doc = "a ** b, rounded; with a modulo, exactly.")]
     internal PyObject? Power(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
     {
         Span<PyObject?> bound = [null, null, null];
-        if (!CallArguments.TryBind(args, keywordNames, ["a", "b", "modulo"], 2, bound)) return null;
+        if (!CallArguments.TryBind(args, keywordNames, DecimalNames.PowerParameters, 2, bound)) return null;
         if (!DecimalOperands.TryConvert(bound[0]!, out var a) || !DecimalOperands.TryConvert(bound[1]!, out var b)) return null;
         var calculation = new Calculation(thread, this);
         if (bound[2] is null or PyNone) return Finish(ref calculation, calculation.Power(a, b));
@@ -170,11 +173,8 @@ internal partial class PyDecimalContext
     }
 
     [PyMethod("same_quantum(self, x, y, /)", Doc = "Whether both have the same exponent.")]
-    internal PyObject? SameQuantum(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
-    {
-        if (!CallArguments.AreCounted("same_quantum", args, keywordNames, 2, 2) || !DecimalOperands.TryConvert(args[0], out var a) || !DecimalOperands.TryConvert(args[1], out var b)) return null;
-        return PyBool.From(Calculation.HaveSameQuantum(a, b));
-    }
+    internal PyObject? SameQuantum(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) =>
+        TryTakeTwo("same_quantum", args, keywordNames, out var a, out var b) ? PyBool.From(Calculation.HaveSameQuantum(a, b)) : null;
 
     [PyMethod("radix(self, /)", Doc = "10")]
     internal PyObject Radix() => new PyDecimal(DecimalValue.From(10));

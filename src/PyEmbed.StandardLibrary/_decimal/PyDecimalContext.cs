@@ -9,8 +9,6 @@ namespace PyEmbed.StandardLibrary.Decimals;
 [PyType("Context", Module = "decimal", Subclassable = true, Doc = "What the arithmetic of decimal numbers goes by: precision, rounding, range of exponents, flags of what happened and traps that make errors of it.")]
 internal partial class PyDecimalContext : PyObject
 {
-    private static readonly string[] s_settings = ["prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps"];
-
     private PySignalDict? _flagsDict;
     private PySignalDict? _trapsDict;
 
@@ -71,7 +69,7 @@ internal partial class PyDecimalContext : PyObject
     internal bool Init(PyThreadState thread, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
     {
         Span<PyObject?> settings = [null, null, null, null, null, null, null, null];
-        return CallArguments.TryBind(args, keywordNames, s_settings, 0, settings) && TrySet(thread, settings);
+        return CallArguments.TryBind(args, keywordNames, DecimalNames.Settings, 0, settings) && TrySet(thread, settings);
     }
 
     /// <summary>Changes the settings that are given, in the order of the constructor's parameters. False: an error is set.</summary>

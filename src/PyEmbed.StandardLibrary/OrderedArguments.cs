@@ -1,9 +1,9 @@
-namespace PyEmbed.StandardLibrary.DateTimes;
+namespace PyEmbed.StandardLibrary;
 
 /// <summary>
 /// The arguments of a call as the older of CPython's parsers takes them: parameter by parameter, each converted before the next is looked at, so that of several things wrong the first is told.
 /// </summary>
-internal ref struct FieldArguments
+internal ref struct OrderedArguments
 {
     private readonly string? _function;     // null: a constructor, which messages do not name
     private readonly PyStr[] _names;
@@ -14,7 +14,7 @@ internal ref struct FieldArguments
     private int _next;
     private int _namesUsed;
 
-    public FieldArguments(string? function, PyStr[] names, int required, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
+    public OrderedArguments(string? function, PyStr[] names, int required, ReadOnlySpan<PyObject> args, PyTuple? keywordNames)
     {
         _function = function;
         _names = names;
@@ -27,15 +27,18 @@ internal ref struct FieldArguments
 
     private readonly string Called => _function is null ? "function" : _function + "()";
 
-    /// <summary>Whether there are not too many. False: TypeError is set.</summary>
-    /// <param name="positionalCount">How many may be given by position.</param>
+    /// <summary>Whether there are not more than parameters. False: TypeError is set.</summary>
     [MustCheck]
-    public readonly bool TryStart(int positionalCount)
+    public readonly bool TryStart()
     {
         var (count, given) = (_names.Length, _positional.Length + _byName.Length);
-        if (given > count) return PyErr.TypeError($"{Called} takes at most {count} {(_positional.Length == 0 ? "keyword " : "")}argument{(count == 1 ? "" : "s")} ({given} given)");
-        return _positional.Length <= positionalCount || PyErr.TypeError($"{Called} takes at most {positionalCount} positional arguments ({_positional.Length} given)");
+        return given <= count || PyErr.TypeError($"{Called} takes at most {count} {(_positional.Length == 0 ? "keyword " : "")}argument{(count == 1 ? "" : "s")} ({given} given)");
     }
+
+    /// <summary>Whether there are not more by position than the parameters up to here: what follows is given by name only. False: TypeError is set.</summary>
+    [MustCheck]
+    public readonly bool TryEndPositional() =>
+        _positional.Length <= _next || PyErr.TypeError($"{Called} takes at most {_next} positional arguments ({_positional.Length} given)");
 
     /// <summary>The next parameter's argument; null where it may be left out and is. False: an error is set.</summary>
     [MustCheck]
@@ -47,15 +50,11 @@ internal ref struct FieldArguments
             value = _positional[index];
             return true;
         }
-        if (_namesUsed < _byName.Length)
+        if (_namesUsed < _byName.Length && IndexByName(index) is >= 0 and var at)
         {
-            for (var i = 0; i < _byName.Length; i++)
-            {
-                if (!((PyStr)_keywordNames![i]).TextEquals(_names[index])) continue;
-                _namesUsed++;
-                value = _byName[i];
-                return true;
-            }
+            _namesUsed++;
+            value = _byName[at];
+            return true;
         }
         value = null;
         return index >= _required || PyErr.TypeError($"{Called} missing required argument '{_names[index]}' (pos {index + 1})");
@@ -81,14 +80,33 @@ internal ref struct FieldArguments
     public readonly bool TryFinish()
     {
         if (_namesUsed == _byName.Length) return true;
+        for (var at = 0; at < _positional.Length; at++)
+            if (IndexByName(at) >= 0) return PyErr.TypeError($"argument for {Called} given by name ('{_names[at]}') and position ({at + 1})");
         for (var i = 0; i < _byName.Length; i++)
         {
             var name = (PyStr)_keywordNames![i];
-            var at = Array.FindIndex(_names, name.TextEquals);
-            if (at < 0) return PyErr.TypeError($"'{name}' is an invalid keyword argument for {(_function is null ? "this function" : Called)}");
-            if (at < _positional.Length) return PyErr.TypeError($"argument for {Called} given by name ('{name}') and position ({at + 1})");
+            if (Array.FindIndex(_names, name.TextEquals) < 0) return PyErr.TypeError($"'{name}' is an invalid keyword argument for {(_function is null ? "this function" : Called)}");
         }
         return true;
+    }
+
+    /// <summary>Which of those given by name is a parameter's; -1: none.</summary>
+    private readonly int IndexByName(int parameter)
+    {
+        for (var i = 0; i < _byName.Length; i++)
+            if (((PyStr)_keywordNames![i]).TextEquals(_names[parameter])) return i;
+        return -1;
+    }
+
+    /// <summary>The arguments of all parameters as they are, null for those left out. False: TypeError is set.</summary>
+    [MustCheck]
+    public static bool TryBind(string? function, PyStr[] names, int required, ReadOnlySpan<PyObject> args, PyTuple? keywordNames, scoped Span<PyObject?> bound)
+    {
+        var arguments = new OrderedArguments(function, names, required, args, keywordNames);
+        if (!arguments.TryStart()) return false;
+        foreach (ref var value in bound)
+            if (!arguments.TryNext(out value)) return false;
+        return arguments.TryFinish();
     }
 
     /// <summary>What CPython's parser makes of an argument of the kind <c>i</c>. False: an error is set.</summary>
