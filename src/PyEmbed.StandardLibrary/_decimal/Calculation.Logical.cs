@@ -14,7 +14,8 @@ internal partial struct Calculation
     public DecimalValue Invert(in DecimalValue a)
     {
         if (!TryGetBits(a, out var digits)) return Invalid();
-        Reserve(2 * Precision);
+        Reserve(Precision);
+        ReserveBytes(Thread, 2 * Precision);
         var inverted = new byte[Precision];
         for (var i = 0; i < inverted.Length; i++) inverted[^(i + 1)] = (byte)(i < digits.Length ? 1 - digits[^(i + 1)] : 1);
         return new DecimalValue(false, FromDigits(inverted), 0);
@@ -23,6 +24,7 @@ internal partial struct Calculation
     private DecimalValue Logical(in DecimalValue a, in DecimalValue b, Func<int, int, int> combine)
     {
         if (!TryGetBits(a, out var left) || !TryGetBits(b, out var right)) return Invalid();
+        ReserveBytes(Thread, 2L * Math.Max(left.Length, right.Length));
         var result = new byte[Math.Max(left.Length, right.Length)];
         for (var i = 1; i <= result.Length; i++) result[^i] = (byte)combine(i <= left.Length ? left[^i] : 0, i <= right.Length ? right[^i] : 0);
         return new DecimalValue(false, FromDigits(result.AsSpan(Math.Max(0, result.Length - (int)Math.Min(Precision, int.MaxValue)))), 0);

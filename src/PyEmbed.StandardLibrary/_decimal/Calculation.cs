@@ -256,6 +256,13 @@ internal partial struct Calculation
     {
         if (digits < 2048) return;
         if (digits > MostDigits) throw PyThrow.MemoryError();
-        if (!thread.TryChargeWork(digits / 64) || !thread.TryReserve(digits / 2)) throw PyThrow.Pending(thread);
+        if (!thread.TryChargeWork(digits / 64)) throw PyThrow.Pending(thread);
+        ReserveBytes(thread, digits / 2);
+    }
+
+    /// <summary>Before digits are laid out one by one, as text or otherwise.</summary>
+    public static void ReserveBytes(PyThreadState thread, long bytes)
+    {
+        if (!thread.TryReserve(bytes)) throw PyThrow.Pending(thread);
     }
 }

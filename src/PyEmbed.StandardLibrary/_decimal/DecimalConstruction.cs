@@ -101,6 +101,7 @@ internal static class DecimalConstruction
         else if (sequence is PyList list) items = list.Items;
         else return PyErr.ValueError("coefficient must be a tuple of digits");
         Calculation.Reserve(thread, items.Length);
+        Calculation.ReserveBytes(thread, 2L * items.Length);
         var digits = new byte[items.Length];
         for (var i = 0; i < digits.Length; i++)
         {

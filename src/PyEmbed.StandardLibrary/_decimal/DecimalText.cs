@@ -23,6 +23,7 @@ internal static class DecimalText
     {
         if (text.IsNarrow && TryParse(thread, text.NarrowSpan, out value)) return true;
         Calculation.Reserve(thread, text.Length);
+        Calculation.ReserveBytes(thread, 2L * sizeof(char) * text.Length);
         value = default;
         return ToAscii(text.Text, isLenient) is { } ascii && TryParse(thread, ascii, out value);
     }
@@ -141,6 +142,7 @@ internal static class DecimalText
             return true;
         }
         Calculation.Reserve(thread, count);
+        Calculation.ReserveBytes(thread, 2L * count);
         var digits = new byte[count];
         var at = 0;
         for (var i = 0; i < text.Length; i++)
@@ -184,7 +186,7 @@ internal static class DecimalText
         var digits = coefficient.Digits;
         Calculation.Reserve(thread, digits);
         // It is copied once into a longer text and once more into an object.
-        if (!thread.TryReserve(3 * sizeof(char) * digits)) throw PyThrow.Pending(thread);
+        Calculation.ReserveBytes(thread, 3 * sizeof(char) * digits);
         return IntegerText.ToDecimal(coefficient.Big, thread.WorkBudget);
     }
 

@@ -27,9 +27,7 @@ internal sealed class SystemZone(TimeZoneInfo zone) : LocalZone
 
     public override int OffsetAt(long seconds, out bool isSummer)
     {
-        isSummer = false;
-        if (seconds is < FirstSecond or > LastSecond) return StandardOffset;
-        var time = DateTime.UnixEpoch.AddSeconds(seconds);
+        var time = DateTime.UnixEpoch.AddSeconds(Math.Clamp(seconds, FirstSecond, LastSecond));
         isSummer = zone.IsDaylightSavingTime(time);
         return (int)zone.GetUtcOffset(time).TotalSeconds;
     }
