@@ -13,12 +13,10 @@ internal partial struct Calculation
 
     public DecimalValue Invert(in DecimalValue a)
     {
-        if (!TryGetBits(a, out var digits)) return Invalid();
-        Reserve(Precision);
-        ReserveBytes(Thread, 2 * Precision);
-        var inverted = new byte[Precision];
-        for (var i = 0; i < inverted.Length; i++) inverted[^(i + 1)] = (byte)(i < digits.Length ? 1 - digits[^(i + 1)] : 1);
-        return new DecimalValue(false, FromDigits(inverted), 0);
+        if (!TryGetBits(a, out _)) return Invalid();
+        // From ones only, the ones that there are: nothing is borrowed.
+        var ones = Coefficient.From(Nines(Precision).Big / 9);
+        return new DecimalValue(false, ones - LastDigits(a.Coefficient, Precision), 0);
     }
 
     private DecimalValue Logical(in DecimalValue a, in DecimalValue b, Func<int, int, int> combine)
