@@ -25,7 +25,7 @@ internal abstract partial class PyBuffered
         }
         finally
         {
-            Leave();
+            Leave(thread);
         }
     }
 
@@ -130,7 +130,7 @@ internal abstract partial class PyBuffered
         }
         finally
         {
-            Leave();
+            Leave(thread);
         }
     }
 
@@ -189,7 +189,7 @@ internal abstract partial class PyBuffered
             }
             finally
             {
-                Leave();
+                Leave(thread);
             }
         }
     }
@@ -209,7 +209,7 @@ internal abstract partial class PyBuffered
         }
         finally
         {
-            Leave();
+            Leave(thread);
         }
     }
 
@@ -255,7 +255,7 @@ internal abstract partial class PyBuffered
         }
         finally
         {
-            Leave();
+            Leave(thread);
         }
     }
 

@@ -11,11 +11,11 @@ internal abstract partial class PyBuffered
         if (!Buffers.TryGet(thread, buffer, out var lease)) return null;
         using (lease)
         {
-            if (!CheckReady(out var raw)) return null;
-            if (!(raw is PyFileIO file && raw.GetType() == typeof(PyFileIO) ? !file.IsClosedNow || PyErr.ValueError("write to closed file") : Streams.CheckOpen(thread, raw, "write to closed file"))) return null;
-            if (!TryEnter(thread)) return null;
+            if (!CheckReady(out var raw) || !TryEnter(thread)) return null;
             try
             {
+                // Only now: another thread may have been closing it.
+                if (!(raw is PyFileIO file && raw.GetType() == typeof(PyFileIO) ? !file.IsClosedNow || PyErr.ValueError("write to closed file") : Streams.CheckOpen(thread, raw, "write to closed file"))) return null;
                 var bytes = lease.Bytes;
                 if (!thread.TryChargeWork(bytes.Length >> 3)) return null;
                 GrowBuffer();
@@ -32,7 +32,7 @@ internal abstract partial class PyBuffered
             }
             finally
             {
-                Leave();
+                Leave(thread);
             }
         }
     }

@@ -8,7 +8,8 @@ namespace PyEmbed.StandardLibrary.Io;
 /// <summary>What BufferedReader, BufferedWriter and BufferedRandom have in common: one buffer over a raw stream that serves reading and writing.</summary>
 /// <remarks>
 /// The buffer holds bytes of the file around the position: those up to <see cref="_readEnd"/> were read, those from <see cref="_writePosition"/> to <see cref="_writeEnd"/> are to be
-/// written. The raw stream stands where the buffer has <see cref="_rawPosition"/>. Raw streams may be written in Python and call back: while one is at work any other use is refused.
+/// written. The raw stream stands where the buffer has <see cref="_rawPosition"/>. Raw streams may be written in Python and call back: while one is at work any other use is
+/// refused, but other threads wait.
 /// </remarks>
 internal abstract partial class PyBuffered : PyBufferedIOBase
 {
@@ -23,7 +24,8 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
     private int _size;
     private bool _isReady;
     private bool _isDetached;
-    private bool _isBusy;
+    private PyThreadState? _owner;              // the thread that is within a method which the raw stream may interrupt
+    private WaitQueue? _waiting;
     private bool _canRead;
     private bool _canWrite;
     private int _position;
@@ -90,12 +92,26 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
 
     private bool TryEnter(PyThreadState thread)
     {
-        if (_isBusy) return Representation.Repr(thread, this) is { } shown && PyErr.RuntimeError($"reentrant call inside {shown}");
-        _isBusy = true;
+        if (_owner is not null && !TryAwaitOwner(thread)) return false;
+        _owner = thread;
         return true;
     }
 
-    private void Leave() => _isBusy = false;
+    private bool TryAwaitOwner(PyThreadState thread)
+    {
+        if (ReferenceEquals(_owner, thread)) return Representation.Repr(thread, this) is { } shown && PyErr.RuntimeError($"reentrant call inside {shown}");
+        // At the end a thread that runs on by itself may hold it for ever.
+        if ((_waiting ??= new WaitQueue()).Wait(thread, () => _owner is null, thread.Interpreter.IsShuttingDown ? 1 : -1)) return true;
+        return !thread.HasError && Representation.Repr(thread, this) is { } name
+            && PyErr.RuntimeError($"could not acquire lock for {name} at interpreter shutdown, possibly due to daemon threads");
+    }
+
+    private void Leave(PyThreadState thread)
+    {
+        if (!ReferenceEquals(_owner, thread)) return;
+        _owner = null;
+        _waiting?.WakeOne();
+    }
 
     private bool TryBegin(PyThreadState thread, string closedMessage)
     {
@@ -212,7 +228,7 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
             if (!Streams.TryIsClosed(thread, raw, out var closed)) return null;
             if (closed) return PyNone.Instance;
             if (IsFinalizing && Streams.Call(thread, raw, IoNames.DeallocWarn, this) is null && !Streams.Ignore(thread)) return null;
-            _isBusy = false;
+            Leave(thread);
             var flushed = Streams.Call(thread, this, Names.PlainFlush);
             if (flushed is null && (error = Streams.Take(thread)) is null) return null;
             if (!TryEnter(thread)) return null;
@@ -226,7 +242,7 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
         }
         finally
         {
-            Leave();
+            Leave(thread);
         }
     }
 
@@ -333,7 +349,7 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
         }
         finally
         {
-            Leave();
+            Leave(thread);
         }
     }
 
@@ -350,7 +366,7 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
         }
         finally
         {
-            Leave();
+            Leave(thread);
         }
     }
 
@@ -374,7 +390,7 @@ internal abstract partial class PyBuffered : PyBufferedIOBase
         }
         finally
         {
-            Leave();
+            Leave(thread);
         }
     }
 

@@ -61,6 +61,7 @@ internal partial class PyTextIOWrapper : PyTextIOBase
         _host = null;
         if (encoding is null && thread.Interpreter.Settings.WarnDefaultEncoding && !IoModule.TryWarnOfEncoding(thread, 1)) return false;
         if (errors is not (null or PyStr)) return PyErr.TypeError($"TextIOWrapper() argument 'errors' must be str or None, not {errors.Type.NameInMessages}");
+        if (errors is PyStr handler && !CodecCalls.TryCheckNames(thread, null, handler)) return false;
         if (!IsUtf8(thread, encoding) || !IsUtf8(thread, errors as PyStr) || !IsUtf8(thread, newline)) return false;
         if (!NewlineForm.TryCreate(newline, out var form)) return false;
         var name = encoding is null || encoding.TextEquals("locale") ? Locale(thread) : encoding;

@@ -26,8 +26,9 @@ internal static class CodecCalls
         return Encode(thread, text, standard, errors) is { } encoded ? encoded : Explained(thread, "encoding", encoding, standard);
     }
 
-    // With -X dev they must exist also where they do not matter.
-    private static bool TryCheckNames(PyThreadState thread, PyStr? encoding, PyStr? errors)
+    /// <summary>With <c>-X dev</c> they must exist also where they do not matter. False: LookupError is set.</summary>
+    [MustCheck]
+    public static bool TryCheckNames(PyThreadState thread, PyStr? encoding, PyStr? errors)
     {
         if (!thread.Interpreter.Settings.DevMode) return true;
         if (encoding is not null && !EncodingName.TryFind(encoding, out _) && thread.Interpreter.Codecs.Lookup(thread, encoding) is null) return false;
