@@ -94,17 +94,17 @@ internal sealed class Matcher<TText> : Matcher where TText : struct, ISubjectTex
         {
             if (prefix.Length > 0)
             {
-                var found = _text.IndexOf(prefix, at, end);
-                if (!Charge(((found < 0 ? end : found) - at) / 16)) return MatchOutcome.Error;
+                var found = _text.IndexOf(prefix, at, last + prefix.Length);
+                if (!Charge(((found < 0 ? last : found) - at) / 16)) return MatchOutcome.Error;
                 if (found < 0) return MatchOutcome.NoMatch;
                 at = found;
             }
             else if (first is not null)
             {
                 var from = at;
-                at = SkipTo(first.GetValueOrDefault(), at, end);
+                at = SkipTo(first.GetValueOrDefault(), at, last + 1);
                 if (!Charge((at - from) / 8)) return MatchOutcome.Error;
-                if (at == end) return MatchOutcome.NoMatch;
+                if (at > last) return MatchOutcome.NoMatch;
             }
             var outcome = Run(at, end, false, forbidden);
             if (outcome != MatchOutcome.NoMatch)
