@@ -24,16 +24,18 @@ internal sealed class WarningState
 
     private long _version;
 
-    /// <summary>The filters at the start: what users cannot do anything about is shown only where they can.</summary>
-    public PyList Filters { get; } = PyList.CopyOf(
+    /// <summary>The filters: at the start those here (what users cannot do anything about is shown only where they can), then those that the module <c>warnings</c> had last.</summary>
+    public PyList Filters { get; private set; } = PyList.CopyOf(
     [
         Filter("default", PyExceptions.DeprecationWarning, PyStr.FromName("__main__")), Filter("ignore", PyExceptions.DeprecationWarning), Filter("ignore", PyExceptions.PendingDeprecationWarning),
         Filter("ignore", PyExceptions.ImportWarning), Filter("ignore", PyExceptions.ResourceWarning),
     ]);
 
-    public PyDict OnceRegistry { get; } = new();
+    /// <summary>What was shown once; the one that the module <c>warnings</c> had last.</summary>
+    public PyDict OnceRegistry { get; private set; } = new();
 
-    public PyObject DefaultAction { get; } = PyStr.FromName("default");
+    /// <summary>What becomes of a warning for which there is no filter; what the module <c>warnings</c> said last.</summary>
+    public PyStr DefaultAction { get; private set; } = PyStr.FromName("default");
 
     private static PyTuple Filter(string action, PyType category, PyObject? module = null) =>
         PyTuple.Adopt([PyStr.FromName(action), PyNone.Instance, category, module ?? PyNone.Instance, PyInt.Zero]);
@@ -175,15 +177,16 @@ internal sealed class WarningState
     {
         if (!TryGetFromModule(thread, s_onceRegistry, out var registry)) return null;
         if (registry is null) return OnceRegistry;
-        return registry as PyDict ?? PyErr.TypeError($"_warnings.onceregistry must be a dict, not '{registry.Type.NameInMessages}'");
+        if (registry is not PyDict found) return PyErr.TypeError($"_warnings.onceregistry must be a dict, not '{registry.Type.NameInMessages}'");
+        return OnceRegistry = found;
     }
 
     private PyStr? FindAction(PyThreadState thread, PyObject category, PyObject text, long line, PyObject module, out PyObject? found)
     {
         found = null;
         if (!TryGetFromModule(thread, s_filters, out var filters)) return null;
-        filters ??= Filters;
-        if (filters is not PyList list) return PyErr.ValueError("_warnings.filters must be a list");
+        if ((filters ?? Filters) is not PyList list) return PyErr.ValueError("_warnings.filters must be a list");
+        Filters = list;
         for (var i = 0; i < list.Count; i++)
         {
             if (list[i] is not PyTuple { Count: 5 } item) return PyErr.ValueError($"_warnings.filters item {i} isn't a 5-tuple");
@@ -196,8 +199,9 @@ internal sealed class WarningState
             return action;
         }
         if (!TryGetFromModule(thread, s_defaultAction, out var fallback)) return null;
-        fallback ??= DefaultAction;
-        return fallback as PyStr ?? PyErr.TypeError($"_warnings.defaultaction must be a string, not '{fallback.Type.NameInMessages}'");
+        if (fallback is null) return DefaultAction;
+        if (fallback is not PyStr said) return PyErr.TypeError($"_warnings.defaultaction must be a string, not '{fallback.Type.NameInMessages}'");
+        return DefaultAction = said;
     }
 
     private static bool TryMatch(PyThreadState thread, PyObject pattern, PyObject text, out bool fits)
