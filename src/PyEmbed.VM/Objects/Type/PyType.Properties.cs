@@ -8,7 +8,7 @@ namespace PyEmbed;
 public sealed partial class PyType
 {
     [PyProperty("__name__", Setter = nameof(SetName))]
-    internal PyObject NameObject() => PyStr.FromUtf16(_name);
+    internal PyObject NameObject() => Has(TypeFlags.Heap) ? _nameObject ??= PyStr.FromUtf16(_name) : PyStr.FromUtf16(_name);
 
     internal bool SetName(PyThreadState thread, PyObject? value)
     {
@@ -16,12 +16,12 @@ public sealed partial class PyType
         if (value is not PyStr name) return PyErr.TypeError($"can only assign string to {Name}.__name__, not '{value!.Type.Name}'");
         if (name.IsNarrow && name.Narrow.Contains('\0')) return PyErr.ValueError("type name must not contain null characters");
         if (!TypeCreation.TryCheckUtf8(thread, name)) return false;
-        _name = name.ToString();
+        (_name, _nameObject) = (name.ToString(), name);
         return true;
     }
 
     [PyProperty("__qualname__", Setter = nameof(SetQualName))]
-    internal PyObject QualNameText() => QualNameObject ?? PyStr.FromUtf16(_name);
+    internal PyObject QualNameText() => QualNameObject ?? NameObject();
 
     internal bool SetQualName(PyThreadState thread, PyObject? value)
     {
@@ -67,10 +67,21 @@ public sealed partial class PyType
     [PyProperty("__text_signature__")]
     internal PyObject TextSignature()
     {
-        if (Has(TypeFlags.Heap)) return PyNone.Instance;
+        if (Has(TypeFlags.Heap)) return Dict.GetByName(Names.Doc) is PyStr doc && SignatureIn(doc.ToString()) is { } own ? PyStr.FromUtf16(own) : PyNone.Instance;
         // Any arguments are for those who derive from it; inspect shows every class without a constructor of its own by this.
         var text = ReferenceEquals(this, PyObject.BuiltinType) ? "()" : Definition.TextSignature;
         return text is null ? PyNone.Instance : PyStr.FromUtf16(text);
+    }
+
+    /// <summary>The signature that a doc text begins with, as CPython's own do: the name, parameters in parentheses, and a line of two hyphens.</summary>
+    private string? SignatureIn(string doc)
+    {
+        const string End = ")\n--\n\n";
+        var name = _name.AsSpan(_name.LastIndexOf('.') + 1);
+        if (!doc.AsSpan().StartsWith(name) || doc.Length == name.Length || doc[name.Length] != '(') return null;
+        var end = doc.IndexOf(End, name.Length, StringComparison.Ordinal);
+        var paragraph = doc.IndexOf("\n\n", name.Length, StringComparison.Ordinal);
+        return end < 0 || paragraph < end ? null : doc[name.Length..(end + 1)];
     }
 
     [PyProperty("__base__", Member = true)]

@@ -17,6 +17,7 @@ public sealed partial class PyType : PyObject
     private Shape? _rootShape;
     private Shape? _dictionaryShape;
     private string _name;
+    private PyStr? _nameObject;   // of a class made in Python, once somebody has asked
 
     /// <summary>A builtin type. Everything but what every operation needs is made on demand.</summary>
     internal PyType(NativeTypeDefinition definition)
@@ -62,8 +63,6 @@ public sealed partial class PyType : PyObject
 
     /// <summary><c>__name__</c></summary>
     public string Name => _name;
-
-    internal void Rename(string name) => _name = name;
 
     /// <summary>The name with which the type is called where CPython writes <c>tp_name</c>: with its module where it is written in C# or stands for a type that CPython has written in C, else without.</summary>
     internal string NameInMessages
