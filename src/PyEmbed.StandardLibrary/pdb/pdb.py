@@ -68,7 +68,7 @@ class _ScriptTarget(str):
         if problem:
             print('Error:', self.orig, problem)
             sys.exit(1)
-        sys.path[0] = os.path.dirname(self)
+        sys.path[:1] = [os.path.dirname(self)]  # with -I there may be none
 
     @property
     def filename(self):
@@ -1250,7 +1250,7 @@ class Pdb(bdb.Bdb, cmd.Cmd):
         """The path of a file or module, which may be named in part; None if not found."""
         if os.path.isabs(filename) and os.path.exists(filename):
             return filename
-        beside = os.path.join(sys.path[0], filename)
+        beside = os.path.join(*sys.path[:1], filename)
         if os.path.exists(beside) and self.canonic(beside) == self.mainpyfile:
             return beside
         frozen = f"<frozen {filename.removesuffix('.py').replace(os.sep, '.')}>"

@@ -430,7 +430,7 @@ def _program(opts):
                       '__package__': spec.parent, '__loader__': spec.loader,
                       '__spec__': spec, '__cached__': None}
     sys.argv = [opts.progname, *opts.arguments]
-    sys.path[0] = os.path.dirname(opts.progname)
+    sys.path[:1] = [os.path.dirname(opts.progname)]  # with -I there may be none
     with io.open_code(opts.progname) as file:
         code = compile(file.read(), opts.progname, 'exec')
     return code, {'__file__': opts.progname, '__name__': '__main__', '__package__': None,
