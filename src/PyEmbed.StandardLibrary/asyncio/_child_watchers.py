@@ -181,6 +181,12 @@ class _AskingWatcher(_OpenWatcher):
         for pid in list(self._callbacks):
             self._do_waitpid(pid)
 
+    def _do_waitpid(self, expected_pid):
+        assert expected_pid > 0
+        pid, code = _reap(expected_pid, os.WNOHANG)
+        if pid != 0:
+            self._ended(pid, _code_of(pid, code), is_known=code is not None)
+
 
 class SafeChildWatcher(_AskingWatcher, BaseChildWatcher):
     """Asks for each process that it knows, and leaves others alone; slow with many processes."""
@@ -192,14 +198,9 @@ class SafeChildWatcher(_AskingWatcher, BaseChildWatcher):
     def add_child_handler(self, pid, callback, *args):
         self._watch(pid, callback, args)
 
-    def _do_waitpid(self, expected_pid):
-        assert expected_pid > 0
-        pid, status = _reap(expected_pid, os.WNOHANG)
-        if pid == 0:
-            return
-        code = _code_of(pid, status)
-        if status is not None:
-            _log_exit(self._loop, expected_pid, code)
+    def _ended(self, pid, code, is_known):
+        if is_known:
+            _log_exit(self._loop, pid, code)
         known = self._callbacks.pop(pid, None)
         if known is None:
             if self._loop.get_debug():
@@ -314,19 +315,14 @@ class MultiLoopChildWatcher(_AskingWatcher):
     def remove_child_handler(self, pid):
         return self._callbacks.pop(pid, None) is not None
 
-    def _do_waitpid(self, expected_pid):
-        assert expected_pid > 0
-        pid, status = _reap(expected_pid, os.WNOHANG)
-        if pid == 0:
-            return
-        code = _code_of(pid, status)
+    def _ended(self, pid, code, is_known):
         entry = self._callbacks.pop(pid, None)
         if entry is None:
             logger.warning("Child watcher got an unexpected pid: %r", pid, exc_info=True)
             return
         loop, callback, args = entry
-        if status is not None and not loop.is_closed():
-            _log_exit(loop, expected_pid, code)
+        if is_known and not loop.is_closed():
+            _log_exit(loop, pid, code)
         _tell_loop(loop, callback, pid, code, args)
 
     def _sig_chld(self, signum, frame):

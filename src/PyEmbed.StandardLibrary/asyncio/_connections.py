@@ -6,7 +6,7 @@ import socket
 from . import base_events
 from . import sslproto
 from . import staggered
-from ._sockets import bind_error, check_ssl_arguments, check_stream_socket
+from ._sockets import bind_error, check_ssl_arguments, check_stream_socket, closed_on_error
 
 
 class BaseEventLoop:
@@ -66,6 +66,7 @@ class BaseEventLoop:
         if happy_eyeballs_delay is not None and interleave is None:
             interleave = 1
 
+        is_own = sock is None
         if host is None and port is None:
             if sock is None:
                 raise ValueError('host and port was not specified and no sock specified')
@@ -82,7 +83,7 @@ class BaseEventLoop:
             sock = await self._connect_any(infos, local, happy_eyeballs_delay)
 
         transport, protocol = await self._create_connection_transport(
-            sock, protocol_factory, ssl, server_hostname,
+            sock, protocol_factory, ssl, server_hostname, is_own=is_own,
             ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
         if self._debug:
             # The transport may have wrapped it.
@@ -152,17 +153,19 @@ class BaseEventLoop:
 
     async def _create_connection_transport(
             self, sock, protocol_factory, ssl, server_hostname, server_side=False, ssl_handshake_timeout=None,
-            ssl_shutdown_timeout=None):
-        sock.setblocking(False)
-        protocol = protocol_factory()
-        waiter = self.create_future()
-        if ssl:
-            transport = self._make_ssl_transport(
-                sock, protocol, None if isinstance(ssl, bool) else ssl, waiter, server_side=server_side,
-                server_hostname=server_hostname, ssl_handshake_timeout=ssl_handshake_timeout,
-                ssl_shutdown_timeout=ssl_shutdown_timeout)
-        else:
-            transport = self._make_socket_transport(sock, protocol, waiter)
+            ssl_shutdown_timeout=None, is_own=False):
+        # Until there is a transport nobody else closes a socket that the loop has made.
+        with closed_on_error([sock] if is_own else []):
+            sock.setblocking(False)
+            protocol = protocol_factory()
+            waiter = self.create_future()
+            if ssl:
+                transport = self._make_ssl_transport(
+                    sock, protocol, None if isinstance(ssl, bool) else ssl, waiter, server_side=server_side,
+                    server_hostname=server_hostname, ssl_handshake_timeout=ssl_handshake_timeout,
+                    ssl_shutdown_timeout=ssl_shutdown_timeout)
+            else:
+                transport = self._make_socket_transport(sock, protocol, waiter)
         return await self._opened(transport, waiter), protocol
 
     async def _opened(self, transport, waiter):

@@ -3,7 +3,7 @@
 import socket
 
 from . import base_events
-from ._sockets import remove_stale_socket
+from ._sockets import closed_on_error, remove_stale_socket
 
 
 class BaseEventLoop:
@@ -11,7 +11,8 @@ class BaseEventLoop:
 
     async def create_datagram_endpoint(self, protocol_factory, local_addr=None, remote_addr=None, *, family=0,
                                        proto=0, flags=0, reuse_port=None, allow_broadcast=None, sock=None):
-        if sock is None:
+        is_own = sock is None
+        if is_own:
             pairs = await self._datagram_addresses(local_addr, remote_addr, family, proto, flags)
             sock, peer = await self._open_datagram_socket(pairs, bool(local_addr), bool(remote_addr), reuse_port,
                                                           allow_broadcast)
@@ -27,9 +28,10 @@ class BaseEventLoop:
                     f'when sock is specified. ({problems})')
             sock.setblocking(False)
             peer = None
-        protocol = protocol_factory()
-        waiter = self.create_future()
-        transport = self._make_datagram_transport(sock, protocol, peer, waiter)
+        with closed_on_error([sock] if is_own else []):
+            protocol = protocol_factory()
+            waiter = self.create_future()
+            transport = self._make_datagram_transport(sock, protocol, peer, waiter)
         if self._debug:
             if local_addr:
                 base_events.logger.info("Datagram endpoint local_addr=%r remote_addr=%r created: (%r, %r)",

@@ -9,20 +9,12 @@ def _format_pipe(fd):
     return {subprocess.PIPE: '<pipe>', subprocess.STDOUT: '<stdout>'}.get(fd) or repr(fd)
 
 
-# Bytes come from and go to processes, never text.
-_PROCESS_ARGUMENTS = (('universal_newlines', False), ('shell', None), ('bufsize', 0), ('text', False),
-                      ('encoding', None), ('errors', None))
-
-
-def _check_process_arguments(is_shell, given_shell, **values):
-    for name, wanted in _PROCESS_ARGUMENTS:
-        if name == 'shell':
-            if bool(given_shell) != is_shell:
-                raise ValueError(f'shell must be {is_shell}')
-            continue
-        value = values[name]
-        if wanted is None and value is not None or wanted is not None and value:
-            raise ValueError(f'{name} must be {wanted}')
+def _check_process_arguments(is_shell, **given):
+    # Bytes come from and go to processes, never text.
+    wanted = dict(universal_newlines=False, shell=is_shell, bufsize=0, text=False, encoding=None, errors=None)
+    for name, value in wanted.items():
+        if given[name] is not None if value is None else bool(given[name]) != bool(value):
+            raise ValueError(f'{name} must be {value}')
 
 
 class BaseEventLoop:
@@ -57,15 +49,16 @@ class BaseEventLoop:
                       if file is not None]
         base_events.logger.debug(' '.join(parts))
 
-    async def _start_process(self, protocol_factory, text, args, shell, stdin, stdout, stderr, bufsize, kwargs):
+    async def _start_process(self, protocol_factory, describe, args, shell, stdin, stdout, stderr, bufsize, kwargs):
         protocol = protocol_factory()
+        text = None
         if self._debug:
             # Not the variables of the environment, which may be secret.
-            text = text()
+            text = describe()
             self._log_subprocess(text, stdin, stdout, stderr)
         transport = await self._make_subprocess_transport(
             protocol, args, shell, stdin, stdout, stderr, bufsize, **kwargs)
-        if self._debug and isinstance(text, str):
+        if self._debug and text is not None:
             base_events.logger.info('%s: %r', text, transport)
         return transport, protocol
 
@@ -74,7 +67,7 @@ class BaseEventLoop:
                                errors=None, text=None, **kwargs):
         if not isinstance(cmd, (bytes, str)):
             raise ValueError("cmd must be a string")
-        _check_process_arguments(True, universal_newlines=universal_newlines, given_shell=shell, bufsize=bufsize,
+        _check_process_arguments(True, universal_newlines=universal_newlines, shell=shell, bufsize=bufsize,
                                  text=text, encoding=encoding, errors=errors)
         return await self._start_process(protocol_factory, lambda: f'run shell command {cmd!r}', cmd, True,
                                          stdin, stdout, stderr, bufsize, kwargs)
@@ -82,7 +75,7 @@ class BaseEventLoop:
     async def subprocess_exec(self, protocol_factory, program, *args, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                               stderr=subprocess.PIPE, universal_newlines=False, shell=False, bufsize=0, encoding=None,
                               errors=None, text=None, **kwargs):
-        _check_process_arguments(False, universal_newlines=universal_newlines, given_shell=shell, bufsize=bufsize,
+        _check_process_arguments(False, universal_newlines=universal_newlines, shell=shell, bufsize=bufsize,
                                  text=text, encoding=encoding, errors=errors)
         return await self._start_process(protocol_factory, lambda: f'execute program {program!r}',
                                          (program, *args), False, stdin, stdout, stderr, bufsize, kwargs)

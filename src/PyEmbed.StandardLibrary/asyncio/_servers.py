@@ -11,7 +11,7 @@ from . import events
 from . import exceptions
 from . import tasks
 from . import trsock
-from ._sockets import bind_error, check_ssl_arguments, check_stream_socket
+from ._sockets import bind_error, check_ssl_arguments, check_stream_socket, closed_on_error
 
 
 class Server(events.AbstractServer):
@@ -126,7 +126,7 @@ class BaseEventLoop:
             if sock is None:
                 raise ValueError('Neither host/port nor sock were specified')
             check_stream_socket(sock)
-            sockets = [sock]
+            sockets, own = [sock], []
         else:
             if sock is not None:
                 raise ValueError('host/port and sock can not be specified at the same time')
@@ -140,19 +140,31 @@ class BaseEventLoop:
                                          for host in hosts])
             if reuse_address is None:
                 reuse_address = os.name == "posix" and sys.platform != "cygwin"
-            sockets = self._bound_sockets(set(itertools.chain.from_iterable(found)), reuse_address, reuse_port)
-        for sock in sockets:
-            sock.setblocking(False)
-        server = Server(self, sockets, protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout)
-        if start_serving:
-            await server.start_serving()
+            infos = set(itertools.chain.from_iterable(found))
+            sockets = own = self._bound_sockets(infos, reuse_address, reuse_port)
+        server = await self._make_server(sockets, own, start_serving, protocol_factory, ssl, backlog,
+                                         ssl_handshake_timeout, ssl_shutdown_timeout)
         if self._debug:
             base_events.logger.info("%r is serving", server)
         return server
 
+    async def _make_server(self, sockets, own, start_serving, *args):
+        # own: those of the sockets that nobody else closes if there is no server in the end.
+        for sock in sockets:
+            sock.setblocking(False)
+        server = Server(self, sockets, *args)
+        if start_serving:
+            try:
+                await server.start_serving()
+            except:
+                for sock in own:
+                    self._stop_serving(sock)
+                raise
+        return server
+
     def _bound_sockets(self, infos, reuse_address, reuse_port):
         sockets = []
-        try:
+        with closed_on_error(sockets):
             for family, kind, proto, _, address in infos:
                 try:
                     sock = base_events.socket.socket(family, kind, proto)
@@ -175,10 +187,6 @@ class BaseEventLoop:
                     sock.bind(address)
                 except OSError as error:
                     raise bind_error(error, address) from None
-        except:
-            for sock in sockets:
-                sock.close()
-            raise
         return sockets
 
     async def _create_server_getaddrinfo(self, host, port, family, flags):

@@ -58,8 +58,9 @@ class SocketEventLoop(base_events.BaseEventLoop):
         # The file is sent past the transport, which is silent meanwhile.
         was_reading = transp.is_reading()
         transp.pause_reading()
-        await transp._make_empty_waiter()
+        is_empty = transp._make_empty_waiter()
         try:
+            await is_empty
             return await self.sock_sendfile(transp._sock, file, offset, count, fallback=False)
         finally:
             transp._reset_empty_waiter()

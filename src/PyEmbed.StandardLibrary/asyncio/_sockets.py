@@ -1,5 +1,6 @@
 """What is asked of sockets and addresses before they are used."""
 
+import contextlib
 import itertools
 import os
 import socket
@@ -33,7 +34,7 @@ def _set_reuseport(sock):
 
 def _port_number(port):
     # None: it is a name, which has to be looked up.
-    if port in (None, '', b''):
+    if port is None or isinstance(port, (str, bytes)) and not port:
         return 0
     try:
         return int(port)
@@ -97,6 +98,17 @@ def remove_stale_socket(path):
 def bind_error(error, address):
     """What is told when bind() has failed."""
     return OSError(error.errno, f'error while attempting to bind on address {address!r}: {error.strerror.lower()}')
+
+
+@contextlib.contextmanager
+def closed_on_error(sockets):
+    """Close all that are in sockets then, when the block fails."""
+    try:
+        yield
+    except BaseException:
+        for sock in sockets:
+            sock.close()
+        raise
 
 
 def check_ssl_arguments(ssl, **values):

@@ -154,6 +154,16 @@ class Emptying:
     def _reset_empty_waiter(self):
         self._empty_waiter = None
 
+    def _end_emptying(self, error=None):
+        # Who waits may have been told already, or have been cancelled.
+        waiter = self._empty_waiter
+        if waiter is None or waiter.done():
+            return
+        if error is None:
+            waiter.set_result(None)
+        else:
+            waiter.set_exception(error)
+
     def _check_not_emptying(self):
         if self._empty_waiter is not None:
             raise RuntimeError('unable to write; sendfile is in progress')

@@ -100,12 +100,7 @@ class _ProactorBasePipeTransport(Attached, Losing, Served, Emptying, transports.
         self._force_close(None)
 
     def _force_close(self, exc):
-        waiter = self._empty_waiter
-        if waiter is not None and not waiter.done():
-            if exc is None:
-                waiter.set_result(None)
-            else:
-                waiter.set_exception(exc)
+        self._end_emptying(exc)
         if self._closing and self._called_connection_lost:
             return
         self._closing = True
@@ -250,8 +245,8 @@ class _ProactorBaseWritePipeTransport(_ProactorBasePipeTransport,
                     self._sock.shutdown(socket.SHUT_WR)
                 # Only now, so that a protocol that writes at once finds nothing waiting.
                 self._maybe_resume_protocol()
-            if self._empty_waiter is not None and self._write_fut is None:
-                self._empty_waiter.set_result(None)
+            if self._write_fut is None:
+                self._end_emptying()
         except ConnectionResetError as error:
             self._force_close(error)
         except OSError as error:

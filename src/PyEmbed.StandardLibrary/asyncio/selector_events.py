@@ -112,6 +112,8 @@ class BaseSelectorEventLoop(SocketEventLoop):
     def _start_serving(self, protocol_factory, sock, sslcontext=None, server=None, backlog=100,
                        ssl_handshake_timeout=constants.SSL_HANDSHAKE_TIMEOUT,
                        ssl_shutdown_timeout=constants.SSL_SHUTDOWN_TIMEOUT):
+        if sock.fileno() < 0:
+            return  # it was closed before accepting was tried again
         self._add_reader(sock.fileno(), self._accept_connection, protocol_factory, sock, sslcontext, server, backlog,
                          ssl_handshake_timeout, ssl_shutdown_timeout)
 
@@ -142,6 +144,7 @@ class BaseSelectorEventLoop(SocketEventLoop):
                 self._remove_reader(sock.fileno())
                 self.call_later(constants.ACCEPT_RETRY_DELAY, self._start_serving, protocol_factory, sock, sslcontext,
                                 server, backlog, ssl_handshake_timeout, ssl_shutdown_timeout)
+                return
             else:
                 self.create_task(self._accept_connection2(
                     protocol_factory, connection, {'peername': address}, sslcontext, server,
@@ -166,6 +169,8 @@ class BaseSelectorEventLoop(SocketEventLoop):
         except FOR_THE_LOOP:
             raise
         except BaseException as error:
+            if 'transport' not in made:
+                conn.close()  # else the transport does that
             if self._debug:
                 context = {'message': 'Error on transport creation for incoming connection', 'exception': error}
                 context.update((name, value) for name, value in made.items() if value is not None)
@@ -644,8 +649,7 @@ class _SelectorSocketTransport(Emptying, _SelectorTransport):
             self._loop._remove_writer(self._sock_fd)
             self._buffer.clear()
             self._fatal_error(error, 'Fatal write error on socket transport')
-            if self._empty_waiter is not None:
-                self._empty_waiter.set_exception(error)
+            self._end_emptying(error)
             return
         if sent:
             del self._buffer[:sent]
@@ -653,8 +657,7 @@ class _SelectorSocketTransport(Emptying, _SelectorTransport):
         if self._buffer:
             return
         self._loop._remove_writer(self._sock_fd)
-        if self._empty_waiter is not None:
-            self._empty_waiter.set_result(None)
+        self._end_emptying()
         if self._closing:
             self._call_connection_lost(None)
         elif self._eof:
@@ -672,8 +675,7 @@ class _SelectorSocketTransport(Emptying, _SelectorTransport):
 
     def _call_connection_lost(self, exc):
         super()._call_connection_lost(exc)
-        if self._empty_waiter is not None:
-            self._empty_waiter.set_exception(ConnectionError("Connection is closed by peer"))
+        self._end_emptying(ConnectionError("Connection is closed by peer"))
 
     def _is_empty(self):
         return not self._buffer

@@ -66,7 +66,10 @@ class SubprocessStreamProtocol(streams.FlowControlMixin,
             return
         reader = self._reader(fd)
         if reader is not None:
-            reader.feed_eof() if exc is None else reader.set_exception(exc)
+            if exc is None:
+                reader.feed_eof()
+            else:
+                reader.set_exception(exc)
         if fd in self._pipe_fds:
             self._pipe_fds.remove(fd)
         self._maybe_close_transport()

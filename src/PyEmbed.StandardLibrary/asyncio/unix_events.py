@@ -13,8 +13,7 @@ from . import coroutines, events, exceptions, selector_events
 from ._child_watchers import AbstractChildWatcher, BaseChildWatcher, PidfdChildWatcher, SafeChildWatcher
 from ._child_watchers import FastChildWatcher, MultiLoopChildWatcher, ThreadedChildWatcher
 from ._sendfile import regular_file
-from ._servers import Server
-from ._sockets import check_ssl_arguments, remove_stale_socket
+from ._sockets import check_ssl_arguments, closed_on_error, remove_stale_socket
 from ._transport_base import FOR_THE_LOOP, NOT_YET
 from ._unix_pipes import _UnixReadPipeTransport, _UnixSubprocessTransport, _UnixWritePipeTransport
 from .log import logger
@@ -174,9 +173,9 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
         assert server_hostname is None or isinstance(server_hostname, str)
         if ssl and server_hostname is None:
             raise ValueError('you have to pass server_hostname when using ssl')
-        check_ssl_arguments(ssl, server_hostname=server_hostname,
-                                         ssl_handshake_timeout=ssl_handshake_timeout,
-                                         ssl_shutdown_timeout=ssl_shutdown_timeout)
+        check_ssl_arguments(ssl, server_hostname=server_hostname, ssl_handshake_timeout=ssl_handshake_timeout,
+                            ssl_shutdown_timeout=ssl_shutdown_timeout)
+        is_own = sock is None
         if path is None:
             if sock is None:
                 raise ValueError('no path and sock were specified')
@@ -187,17 +186,14 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
                 raise ValueError('path and sock can not be specified at the same time')
             sock = await self._connected_local(os.fspath(path))
         return await self._create_connection_transport(
-            sock, protocol_factory, ssl, server_hostname,
+            sock, protocol_factory, ssl, server_hostname, is_own=is_own,
             ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
 
     async def _connected_local(self, path):
         sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0)
-        try:
+        with closed_on_error([sock]):
             sock.setblocking(False)
             await self.sock_connect(sock, path)
-        except:
-            sock.close()
-            raise
         return sock
 
     async def create_unix_server(self, protocol_factory, path=None, *, sock=None, backlog=100, ssl=None,
@@ -205,32 +201,29 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
         if isinstance(ssl, bool):
             raise TypeError('ssl argument must be an SSLContext or None')
         check_ssl_arguments(ssl, ssl_handshake_timeout=ssl_handshake_timeout,
-                                         ssl_shutdown_timeout=ssl_shutdown_timeout)
+                            ssl_shutdown_timeout=ssl_shutdown_timeout)
         if path is None:
             if sock is None:
                 raise ValueError('path was not specified, and no sock specified')
             self._check_local(sock)
+            sockets, own = [sock], []
         else:
             if sock is not None:
                 raise ValueError('path and sock can not be specified at the same time')
-            sock = self._bound_local(os.fspath(path))
-        sock.setblocking(False)
-        server = Server(self, [sock], protocol_factory, ssl, backlog, ssl_handshake_timeout,
-                                    ssl_shutdown_timeout)
-        if start_serving:
-            await server.start_serving()
-        return server
+            sockets = own = [self._bound_local(os.fspath(path))]
+        return await self._make_server(sockets, own, start_serving, protocol_factory, ssl, backlog,
+                                       ssl_handshake_timeout, ssl_shutdown_timeout)
 
     def _bound_local(self, path):
         sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        remove_stale_socket(path)
-        try:
-            sock.bind(path)
-        except BaseException as error:
-            sock.close()
-            if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
-                raise OSError(errno.EADDRINUSE, f'Address {path!r} is already in use') from None
-            raise
+        with closed_on_error([sock]):
+            remove_stale_socket(path)
+            try:
+                sock.bind(path)
+            except OSError as error:
+                if error.errno == errno.EADDRINUSE:
+                    raise OSError(errno.EADDRINUSE, f'Address {path!r} is already in use') from None
+                raise
         return sock
 
     # Files to sockets, by the system

@@ -383,7 +383,10 @@ def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, du
             sock.bind(address)
         except error as exc:
             raise error(exc.errno, f'{exc.strerror} (while attempting to bind on address {address!r})') from None
-        sock.listen(*() if backlog is None else (backlog,))
+        if backlog is None:
+            sock.listen()
+        else:
+            sock.listen(backlog)
         return sock
     except error:
         sock.close()
