@@ -59,6 +59,7 @@ _EXEC_PREFIX = os.path.normpath(sys.exec_prefix) if sys.exec_prefix else ''
 _BASE_EXEC_PREFIX = os.path.normpath(sys.base_exec_prefix) if sys.base_exec_prefix else ''
 _CONFIG_VARS = None
 _USER_BASE = None
+_HAS_USER_BASE = True
 
 
 def _getuserbase():
@@ -107,19 +108,25 @@ def get_paths(scheme=get_default_scheme(), vars=None, expand=True):
     """All paths of a scheme, with variables replaced by their values if so wished."""
     if not expand:
         return _INSTALL_SCHEMES[scheme]
-    values = dict(get_config_vars())
-    if vars:
-        values.update(vars)
+    return _expand_vars(scheme, vars)
+
+
+def _expand_vars(scheme, vars):
+    values = {**get_config_vars(), **(vars or {})}
     if os.name == 'nt':
-        values = {key: value for key, value in values.items() if value is not None}
-    return {key: os.path.normpath(_expand(value, values)) for key, value in _INSTALL_SCHEMES[scheme].items()}
+        values['platlibdir'] = 'lib'
+    return {key: os.path.normpath(_subst_vars(os.path.expanduser(value), values))
+            for key, value in _INSTALL_SCHEMES[scheme].items()}
 
 
-def _expand(text, values):
+def _subst_vars(text, values):
     try:
         return text.format(**values)
     except KeyError as missing:
-        raise AttributeError(f'{missing}') from None
+        try:
+            return text.format(**os.environ)
+        except KeyError:
+            raise AttributeError(f'{missing}') from None
 
 
 def get_path(name, scheme=get_default_scheme(), vars=None, expand=True):
@@ -203,3 +210,24 @@ def expand_makefile_vars(s, vars):
     while match := reference.search(s):
         s = s[:match.start()] + vars.get(match.group(1) or match.group(2)) + s[match.end():]
     return s
+
+
+def _print_dict(title, data):
+    if data:
+        print(f'{title}: ')
+    for name, value in sorted(data.items()):
+        print(f'\t{name} = "{value}"')
+
+
+def _main():
+    print(f'Platform: "{get_platform()}"')
+    print(f'Python version: "{get_python_version()}"')
+    print(f'Current installation scheme: "{get_default_scheme()}"')
+    print()
+    _print_dict('Paths', get_paths())
+    print()
+    _print_dict('Variables', get_config_vars())
+
+
+if __name__ == '__main__':
+    _main()
