@@ -1,9 +1,9 @@
 """What machine and interpreter this is, as far as the engine's host shows it."""
+import collections
 import functools
 import os
 import re
 import sys
-from collections import namedtuple
 
 __version__ = '1.0.8'
 
@@ -23,7 +23,7 @@ def _unknown_as_blank(val):
     return '' if val == 'unknown' else val
 
 
-class uname_result(namedtuple('uname_result_base', 'system node release version machine')):
+class uname_result(collections.namedtuple('uname_result_base', 'system node release version machine')):
     """The result of uname(); the processor is looked up when it is asked for."""
 
     _fields = 'system', 'node', 'release', 'version', 'machine', 'processor'
