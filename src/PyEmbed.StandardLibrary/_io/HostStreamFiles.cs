@@ -5,9 +5,9 @@ using PyEmbed.VM;
 
 namespace PyEmbed.StandardLibrary.Io;
 
-/// <summary>A standard stream as an open file.</summary>
+/// <summary>A standard stream as an open file. Reader, writer and the process's stream are the host's, so that nothing is disposed of.</summary>
 /// <param name="system">The system's file below, of which the engine may know; null: none.</param>
-internal abstract class HostStreamFile(OpenFile? system) : OpenFile
+internal abstract class HostStreamFile(OpenFile? system) : PositionlessFile
 {
     public override bool IsTerminal => system?.IsTerminal ?? false;
 
@@ -21,23 +21,12 @@ internal abstract class HostStreamFile(OpenFile? system) : OpenFile
         else system.WaitUntilReady(wanted, most);
     }
 
-    public override FileError Seek(long offset, SeekOrigin origin, out long position)
-    {
-        position = 0;
-        return FileError.NotSeekable;
-    }
-
-    public override FileError SetLength(long length) => FileError.Invalid;
-
     public override FileError GetStatus(out FileStatus status)
     {
         if (system?.GetStatus(out status) == FileError.None) return FileError.None;
         status = new FileStatus(FileKind.Pipe, 0, DateTimeOffset.UnixEpoch);
         return FileError.None;
     }
-
-    // Reader, writer and the process's stream are the host's.
-    protected override void Dispose(bool disposing) { }
 }
 
 /// <summary>A TextWriter of the host as an open file: bytes are UTF-8, unless the writer stands over a stream that takes them as they are.</summary>
@@ -49,8 +38,6 @@ internal sealed class HostWriterFile(TextWriter writer, OpenFile? system) : Host
     public override bool CanRead => false;
 
     public override bool CanWrite => true;
-
-    public override bool CanSeek => false;
 
     public override FileError Read(Span<byte> buffer, out int count)
     {
@@ -111,8 +98,6 @@ internal sealed class HostReaderFile(TextReader reader, OpenFile? system) : Host
     public override bool CanRead => true;
 
     public override bool CanWrite => false;
-
-    public override bool CanSeek => false;
 
     public override FileError Read(Span<byte> buffer, out int count)
     {

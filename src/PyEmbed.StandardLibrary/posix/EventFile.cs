@@ -1,9 +1,10 @@
 using System.Buffers.Binary;
+using PyEmbed.VM;
 
 namespace PyEmbed.StandardLibrary.Posix;
 
 /// <summary>A counter among the open files (<c>os.eventfd</c>): eight bytes written add to it, eight bytes read take it away, or 1 of it where it is a semaphore.</summary>
-internal sealed class EventFile(ulong value, bool isSemaphore) : OpenFile
+internal sealed class EventFile(ulong value, bool isSemaphore) : PositionlessFile
 {
     public const int Size = sizeof(ulong);
     private const ulong Most = ulong.MaxValue - 1;
@@ -14,8 +15,6 @@ internal sealed class EventFile(ulong value, bool isSemaphore) : OpenFile
     public override bool CanRead => true;
 
     public override bool CanWrite => true;
-
-    public override bool CanSeek => false;
 
     public override FileReadiness GetReadiness()
     {
@@ -52,23 +51,9 @@ internal sealed class EventFile(ulong value, bool isSemaphore) : OpenFile
         return FileError.None;
     }
 
-    public override FileError Seek(long offset, SeekOrigin origin, out long position)
-    {
-        position = 0;
-        return FileError.NotSeekable;
-    }
-
-    public override FileError SetLength(long length) => FileError.Invalid;
-
-    public override FileError Flush(bool toDisk) => toDisk ? FileError.Invalid : FileError.None;
-
     public override FileError GetStatus(out FileStatus status)
     {
         status = new FileStatus(FileKind.Other, 0, DateTimeOffset.UnixEpoch) { Permissions = 0x180 };
         return FileError.None;
-    }
-
-    protected override void Dispose(bool disposing)
-    {
     }
 }

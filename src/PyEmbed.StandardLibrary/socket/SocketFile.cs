@@ -3,7 +3,7 @@ using PyEmbed.VM;
 namespace PyEmbed.StandardLibrary.Sockets;
 
 /// <summary>A socket among the engine's open files. No operation waits: one that would gives EAGAIN. Errors are Linux's numbers; 0: none.</summary>
-internal abstract class SocketFile(int family, int type, int protocol) : OpenFile
+internal abstract class SocketFile(int family, int type, int protocol) : PositionlessFile
 {
     public int Family => family;
 
@@ -14,8 +14,6 @@ internal abstract class SocketFile(int family, int type, int protocol) : OpenFil
     public override bool CanRead => true;
 
     public override bool CanWrite => true;
-
-    public override bool CanSeek => false;
 
     /// <summary>What is the case now. A closed or failed connection can be read (there the end or the error comes) and written.</summary>
     public abstract override FileReadiness GetReadiness();
@@ -51,16 +49,6 @@ internal abstract class SocketFile(int family, int type, int protocol) : OpenFil
     public sealed override FileError Read(Span<byte> buffer, out int count) => (FileError)Receive(buffer, 0, out count, out _);
 
     public sealed override FileError Write(ReadOnlySpan<byte> bytes, out int count) => (FileError)Send(bytes, 0, null, out count);
-
-    public sealed override FileError Seek(long offset, SeekOrigin origin, out long position)
-    {
-        position = 0;
-        return FileError.NotSeekable;
-    }
-
-    public sealed override FileError SetLength(long length) => FileError.Invalid;
-
-    public sealed override FileError Flush(bool toDisk) => toDisk ? FileError.Invalid : FileError.None;
 
     public sealed override FileError GetStatus(out FileStatus status)
     {

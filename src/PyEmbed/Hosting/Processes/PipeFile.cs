@@ -1,10 +1,11 @@
 using System.Runtime.InteropServices;
 using PyEmbed.StandardLibrary.Select;
+using PyEmbed.VM;
 
 namespace PyEmbed;
 
 /// <summary>One end of a pipe between processes.</summary>
-internal sealed unsafe class PipeFile(SafeHandle handle, bool isReader) : OpenFile
+internal sealed unsafe class PipeFile(SafeHandle handle, bool isReader) : PositionlessFile
 {
     private const int Interrupted = 4;
 
@@ -14,8 +15,6 @@ internal sealed unsafe class PipeFile(SafeHandle handle, bool isReader) : OpenFi
     public override bool CanRead => isReader;
 
     public override bool CanWrite => !isReader;
-
-    public override bool CanSeek => false;
 
     public override SafeHandle Handle => handle;
 
@@ -59,16 +58,6 @@ internal sealed unsafe class PipeFile(SafeHandle handle, bool isReader) : OpenFi
         }
         return FileError.None;
     }
-
-    public override FileError Seek(long offset, SeekOrigin origin, out long position)
-    {
-        position = 0;
-        return FileError.NotSeekable;
-    }
-
-    public override FileError SetLength(long length) => FileError.Invalid;
-
-    public override FileError Flush(bool toDisk) => toDisk ? FileError.Invalid : FileError.None;
 
     public override FileError GetStatus(out FileStatus status)
     {
