@@ -111,13 +111,16 @@ internal static class CallEmitter
     public static string Arity(CallableModel callable)
     {
         var signature = callable.Signature;
-        if (callable.IsRaw || TakesKeywords(signature)) return "Keywords";
+        if (callable.IsRaw || callable.TakesDefiningClass || TakesKeywords(signature)) return "Keywords";
         if (signature.Parameters.Count == 0) return "None";
         return signature.Parameters.Count == 1 && signature.Parameters[0].IsRequired && !callable.Counting ? "One" : "Positional";
     }
 
     public static bool TakesKeywords(PythonSignature signature) =>
         signature.Parameters.Any(p => p.Kind is ParameterKind.PositionalOrKeyword or ParameterKind.KeywordOnly or ParameterKind.VarKeywords);
+
+    /// <summary>Whether an <c>ArgumentBinder</c> sorts the arguments.</summary>
+    public static bool UsesBinder(CallableModel callable) => TakesKeywords(callable.Signature) || callable.TakesDefiningClass && callable.Signature.Parameters.Count > 0;
 
     /// <summary>Whether so many positional arguments alone make a complete call without further checks.</summary>
     public static bool IsComplete(CallableModel callable, int count)
@@ -148,9 +151,14 @@ internal static class CallEmitter
     public static void Bind(CodeWriter writer, CallableModel callable, string call, string binder, string qualifiedName, string function, string? refusesKeywords, string failure)
     {
         var signature = callable.Signature;
-        if (TakesKeywords(signature))
+        if (UsesBinder(callable))
         {
             BindKeywords(writer, signature, call, binder, failure);
+            return;
+        }
+        if (callable.TakesDefiningClass)
+        {
+            writer.Line($"return args.Length == 0 ? {call}) : {Names.Errors}.TakesNone({Literal(function)});");
             return;
         }
         if (refusesKeywords is null)

@@ -129,7 +129,7 @@ internal sealed class MembersEmitter(CodeWriter writer, TypeModel model)
 
     private void Binders()
     {
-        var bound = Indexed().Where(m => m.Member.Callable is { IsRaw: false } callable && CallEmitter.TakesKeywords(callable.Signature)).ToArray();
+        var bound = Indexed().Where(m => m.Member.Callable is { IsRaw: false } callable && CallEmitter.UsesBinder(callable)).ToArray();
         if (bound.Length == 0) return;
         writer.Line();
         writer.Open("private static class Binders");

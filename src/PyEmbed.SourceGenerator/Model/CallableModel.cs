@@ -95,4 +95,7 @@ internal sealed record CallableModel(
 {
     /// <summary>Whether self is a wrapped object of the host.</summary>
     public bool OfHost { get; init; }
+
+    /// <summary>Whether CPython's function is told the class that defines it; the parser of keyword arguments then words the errors, although there are no keywords.</summary>
+    public bool TakesDefiningClass { get; init; }
 }

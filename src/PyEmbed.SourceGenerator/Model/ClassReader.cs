@@ -174,7 +174,7 @@ internal sealed class ClassReader
     }
 
     private CallableModel? Callable(IMethodSymbol method, AttributeData attribute, ReceiverKind receiver) =>
-        _callables.Read(method, attribute.Text() ?? "", receiver, attribute.Flag("ParseTuple")) is { } callable ? callable with { OfHost = _kind == ClassKind.Host } : null;
+        _callables.Read(method, attribute.Text() ?? "", receiver, attribute.Flag("ParseTuple")) is { } callable ? callable with { OfHost = _kind == ClassKind.Host, TakesDefiningClass = attribute.Flag("TakesDefiningClass") } : null;
 
     private void ReadSlot(IMethodSymbol method, CallableModel callable, SlotEntry entry, AttributeData attribute)
     {

@@ -94,7 +94,7 @@ internal partial class PyArray
         return TryInsert(thread, (int)Math.Min(i, _count), v) ? PyNone.Instance : null;
     }
 
-    [PyMethod("extend(self, bb, /)", Doc = "Append items to the end of the array.")]
+    [PyMethod("extend(self, bb, /)", TakesDefiningClass = true, Doc = "Append items to the end of the array.")]
     internal PyObject? Extend(PyThreadState thread, PyObject bb) => TryExtend(thread, bb) ? PyNone.Instance : null;
 
     private bool TryExtend(PyThreadState thread, PyObject items)
@@ -178,7 +178,7 @@ internal partial class PyArray
         return PyStr.FromCodePoints(points);
     }
 
-    [PyMethod("tofile(self, f, /)", Doc = "Write all items (as machine values) to the file object f.")]
+    [PyMethod("tofile(self, f, /)", TakesDefiningClass = true, Doc = "Write all items (as machine values) to the file object f.")]
     internal PyObject? ToFile(PyThreadState thread, PyObject f)
     {
         for (var at = 0; at < Bytes.Length; at += FileChunk)
@@ -189,7 +189,7 @@ internal partial class PyArray
         return PyNone.Instance;
     }
 
-    [PyMethod("fromfile(self, f, n, /)", Doc = "Read n objects from the file object f and append them to the end of the array.")]
+    [PyMethod("fromfile(self, f, n, /)", TakesDefiningClass = true, Doc = "Read n objects from the file object f and append them to the end of the array.")]
     internal PyObject? FromFile(PyThreadState thread, PyObject f, nint n)
     {
         if (n < 0) return PyErr.ValueError("negative count");

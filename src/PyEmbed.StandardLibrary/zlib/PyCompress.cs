@@ -8,7 +8,7 @@ internal sealed partial class PyCompress(DeflateEncoder encoder) : PyObject
 {
     private DeflateEncoder? _encoder = encoder;   // null: at its end
 
-    [PyMethod("compress(self, data, /)", Doc = "Returns a bytes object containing compressed data. Some of it may wait for later calls.")]
+    [PyMethod("compress(self, data, /)", TakesDefiningClass = true, Doc = "Returns a bytes object containing compressed data. Some of it may wait for later calls.")]
     internal PyObject? Compress(PyThreadState thread, PyObject data)
     {
         if (!Buffers.TryGet(thread, data, out var lease)) return null;
@@ -19,7 +19,7 @@ internal sealed partial class PyCompress(DeflateEncoder encoder) : PyObject
         }
     }
 
-    [PyMethod("flush(self, mode=zlib.Z_FINISH, /)", Doc = "Return a bytes object containing any remaining compressed data.")]
+    [PyMethod("flush(self, mode=zlib.Z_FINISH, /)", TakesDefiningClass = true, Doc = "Return a bytes object containing any remaining compressed data.")]
     internal PyObject? Flush(PyThreadState thread, int? mode)
     {
         const string Doing = "while flushing";
@@ -31,16 +31,16 @@ internal sealed partial class PyCompress(DeflateEncoder encoder) : PyObject
         return made;
     }
 
-    [PyMethod("copy(self, /)", Doc = "Return a copy of the compression object.")]
+    [PyMethod("copy(self, /)", TakesDefiningClass = true, Doc = "Return a copy of the compression object.")]
     internal PyObject? Copy(PyThreadState thread)
     {
         if (_encoder is not { } encoder) return PyErr.ValueError("Inconsistent stream state");
         return thread.TryReserve(DeflateEncoder.SizeInMemory(ZlibFormat.LongestWindow, ZlibFormat.MostMemory)) ? new PyCompress(encoder.Clone()) : null;
     }
 
-    [PyMethod("__copy__(self, /)")]
+    [PyMethod("__copy__(self, /)", TakesDefiningClass = true)]
     internal PyObject? ShallowCopy(PyThreadState thread) => Copy(thread);
 
-    [PyMethod("__deepcopy__(self, memo, /)")]
+    [PyMethod("__deepcopy__(self, memo, /)", TakesDefiningClass = true)]
     internal PyObject? DeepCopy(PyThreadState thread, PyObject memo) => Copy(thread);
 }

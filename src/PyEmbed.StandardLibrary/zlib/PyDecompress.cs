@@ -31,7 +31,7 @@ internal sealed partial class PyDecompress(InflateDecoder decoder, PyObject? dic
         }
     }
 
-    [PyMethod("flush(self, length=zlib.DEF_BUF_SIZE, /)", Doc = "Return a bytes object containing any remaining decompressed data.")]
+    [PyMethod("flush(self, length=zlib.DEF_BUF_SIZE, /)", TakesDefiningClass = true, Doc = "Return a bytes object containing any remaining decompressed data.")]
     internal PyObject? Flush(PyThreadState thread, nint? length)
     {
         var first = length ?? ZlibModule.DefaultBufferSize;
@@ -43,7 +43,7 @@ internal sealed partial class PyDecompress(InflateDecoder decoder, PyObject? dic
         return made;
     }
 
-    [PyMethod("copy(self, /)", Doc = "Return a copy of the decompression object.")]
+    [PyMethod("copy(self, /)", TakesDefiningClass = true, Doc = "Return a copy of the decompression object.")]
     internal PyObject? Copy(PyThreadState thread)
     {
         if (_decoder is not { } decoder) return PyErr.ValueError("Inconsistent stream state");
@@ -51,10 +51,10 @@ internal sealed partial class PyDecompress(InflateDecoder decoder, PyObject? dic
         return new PyDecompress(decoder.Clone(), dictionary) { UnusedData = UnusedData, UnconsumedTail = UnconsumedTail, IsAtEnd = IsAtEnd };
     }
 
-    [PyMethod("__copy__(self, /)")]
+    [PyMethod("__copy__(self, /)", TakesDefiningClass = true)]
     internal PyObject? ShallowCopy(PyThreadState thread) => Copy(thread);
 
-    [PyMethod("__deepcopy__(self, memo, /)")]
+    [PyMethod("__deepcopy__(self, memo, /)", TakesDefiningClass = true)]
     internal PyObject? DeepCopy(PyThreadState thread, PyObject memo) => Copy(thread);
 
     // doing is null: errors of the data are not reported, what came before them is returned.

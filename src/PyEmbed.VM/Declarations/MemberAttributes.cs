@@ -15,6 +15,9 @@ public abstract class PyCallableAttribute(string signature) : Attribute
 
     /// <summary>Whether messages about the number of arguments are those of the older of CPython's two argument parsers ("takes exactly 2 arguments (1 given)").</summary>
     public bool ParseTuple { get; init; }
+
+    /// <summary>Whether CPython's function is told the class that defines it. Messages about the number of arguments are then those of functions with keywords.</summary>
+    public bool TakesDefiningClass { get; init; }
 }
 
 /// <summary>Declares a method of a Python type. A dunder name fills the matching slot.</summary>
