@@ -43,7 +43,9 @@ internal static class IntegerItems
         if (code is ('b' or 'B' or 'h' or 'H' or 'i') && (number < long.MinValue || number > long.MaxValue)) return PyErr.OverflowError("Python int too large to convert to C long");
         var name = code switch
         {
-            'b' => "signed char",
+            // C has the number as a short first.
+            'b' when number >= short.MinValue && number <= short.MaxValue => "signed char",
+            'b' => "signed short integer",
             'B' => "unsigned byte integer",
             'h' => "signed short integer",
             'H' => "unsigned short",

@@ -49,7 +49,7 @@ internal partial class PyArray
     [PyMethod("__delitem__(self, key, /)")]
     internal bool DeleteItem(PyThreadState thread, PyObject key)
     {
-        if (key is PySlice slice) return TryReplaceSlice(thread, slice, default, isDeletion: true);
+        if (key is PySlice slice) return TryReplaceSlice(thread, slice, default);
         if (!TryIndex(thread, key, out var index)) return false;
         return (nuint)index < (nuint)_count ? TryResize(thread, (int)index, 1, 0) : PyErr.IndexError("array assignment index out of range");
     }
@@ -59,10 +59,10 @@ internal partial class PyArray
         if (value is not PyArray array) return PyErr.TypeError($"can only assign array (not \"{value.Type.NameInMessages}\") to array slice");
         if (array.Kind != kind) return PyErr.TypeError("bad argument type for built-in operation");
         if (!thread.TryReserve(array.Bytes.Length)) return false;
-        return TryReplaceSlice(thread, slice, array.Bytes.ToArray(), isDeletion: false);
+        return TryReplaceSlice(thread, slice, array.Bytes.ToArray());
     }
 
-    private bool TryReplaceSlice(PyThreadState thread, PySlice slice, ReadOnlySpan<byte> bytes, bool isDeletion)
+    private bool TryReplaceSlice(PyThreadState thread, PySlice slice, ReadOnlySpan<byte> bytes)
     {
         if (!SliceBounds.TryMake(thread, slice, _count, out var bounds) || !thread.TryChargeWork(bounds.Count / 8)) return false;
         var size = kind.ItemSize;
@@ -74,10 +74,7 @@ internal partial class PyArray
             bytes.CopyTo(_data.AsSpan((int)bounds.Start * size));
             return true;
         }
-        if (isDeletion)
-        {
-            return TryDeleteEach(thread, bounds);
-        }
+        if (inserted == 0) return TryDeleteEach(thread, bounds);
         if (inserted != bounds.Count) return PyErr.ValueError($"attempt to assign array of size {inserted} to extended slice of size {bounds.Count}");
         for (var i = 0; i < inserted; i++) bytes.Slice(i * size, size).CopyTo(ItemBytes((int)(bounds.Start + i * bounds.Step)));
         return true;
