@@ -51,6 +51,8 @@ internal sealed partial class PyEpoll(int descriptor, EpollFile file) : PyObject
         if (!TryFind(thread, watched, out var open)) return null;
         // Regular files are always ready: Linux does not watch them.
         if (open.CanSeek) return FileErrors.Set(FileError.NotPermitted);
+        if (ReferenceEquals(open, file)) return FileErrors.Set(FileError.Invalid);
+        if (open is EpollFile other && !other.MayBeWatchedBy(file)) return FileErrors.Set(FileError.TooManySymbolicLinks);
         if (file.Watched.TryGetValue(watched, out var known) && ReferenceEquals(known.File, open)) return FileErrors.Set(FileError.Exists);
         file.Watched[watched] = (open, events);
         return PyNone.Instance;
@@ -85,8 +87,8 @@ internal sealed partial class PyEpoll(int descriptor, EpollFile file) : PyObject
         if (maxevents > 0 && found.Count > maxevents) found.RemoveRange(maxevents, found.Count - maxevents);
         foreach (var (descriptor, _) in found)
         {
-            var (open, wanted) = file.Watched[descriptor];
-            if ((wanted & SelectModule.EpollOneShot) != 0) file.Watched[descriptor] = (open, 0);
+            // Another thread may watch it no longer.
+            if (file.Watched.TryGetValue(descriptor, out var one) && (one.Wanted & SelectModule.EpollOneShot) != 0) file.Watched[descriptor] = (one.File, 0);
         }
         return PyList.CopyOf([.. found.Select(static one => PyTuple.Of(PyInt.From(one.Descriptor), PyInt.From(one.Events)))]);
     }

@@ -12,20 +12,15 @@ internal static class Waited
     public static bool TryDescriptor(PyThreadState thread, PyObject value, out int descriptor)
     {
         descriptor = -1;
-        if (value is not PyInt)
+        if (value is not (PyInt or PyBigInt))
         {
-            if (!value.Type.Defines(Slot.Index) || value is not PyInt)
-            {
-                var method = Attributes.TryGet(thread, value, PyStr.FromName("fileno"), out var found) ? found : null;
-                if (thread.HasError) return false;
-                if (method is null) return PyErr.TypeError("argument must be an int, or have a fileno() method.");
-                if (Calls.Call0(thread, method) is not { } result) return false;
-                if (result is not PyInt) return PyErr.TypeError("fileno() returned a non-integer");
-                value = result;
-            }
+            if (!Attributes.TryGet(thread, value, PyStr.FromName("fileno"), out var method)) return false;
+            if (method is null) return PyErr.TypeError("argument must be an int, or have a fileno() method.");
+            if (Calls.Call0(thread, method) is not { } result) return false;
+            if (result is not (PyInt or PyBigInt)) return PyErr.TypeError("fileno() returned a non-integer");
+            value = result;
         }
-        if (!Number.TryIndex(thread, value, PyExceptions.OverflowError, out var number)) return false;
-        if (number > int.MaxValue || number < int.MinValue) return PyErr.OverflowError("Python int too large to convert to C int");
+        if (!PyInt.TryGetInt64(value, out var number) || number is > int.MaxValue or < int.MinValue) return PyErr.OverflowError("Python int too large to convert to C int");
         descriptor = (int)number;
         return number >= 0 || PyErr.ValueError($"file descriptor cannot be a negative integer ({number})");
     }
