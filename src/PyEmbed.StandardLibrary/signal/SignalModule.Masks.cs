@@ -13,6 +13,8 @@ internal sealed partial class SignalModule
         ["si_signo", "si_code", "si_errno", "si_pid", "si_uid", "si_status", "si_band"]);
 
     private readonly ConditionalWeakTable<PyThreadState, Mask> _masks = [];
+    private const FileError NoProcess = (FileError)3;
+
     private ulong _pending;     // held back, a bit a signal
     private ulong _awaited;     // by sigwait() at the moment
     private ulong _own;         // raised by this engine's timers and threads: these have the default action where nothing was said
@@ -91,7 +93,7 @@ internal sealed partial class SignalModule
         if (!Number.TryToDouble(thread, timeout, out var seconds)) return null;
         if (double.IsNaN(seconds)) return PyErr.ValueError("Invalid value NaN (not a number)");
         if (seconds < 0) return PyErr.ValueError("timeout must be non-negative");
-        if (seconds > TimeSpan.MaxValue.TotalSeconds / 2) return PyErr.OverflowError("timestamp too large to convert to C _PyTime_t");
+        if (seconds > MostTime) return PyErr.OverflowError("timestamp too large to convert to C _PyTime_t");
         if (!TryAwait(thread, sigset, TimeSpan.FromSeconds(seconds), out var signal)) return null;
         return signal == 0 ? PyNone.Instance : InformationOn(thread, signal);
     }
@@ -151,20 +153,22 @@ internal sealed partial class SignalModule
     {
         if (!Auditing.Audit(thread, "signal.pthread_kill", PyInt.From(thread_id), PyInt.From(signalnum))) return null;
         if (signalnum is < 0 or >= Count) return FileErrors.Set(FileError.Invalid);
-        if (!IsThread(thread, thread_id)) return FileErrors.Set((FileError)3);
+        if (!TryFindThread(thread, thread_id, out var isThere)) return null;
+        if (!isThere) return FileErrors.Set(NoProcess);
         if (signalnum == 0) return PyNone.Instance;
         Send(thread.Interpreter, signalnum);
         return !thread.IsMain || thread.PollSlow() ? PyNone.Instance : null;
     }
 
-    private static bool IsThread(PyThreadState thread, long number)
+    // False: an error is set.
+    private static bool TryFindThread(PyThreadState thread, long number, out bool isThere)
     {
-        if (Imports.Import(thread, "sys") is not { } sys || Calls.CallMethod(thread, sys, PyStr.FromName("_current_frames")) is not PyDict frames)
-        {
-            thread.ClearError();
-            return false;
-        }
-        return frames.TryGetItem(thread, PyInt.From(number), out var found) && found is not null;
+        isThere = false;
+        if (Imports.Import(thread, "sys") is not { } sys || Calls.CallMethod(thread, sys, PyStr.FromName("_current_frames")) is not { } answer) return false;
+        if (answer is not PyDict frames) return true;
+        if (!frames.TryGetItem(thread, PyInt.From(number), out var found)) return false;
+        isThere = found is not null;
+        return true;
     }
 
     [PyFunction("pidfd_send_signal(pidfd, signalnum, siginfo=None, flags=0, /)", Doc = "Send a signal to a process for which a descriptor stands.")]

@@ -6,6 +6,7 @@ namespace PyEmbed.StandardLibrary.Signal;
 internal sealed partial class SignalModule
 {
     private const double MostSeconds = 4_000_000;    // what a timer of .NET can wait, with room
+    private const double MostTime = 9223372036;      // seconds, what CPython's times hold
     private readonly IntervalTimer?[] _timers = new IntervalTimer?[3];
 
     [PyConstant("ITIMER_REAL")] public const int RealTimer = 0;
@@ -29,7 +30,7 @@ internal sealed partial class SignalModule
         if (interval is not null && !Number.TryToDouble(thread, interval, out pause)) return ClarifyNumber(thread, interval);
         if (double.IsNaN(delay) || double.IsNaN(pause)) return PyErr.ValueError("Invalid value NaN (not a number)");
         if (which is < RealTimer or > ProcessorTimer || delay < 0 || pause < 0) return FailTimer(thread);
-        if (Math.Max(delay, pause) > MostSeconds) return PyErr.OverflowError("timestamp too large to convert to C _PyTime_t");
+        if (Math.Max(delay, pause) > MostTime) return PyErr.OverflowError("timestamp too large to convert to C _PyTime_t");
         var former = TimesOf(which);
         Start(thread, which, delay, pause);
         return former;
@@ -87,13 +88,13 @@ internal sealed partial class SignalModule
             _ => Environment.CpuUsage.TotalTime.TotalSeconds,
         };
 
-        // Processor time goes no faster than all processors together.
+        // Processor time goes no faster than all processors together. What is too long for a timer of .NET is waited for in pieces.
         private void Plan()
         {
             var wait = _due - Now;
             if (_which != RealTimer) wait /= Environment.ProcessorCount;
             if (double.IsPositiveInfinity(wait)) return;
-            _timer.Change((long)Math.Ceiling(Math.Max(wait, 0.001) * 1000), Timeout.Infinite);
+            _timer.Change((long)Math.Ceiling(Math.Clamp(wait, 0.001, MostSeconds) * 1000), Timeout.Infinite);
         }
 
         private void Look()
