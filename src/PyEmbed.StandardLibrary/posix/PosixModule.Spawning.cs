@@ -142,6 +142,7 @@ internal sealed partial class PosixModule
             {
                 case PosixSpawnOpen:
                     if (action.Count != 5) return PyErr.TypeError("A open file_action tuple must have 5 elements");
+                    if (!CanBeOpen(numbers[1])) return false;
                     if (!PathArgument.TryRead(thread, action[2], "posix_spawn", "path", false, false, out var path) || Files(thread, action[2]) is null) return false;
                     if (Open(thread, action[2], numbers[3], numbers[4], PyNone.Instance) is not PyInt number) return false;
                     if (!thread.Interpreter.Descriptors.TryGet(number.Value, out var file)) return FileErrors.Set(FileError.BadDescriptor);
@@ -153,12 +154,14 @@ internal sealed partial class PosixModule
                     break;
                 case PosixSpawnClose:
                     if (action.Count != 2) return PyErr.TypeError("A close file_action tuple must have 2 elements");
-                    if (numbers[1] is >= 0 and < 3) return PyErr.NotImplementedError("a child without one of the standard streams is not supported by this engine");
+                    if (!CanBeOpen(numbers[1])) return false;
+                    if (numbers[1] < 3) return PyErr.NotImplementedError("a child without one of the standard streams is not supported by this engine");
                     files.Remove(numbers[1]);
                     streams.Remove(numbers[1]);
                     break;
                 case PosixSpawnDup2:
                     if (action.Count != 3) return PyErr.TypeError("A dup2 file_action tuple must have 3 elements");
+                    if (!CanBeOpen(numbers[2])) return false;
                     if (files.TryGetValue(numbers[1], out var source)) files[numbers[2]] = source;
                     else if (streams.TryGetValue(numbers[1], out var stream)) streams[numbers[2]] = stream;
                     else if (!PosixSubprocessModule.TryAddFile(thread, numbers[1], numbers[2], files, streams)) return false;
@@ -169,6 +172,8 @@ internal sealed partial class PosixModule
         }
         return true;
     }
+
+    private static bool CanBeOpen(int number) => number is >= 0 and < FileDescriptors.Limit || FileErrors.Set(FileError.BadDescriptor);
 
     private static bool TrySignals(PyThreadState thread, PyObject? signals, out List<int> found)
     {
