@@ -8,11 +8,11 @@ namespace PyEmbed.StandardLibrary.Pickle;
 /// <summary>Numbers as text, in the pickles of protocol 0.</summary>
 internal static class NumberLine
 {
-    // How much of a line a message shows.
+    // How much of a line a message shows, and of its repr.
     private const int ShownLength = 200;
 
-    // A NUL ends it, as it does a string of C.
-    private static ReadOnlySpan<byte> Start(ReadOnlySpan<byte> line) => line.IndexOf((byte)0) is >= 0 and var end ? line[..end] : line;
+    /// <summary>The line as C sees it: a NUL ends it.</summary>
+    public static ReadOnlySpan<byte> Start(ReadOnlySpan<byte> line) => line.IndexOf((byte)0) is >= 0 and var end ? line[..end] : line;
 
     /// <summary>An int in a base. Null: an error is set.</summary>
     /// <param name="thread">The thread.</param>
@@ -28,7 +28,9 @@ internal static class NumberLine
         if (!thread.ErrorMatches(PyExceptions.ValueError) || thread.PendingError is string why && why.StartsWith("Exceeds", StringComparison.Ordinal)) return null;
         thread.ClearError();
         if (CodecCalls.Decode(thread, null, Shown(line, hadEnd), StandardEncoding.Utf8, null) is not { } shown) return null;
-        return Representation.Repr(thread, shown) is { } quoted ? PyErr.ValueError($"invalid literal for int() with base {(radix == 0 ? RadixOf(line) : radix)}: {quoted}") : null;
+        if (Representation.Repr(thread, shown) is not { } quoted) return null;
+        if (quoted.Length > ShownLength) quoted = quoted.Substring(0, ShownLength);
+        return PyErr.ValueError($"invalid literal for int() with base {(radix == 0 ? RadixOf(line) : radix)}: {quoted}");
     }
 
     // What a message shows of a line: its end too, where it was not cut off.
@@ -40,14 +42,17 @@ internal static class NumberLine
         [(byte)'0', (byte)'x' or (byte)'X', ..] => 16,
         [(byte)'0', (byte)'o' or (byte)'O', ..] => 8,
         [(byte)'0', (byte)'b' or (byte)'B', ..] => 2,
+        [(byte)'0', ..] => 0,
         _ => 10,
     };
 
-    /// <summary>A number as C's strtol reads one, with its prefixes 0x and 0. False: it is none, or none of 64 bits.</summary>
+    /// <summary>A number as C's strtol reads one, with its prefixes 0x and 0; nothing at all is zero. False: it is none, or none of 64 bits.</summary>
     public static bool TryParseC(ReadOnlySpan<byte> line, out long value)
     {
         value = 0;
-        line = Start(line).TrimStart(" \t\n\v\f\r"u8);
+        line = Start(line);
+        if (line.IsEmpty) return true;
+        line = line.TrimStart(" \t\n\v\f\r"u8);
         var isNegative = line is [(byte)'-', ..];
         if (line is [(byte)'-' or (byte)'+', ..]) line = line[1..];
         var radix = 10u;
@@ -84,7 +89,8 @@ internal static class NumberLine
         {
             // What begins as a number is told from what does not.
             var unsigned = text.AsSpan().TrimStart("+-");
-            var isStarted = unsigned.Length > 0 && (char.IsAsciiDigit(unsigned[0]) || unsigned.Length > 1 && unsigned[0] == '.' && char.IsAsciiDigit(unsigned[1]));
+            var isStarted = unsigned is [>= '0' and <= '9', ..] or ['.', >= '0' and <= '9', ..]
+                || unsigned.StartsWith("inf", StringComparison.OrdinalIgnoreCase) || unsigned.StartsWith("nan", StringComparison.OrdinalIgnoreCase);
             return isStarted ? PyErr.ValueError("could not convert string to float") : CannotRead(thread, PyExceptions.ValueError, "could not convert string to float", Shown(start, start.Length < line.Length));
         }
         if (!double.IsInfinity(value) || text.AsSpan().ContainsAny('n', 'N')) return true;

@@ -33,20 +33,20 @@ internal sealed partial class PickleModule
     }
 
     [PyFunction("load(/, file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=())", Doc = "Read an object from a binary file.")]
-    internal static PyObject? Load(PyThreadState thread, PyObject file, bool fix_imports, string encoding, string errors, PyObject? buffers)
+    internal static PyObject? Load(PyThreadState thread, PyObject file, bool fix_imports, [CText] PyStr encoding, [CText] PyStr errors, PyObject? buffers)
     {
         var unpickler = new PyUnpickler();
         return unpickler.Initialize(thread, file, fix_imports, encoding, errors, buffers) ? unpickler.LoadNext(thread) : null;
     }
 
     [PyFunction("loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=())", Doc = "Read an object from bytes.")]
-    internal static PyObject? LoadBytes(PyThreadState thread, PyObject data, bool fix_imports, string encoding, string errors, PyObject? buffers)
+    internal static PyObject? LoadBytes(PyThreadState thread, PyObject data, bool fix_imports, [CText] PyStr encoding, [CText] PyStr errors, PyObject? buffers)
     {
         if (!Buffers.TryGet(thread, data, out var lease)) return null;
         using (lease)
         {
             var unpickler = new PyUnpickler();
-            return unpickler.TrySetUp(thread, UnpicklerInput.Of(lease), fix_imports, encoding, errors, buffers) ? unpickler.LoadNext(thread) : null;
+            return unpickler.TrySetUp(thread, UnpicklerInput.Of(lease), fix_imports, encoding.ToString(), errors.ToString(), buffers) ? unpickler.LoadNext(thread) : null;
         }
     }
 }

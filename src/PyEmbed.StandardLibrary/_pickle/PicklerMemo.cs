@@ -14,7 +14,7 @@ internal sealed class PicklerMemo
 
     public int Count { get; private set; }
 
-    public bool TryFind(PyObject value, out int number)
+    public bool TryFind(PyObject value, out long number)
     {
         number = 0;
         if (Count == 0) return false;
@@ -27,7 +27,7 @@ internal sealed class PicklerMemo
 
     /// <summary>Gives an object a number. False: an error is set.</summary>
     [MustCheck]
-    public bool TrySet(PyThreadState thread, PyObject value, int number)
+    public bool TrySet(PyThreadState thread, PyObject value, long number)
     {
         if ((Count + 1) * 2L > _slots.Length && !TryGrow(thread)) return false;
         ref var slot = ref At(_slots, value);
@@ -66,7 +66,7 @@ internal sealed class PicklerMemo
         Count = 0;
     }
 
-    public bool NextEntry(ref int position, [NotNullWhen(true)] out PyObject? value, out int number)
+    public bool NextEntry(ref int position, [NotNullWhen(true)] out PyObject? value, out long number)
     {
         while (position < _slots.Length)
         {
@@ -88,6 +88,6 @@ internal sealed class PicklerMemo
     private struct Slot
     {
         public PyObject? Object;
-        public int Number;
+        public long Number;
     }
 }

@@ -81,7 +81,8 @@ internal partial class PyPickler
     // In the form of raw-unicode-escape; what would end the line or start an escape is escaped as well.
     private bool TrySaveTextLine(PyThreadState thread, PyStr text)
     {
-        if (!thread.TryChargeWork(text.Length) || !thread.TryReserve(4L * text.Length)) return false;
+        // At most ten characters of UTF-16 for each, in the builder and in the string.
+        if (!thread.TryChargeWork(text.Length) || !thread.TryReserve((text.IsAsciiText ? 4L : 40L) * text.Length)) return false;
         var line = new System.Text.StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {

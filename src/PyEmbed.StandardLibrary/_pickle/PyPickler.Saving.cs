@@ -89,13 +89,15 @@ internal partial class PyPickler
 
     // The memo.
 
-    private bool TryPutGet(PyThreadState thread, int number) =>
+    private bool TryPutGet(PyThreadState thread, long number) =>
         TryPutNumbered(thread, number, PickleOpcode.Get, PickleOpcode.BinGet, PickleOpcode.LongBinGet);
 
-    private bool TryPutNumbered(PyThreadState thread, int number, PickleOpcode line, PickleOpcode one, PickleOpcode four)
+    private bool TryPutNumbered(PyThreadState thread, long number, PickleOpcode line, PickleOpcode one, PickleOpcode four)
     {
         if (_binary == 0) return TryPutNumber(thread, line, number);
-        return number <= byte.MaxValue ? _output.TryPutByte(thread, one, (byte)number) : _output.TryPutUInt32(thread, four, (uint)number);
+        if (number <= byte.MaxValue) return _output.TryPutByte(thread, one, (byte)number);
+        // Only a memo that was set has such numbers.
+        return number <= uint.MaxValue ? _output.TryPutUInt32(thread, four, (uint)number) : PickleState.CannotPickle(thread, $"memo id too large for {(four == PickleOpcode.LongBinGet ? "LONG_BINGET" : "LONG_BINPUT")}");
     }
 
     /// <summary>Gives what is written last, and on top of the reader's stack, the next number.</summary>

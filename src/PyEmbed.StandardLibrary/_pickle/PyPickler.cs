@@ -176,8 +176,7 @@ internal partial class PyPickler : PyObject
                     if (entry is not PyTuple { Count: 2 } pair) return PyErr.TypeError("'memo' values must be 2-item tuples");
                     if (pair[0] is not (PyInt or PyBigInt)) return PyErr.TypeError("an integer is required");
                     if (!ArgumentConversion.TryNativeInt(thread, pair[0], out var number)) return false;
-                    if (number is < 0 or > int.MaxValue) return PyErr.OverflowError("memo id is out of range");
-                    if (!memo.TrySet(thread, pair[1], (int)number)) return false;
+                    if (!memo.TrySet(thread, pair[1], number)) return false;
                 }
                 _memo = memo;
                 return true;

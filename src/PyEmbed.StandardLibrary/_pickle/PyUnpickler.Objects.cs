@@ -1,6 +1,7 @@
 using PyEmbed.Core.Encodings;
 using PyEmbed.VM;
 using PyEmbed.VM.Import;
+using PyEmbed.VM.Objects;
 
 namespace PyEmbed.StandardLibrary.Pickle;
 
@@ -161,7 +162,7 @@ internal partial class PyUnpickler
         if (state is not PyNone)
         {
             if (state is not PyDict attributes) return PickleState.CannotUnpickle(thread, "state is not a dictionary");
-            if (Attributes.Get(thread, target, Names.Dict) is not { } space || !TryFillSpace(thread, space, attributes)) return false;
+            if (!TrySetAttributes(thread, target, attributes)) return false;
         }
         if (slots is null) return true;
         if (slots is not PyDict values) return PickleState.CannotUnpickle(thread, "slot state is not a dictionary");
@@ -175,14 +176,27 @@ internal partial class PyUnpickler
         return true;
     }
 
-    private static bool TryFillSpace(PyThreadState thread, PyObject space, PyDict attributes)
+    private static bool TrySetAttributes(PyThreadState thread, PyObject target, PyDict attributes)
     {
+        // Usual objects are spared a dict of their own.
+        PyObject? space = null;
+        if (!InstanceDict.IsPlain(target) && (space = Attributes.Get(thread, target, Names.Dict)) is null) return false;
         var position = 0;
         while (attributes.NextEntry(ref position, out var key, out var value))
         {
             if (!thread.TryChargeWork(1)) return false;
-            // Names of attributes are compared by identity first.
-            if (key.GetType() == typeof(PyStr)) key = thread.Interpreter.Intern((PyStr)key);
+            if (key.GetType() == typeof(PyStr))
+            {
+                // Names of attributes are compared by identity first.
+                var name = thread.Interpreter.Intern((PyStr)key);
+                if (space is null)
+                {
+                    InstanceDict.Set(target, name, value);
+                    continue;
+                }
+                key = name;
+            }
+            space ??= InstanceDict.Materialize(target);
             if (!Subscript.SetItem(thread, space, key, value)) return false;
         }
         return true;

@@ -27,39 +27,39 @@ internal partial class PyUnpickler
         PickleOpcode.PopMark => TryPopMark(thread),
         PickleOpcode.Dup => _stack.Peek(thread) is { } top && _stack.TryPush(thread, top),
         PickleOpcode.Memoize => TryPut(thread, Memo.Count),
-        PickleOpcode.BinPut => input.TryReadByte(thread, out var number) && TryPut(thread, number),
-        PickleOpcode.LongBinPut => TryReadUInt32(thread, input, out var number) && TryPut(thread, number),
+        PickleOpcode.BinPut => input.ReadByte(thread) is >= 0 and var number && TryPut(thread, number),
+        PickleOpcode.LongBinPut => ReadUInt32(thread, input) is >= 0 and var number && TryPut(thread, number),
         PickleOpcode.Put => TryPutByLine(thread, input),
-        PickleOpcode.BinGet => input.TryReadByte(thread, out var number) && TryGet(thread, number),
-        PickleOpcode.LongBinGet => TryReadUInt32(thread, input, out var number) && TryGet(thread, number),
+        PickleOpcode.BinGet => input.ReadByte(thread) is >= 0 and var number && TryGet(thread, number),
+        PickleOpcode.LongBinGet => ReadUInt32(thread, input) is >= 0 and var number && TryGet(thread, number),
         PickleOpcode.Get => TryGetByLine(thread, input),
 
         // Constants and numbers.
         PickleOpcode.None => _stack.TryPush(thread, PyNone.Instance),
         PickleOpcode.NewTrue => _stack.TryPush(thread, PyBool.True),
         PickleOpcode.NewFalse => _stack.TryPush(thread, PyBool.False),
-        PickleOpcode.BinInt1 => input.TryReadByte(thread, out var value) && _stack.TryPush(thread, PyInt.From(value)),
-        PickleOpcode.BinInt2 => input.TryRead(thread, sizeof(ushort), out var bytes) && _stack.TryPush(thread, PyInt.From(BinaryPrimitives.ReadUInt16LittleEndian(bytes))),
-        PickleOpcode.BinInt => input.TryRead(thread, sizeof(int), out var bytes) && _stack.TryPush(thread, PyInt.From(BinaryPrimitives.ReadInt32LittleEndian(bytes))),
+        PickleOpcode.BinInt1 => input.ReadByte(thread) is >= 0 and var value && _stack.TryPush(thread, PyInt.From(value)),
+        PickleOpcode.BinInt2 => ReadUInt16(thread, input) is >= 0 and var value && _stack.TryPush(thread, PyInt.From(value)),
+        PickleOpcode.BinInt => ReadUInt32(thread, input) is >= 0 and var value && _stack.TryPush(thread, PyInt.From((int)(uint)value)),
         PickleOpcode.Int => TryPushInt(thread, input),
         PickleOpcode.Long => TryPushLong(thread, input),
-        PickleOpcode.Long1 => input.TryReadByte(thread, out var count) && TryPushInteger(thread, input, count),
+        PickleOpcode.Long1 => input.ReadByte(thread) is >= 0 and var count && TryPushInteger(thread, input, count),
         PickleOpcode.Long4 => TryPushLong4(thread, input),
-        PickleOpcode.BinFloat => input.TryRead(thread, sizeof(double), out var bytes) && _stack.TryPush(thread, new PyFloat(BinaryPrimitives.ReadDoubleBigEndian(bytes))),
+        PickleOpcode.BinFloat => TryPushDouble(thread, input),
         PickleOpcode.Float => TryPushFloat(thread, input),
 
         // Text and bytes.
-        PickleOpcode.ShortBinUnicode => input.TryReadByte(thread, out var length) && TryPushText(thread, input, length),
-        PickleOpcode.BinUnicode => TryReadUInt32(thread, input, out var length) && TryPushText(thread, input, length),
-        PickleOpcode.BinUnicode8 => TryReadLength(thread, input, "BINUNICODE", out var length) && TryPushText(thread, input, length),
+        PickleOpcode.ShortBinUnicode => input.ReadByte(thread) is >= 0 and var length && TryPushText(thread, input, length),
+        PickleOpcode.BinUnicode => ReadUInt32(thread, input) is >= 0 and var length && TryPushText(thread, input, length),
+        PickleOpcode.BinUnicode8 => ReadLength(thread, input, "BINUNICODE") is >= 0 and var length && TryPushText(thread, input, length),
         PickleOpcode.Unicode => TryPushTextLine(thread, input),
-        PickleOpcode.ShortBinString => input.TryReadByte(thread, out var length) && TryPushString(thread, input, length),
-        PickleOpcode.BinString => TryReadUInt32(thread, input, out var length) && TryPushString(thread, input, length),
+        PickleOpcode.ShortBinString => input.ReadByte(thread) is >= 0 and var length && TryPushString(thread, input, length),
+        PickleOpcode.BinString => ReadUInt32(thread, input) is >= 0 and var length && TryPushString(thread, input, length),
         PickleOpcode.String => TryPushStringLine(thread, input),
-        PickleOpcode.ShortBinBytes => input.TryReadByte(thread, out var length) && TryPushBytes(thread, input, length),
-        PickleOpcode.BinBytes => TryReadUInt32(thread, input, out var length) && TryPushBytes(thread, input, length),
-        PickleOpcode.BinBytes8 => TryReadLength(thread, input, "BINBYTES", out var length) && TryPushBytes(thread, input, length),
-        PickleOpcode.ByteArray8 => TryReadLength(thread, input, "BYTEARRAY8", out var length) && TryPushByteArray(thread, input, length),
+        PickleOpcode.ShortBinBytes => input.ReadByte(thread) is >= 0 and var length && TryPushBytes(thread, input, length),
+        PickleOpcode.BinBytes => ReadUInt32(thread, input) is >= 0 and var length && TryPushBytes(thread, input, length),
+        PickleOpcode.BinBytes8 => ReadLength(thread, input, "BINBYTES") is >= 0 and var length && TryPushBytes(thread, input, length),
+        PickleOpcode.ByteArray8 => ReadLength(thread, input, "BYTEARRAY8") is >= 0 and var length && TryPushByteArray(thread, input, length),
         PickleOpcode.NextBuffer => TryPushBuffer(thread),
         PickleOpcode.ReadOnlyBuffer => TryForbidWriting(thread),
 
@@ -92,12 +92,12 @@ internal partial class PyUnpickler
         PickleOpcode.Obj => TryMakeInstance(thread),
         PickleOpcode.PersId => TryLoadPersistentLine(thread, input),
         PickleOpcode.BinPersId => TryLoadPersistent(thread),
-        PickleOpcode.Ext1 => input.TryReadByte(thread, out var code) && TryPushExtension(thread, code),
-        PickleOpcode.Ext2 => input.TryRead(thread, sizeof(ushort), out var bytes) && TryPushExtension(thread, BinaryPrimitives.ReadUInt16LittleEndian(bytes)),
-        PickleOpcode.Ext4 => input.TryRead(thread, sizeof(int), out var bytes) && TryPushExtension(thread, BinaryPrimitives.ReadInt32LittleEndian(bytes)),
+        PickleOpcode.Ext1 => input.ReadByte(thread) is >= 0 and var code && TryPushExtension(thread, code),
+        PickleOpcode.Ext2 => ReadUInt16(thread, input) is >= 0 and var code && TryPushExtension(thread, code),
+        PickleOpcode.Ext4 => ReadUInt32(thread, input) is >= 0 and var code && TryPushExtension(thread, (int)(uint)code),
 
         PickleOpcode.Proto => TrySetProtocol(thread, input),
-        PickleOpcode.Frame => TryReadLength(thread, input, "FRAME length", out var length) && input.TryEnterFrame(thread, length),
+        PickleOpcode.Frame => ReadLength(thread, input, "FRAME length") is >= 0 and var length && input.TryEnterFrame(thread, length),
         _ => IsUnknown(thread, (char)opcode),
     };
 
@@ -106,26 +106,26 @@ internal partial class PyUnpickler
 
     private bool TrySetProtocol(PyThreadState thread, UnpicklerInput input)
     {
-        if (!input.TryReadByte(thread, out var protocol)) return false;
+        var protocol = input.ReadByte(thread);
+        if (protocol < 0) return false;
         if (protocol > HighestProtocol) return PyErr.ValueError($"unsupported pickle protocol: {protocol}");
         _protocol = protocol;
         return true;
     }
 
-    private static bool TryReadUInt32(PyThreadState thread, UnpicklerInput input, out uint value)
-    {
-        var isRead = input.TryRead(thread, sizeof(uint), out var bytes);
-        value = isRead ? BinaryPrimitives.ReadUInt32LittleEndian(bytes) : 0;
-        return isRead;
-    }
+    // Numbers are returned, -1 where an error is set: each out variable would cost every instruction of TryStep() its clearing.
 
-    private static bool TryReadLength(PyThreadState thread, UnpicklerInput input, string what, out long length)
+    private static int ReadUInt16(PyThreadState thread, UnpicklerInput input) => input.TryRead(thread, sizeof(ushort), out var bytes) ? BinaryPrimitives.ReadUInt16LittleEndian(bytes) : -1;
+
+    private static long ReadUInt32(PyThreadState thread, UnpicklerInput input) => input.TryRead(thread, sizeof(uint), out var bytes) ? BinaryPrimitives.ReadUInt32LittleEndian(bytes) : -1;
+
+    private static long ReadLength(PyThreadState thread, UnpicklerInput input, string what)
     {
-        length = 0;
-        if (!input.TryRead(thread, sizeof(ulong), out var bytes)) return false;
-        length = BinaryPrimitives.ReadInt64LittleEndian(bytes);
-        if (length >= 0) return true;
-        return PyErr.OverflowError(what == "FRAME length" ? $"FRAME length exceeds system's maximum of {long.MaxValue} bytes" : $"{what} exceeds system's maximum size of {long.MaxValue} bytes");
+        if (!input.TryRead(thread, sizeof(ulong), out var bytes)) return -1;
+        var length = BinaryPrimitives.ReadInt64LittleEndian(bytes);
+        if (length >= 0) return length;
+        _ = PyErr.OverflowError(what == "FRAME length" ? $"FRAME length exceeds system's maximum of {long.MaxValue} bytes" : $"{what} exceeds system's maximum size of {long.MaxValue} bytes");
+        return -1;
     }
 
     /// <summary>The next line without its end, of so many bytes at least. False: an error is set.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using PyEmbed.Core.Encodings;
 using PyEmbed.VM;
@@ -16,7 +17,7 @@ internal partial class PyUnpickler
             var isBool = line.Length == 2 && value is 0 or 1;
             return _stack.TryPush(thread, isBool ? PyBool.From(value == 1) : PyInt.From(value));
         }
-        if (IntText.Parse(thread, line, 0) is { } number) return _stack.TryPush(thread, number);
+        if (IntText.Parse(thread, NumberLine.Start(line), 0) is { } number) return _stack.TryPush(thread, number);
         return thread.ClearErrorIf(PyExceptions.ValueError) && PyErr.ValueError("could not convert string to int");
     }
 
@@ -28,8 +29,8 @@ internal partial class PyUnpickler
 
     private bool TryPushLong4(PyThreadState thread, UnpicklerInput input)
     {
-        if (!TryReadUInt32(thread, input, out var count)) return false;
-        return (int)count < 0 ? PickleState.CannotUnpickle(thread, "LONG pickle has negative byte count") : TryPushInteger(thread, input, (int)count);
+        if (ReadUInt32(thread, input) is not (>= 0 and var count)) return false;
+        return count > int.MaxValue ? PickleState.CannotUnpickle(thread, "LONG pickle has negative byte count") : TryPushInteger(thread, input, (int)count);
     }
 
     // Two's complement, its last byte is the highest.
@@ -38,6 +39,9 @@ internal partial class PyUnpickler
         if (!input.TryRead(thread, count, out var bytes) || !thread.TryReserve(count) || !thread.TryChargeWork(count >> 3)) return false;
         return _stack.TryPush(thread, PyInt.From(new BigInteger(bytes)));
     }
+
+    private bool TryPushDouble(PyThreadState thread, UnpicklerInput input) =>
+        input.TryRead(thread, sizeof(double), out var bytes) && _stack.TryPush(thread, new PyFloat(BinaryPrimitives.ReadDoubleBigEndian(bytes)));
 
     private bool TryPushFloat(PyThreadState thread, UnpicklerInput input) =>
         TryReadLine(thread, input, 1, out var line) && NumberLine.TryParseFloat(thread, line, out var value) && _stack.TryPush(thread, new PyFloat(value));
@@ -82,10 +86,10 @@ internal partial class PyUnpickler
     }
 
     private bool TryPushBytes(PyThreadState thread, UnpicklerInput input, long length) =>
-        input.ReadNew(thread, length) is { } bytes && _stack.TryPush(thread, bytes.Length == 0 ? PyBytes.Empty : new PyBytes(bytes));
+        input.ReadNew(thread, length, isBytes: true) is { } bytes && _stack.TryPush(thread, bytes.Length == 0 ? PyBytes.Empty : new PyBytes(bytes));
 
     private bool TryPushByteArray(PyThreadState thread, UnpicklerInput input, long length) =>
-        input.ReadNew(thread, length) is { } bytes && _stack.TryPush(thread, new PyByteArray(bytes));
+        input.ReadNew(thread, length, isBytes: false) is { } bytes && _stack.TryPush(thread, new PyByteArray(bytes));
 
     private bool TryPushBuffer(PyThreadState thread)
     {

@@ -28,16 +28,15 @@ internal partial class PyUnpickler : PyObject
     internal static PyObject? New(PyThreadState thread, PyType type, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => PyUnpicklerDefinition.Instance.Allocate(type);
 
     [PyMethod("__init__(self, file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=())")]
-    internal bool Initialize(PyThreadState thread, PyObject file, bool fix_imports, string encoding, string errors, PyObject? buffers) =>
+    internal bool Initialize(PyThreadState thread, PyObject file, bool fix_imports, [CText] PyStr encoding, [CText] PyStr errors, PyObject? buffers) =>
         UnpicklerInput.OfFile(thread, file) is { } input
-        && TrySetUp(thread, input, fix_imports, encoding, errors, buffers)
+        && TrySetUp(thread, input, fix_imports, encoding.ToString(), errors.ToString(), buffers)
         && BoundHook.TryFind(thread, this, PickleNames.PersistentLoad, out _persistentLoad);
 
     /// <summary>Sets how it reads. False: an error is set.</summary>
     [MustCheck]
     public bool TrySetUp(PyThreadState thread, UnpicklerInput input, bool fixesImports, string encoding, string errors, PyObject? buffers)
     {
-        if (encoding.Contains('\0') || errors.Contains('\0')) return PyErr.ValueError("embedded null character");
         if (PickleState.Loaded(thread) is not { } state) return false;
         PyObject? iterator = null;
         if (buffers is not null and not PyNone)

@@ -36,8 +36,8 @@ internal sealed class UnpicklerInput
     /// <summary>The next instruction; EOFError at the end. -1: an error is set.</summary>
     public int NextOpcode(PyThreadState thread)
     {
-        if (_at < _end) return _bytes[_at++];
-        if (TryRead(thread, 1, out var bytes)) return bytes[0];
+        var read = ReadByte(thread);
+        if (read >= 0) return read;
         if (thread.ClearErrorIf(PickleState.Of(thread).UnpicklingError(thread))) _ = PyErr.EOFError("Ran out of input");
         return -1;
     }
@@ -59,21 +59,24 @@ internal sealed class UnpicklerInput
         return true;
     }
 
-    [MustCheck]
-    public bool TryReadByte(PyThreadState thread, out byte value)
+    /// <summary>The next byte; -1: an error is set.</summary>
+    public int ReadByte(PyThreadState thread)
     {
-        var isRead = TryRead(thread, 1, out var bytes);
-        value = isRead ? bytes[0] : (byte)0;
-        return isRead;
+        if (_at < _end) return _bytes[_at++];
+        return TryRead(thread, 1, out var bytes) ? bytes[0] : -1;
     }
 
     /// <summary>New bytes, read to the place where they stay. Null: an error is set.</summary>
+    /// <param name="thread">The thread.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="isBytes">Whether they become a bytes object, for the error.</param>
     [MustCheck]
-    public byte[]? ReadNew(PyThreadState thread, long count)
+    public byte[]? ReadNew(PyThreadState thread, long count, bool isBytes)
     {
-        if (count > Array.MaxLength) return NoMemory();
+        // Where nothing is left CPython asks the file even for no bytes; there is none.
+        if (_read is null && count <= uint.MaxValue && (count > _end - _at || _at == _end)) return Truncated(thread);
+        if (count > Array.MaxLength) return TooLong(count, isBytes);
         var length = (int)count;
-        if (_read is null && length > _end - _at) return Truncated(thread);
         if (!PyByteSequence.TryReserve(thread, length)) return null;
         var made = GC.AllocateUninitializedArray<byte>(length);
         var present = Math.Min(length, _end - _at);
@@ -85,9 +88,11 @@ internal sealed class UnpicklerInput
         return _readInto is null ? ReadRest(thread, _read, made, present) : ReadInto(thread, _readInto, made, present);
     }
 
-    private static byte[]? NoMemory()
+    private static byte[]? TooLong(long count, bool isBytes)
     {
-        _ = PyErr.MemoryError();
+        // What a bytes object of CPython takes besides its bytes.
+        const int Overhead = 33;
+        _ = isBytes && count > long.MaxValue - Overhead ? PyErr.OverflowError("byte string is too large") : PyErr.MemoryError();
         return null;
     }
 
@@ -105,7 +110,7 @@ internal sealed class UnpicklerInput
         if (Calls.Call1(thread, read, PyInt.From(missing)) is not { } data) return null;
         if (data is not PyBytes bytes)
         {
-            if (Representation.Repr(thread, data) is { } shown) _ = PyErr.ValueError($"read() returned non-bytes object ({shown})");
+            if (Representation.Repr(thread, data.Type) is { } shown) _ = PyErr.ValueError($"read() returned non-bytes object ({shown})");
             return null;
         }
         if (bytes.Length < missing) return Truncated(thread);
@@ -119,11 +124,19 @@ internal sealed class UnpicklerInput
         var missing = made.Length - present;
         var place = new PyByteArray(present == 0 ? made : new byte[missing]);
         if (PyMemoryView.Of(thread, place) is not { } view || Calls.Call1(thread, readInto, view) is not { } answer) return null;
-        if (!Number.TryIndex(thread, answer, PyExceptions.ValueError, out var count)) return null;
+        if (!TryReadCount(thread, answer, out var count)) return null;
         if (count < missing) return Truncated(thread);
-        if (present == 0) return place.Bytes.ToArray();
+        if (present == 0) return PyByteSequence.TryReserve(thread, missing) ? place.Bytes.ToArray() : null;
         place.Bytes.CopyTo(made.AsSpan(present));
         return made;
+    }
+
+    private static bool TryReadCount(PyThreadState thread, PyObject answer, out nint count)
+    {
+        count = 0;
+        if (answer is not (PyInt or PyBigInt)) return PyErr.TypeError("an integer is required");
+        if (!Number.TryIndex(thread, answer, out count)) return thread.ClearErrorIf(PyExceptions.IndexError) && PyErr.OverflowError("Python int too large to convert to C ssize_t");
+        return count >= 0 || PyErr.ValueError("readinto() returned negative size");
     }
 
     /// <summary>The next line with its end. False: an error is set.</summary>

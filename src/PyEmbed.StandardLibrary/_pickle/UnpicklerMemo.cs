@@ -6,7 +6,7 @@ namespace PyEmbed.StandardLibrary.Pickle;
 internal sealed class UnpicklerMemo
 {
     // A number may claim to be anything: those far behind the others stand apart.
-    private const int LeastDense = 1024, DenseFactor = 4;
+    private const int LeastDense = 1024, DenseFactor = 4, SparseEntrySize = 48;
 
     private PyObject?[] _dense = [];
     private Dictionary<long, PyObject>? _sparse;
@@ -38,10 +38,11 @@ internal sealed class UnpicklerMemo
     {
         // No table of that length could be.
         if (number > long.MaxValue / 16) return PyErr.MemoryError();
+        if (!thread.TryReserve(SparseEntrySize) || !thread.TryChargeWork(8)) return false;
         _sparse ??= [];
         if (_sparse.TryAdd(number, value)) Count++;
         else _sparse[number] = value;
-        return thread.TryChargeWork(8);
+        return true;
     }
 
     private bool TryGrow(PyThreadState thread, long number)
@@ -86,7 +87,8 @@ internal sealed class UnpicklerMemo
     [MustCheck]
     public UnpicklerMemo? Copy(PyThreadState thread)
     {
-        if (!thread.TryReserve(_dense.Length * 8L) || !thread.TryChargeWork(_dense.Length >> 3)) return null;
+        var apart = _sparse?.Count ?? 0;
+        if (!thread.TryReserve(_dense.Length * 8L + apart * (long)SparseEntrySize) || !thread.TryChargeWork((_dense.Length >> 3) + apart)) return null;
         return new UnpicklerMemo { _dense = (PyObject?[])_dense.Clone(), _sparse = _sparse is null ? null : new(_sparse), Count = Count };
     }
 }

@@ -115,6 +115,9 @@ internal sealed partial class PyGetSetDescriptor(PyType owner, NativeCallTable t
     [PyMethod("__repr__(self, /)")]
     internal string ReprText() => $"<attribute '{Name}' of '{Owner.NameInMessages}' objects>";
 
+    /// <summary>Whether it is the <c>__dict__</c> that a class has by itself.</summary>
+    public bool IsInstanceDict => ReferenceEquals(Member, InstanceMembers.Dict);
+
     [PyMethod("__get__(self, instance, owner=None, /)")]
     internal PyObject? Get(PyThreadState thread, PyObject? instance, PyType? owner)
     {

@@ -9,6 +9,9 @@ internal static class InstanceDict
     /// <summary>Whether the object keeps attributes of its own.</summary>
     public static bool Has(PyObject self) => self.Type.Has(TypeFlags.HasDict) && !Unsafe.IsNullRef(ref self.OwnAttributes);
 
+    /// <summary>Whether <c>__dict__</c> of the object is what its class gives it, so that whoever writes there can as well set attributes.</summary>
+    public static bool IsPlain(PyObject self) => self.Type.UsesGenericGetAttr && self.Type.Lookup(Names.Dict) is PyGetSetDescriptor { IsInstanceDict: true } && Has(self);
+
     /// <summary>The value, or null.</summary>
     public static PyObject? Get(PyObject self, PyStr name)
     {
