@@ -53,7 +53,7 @@ internal sealed class ClassLayout
     {
         layout = new ClassLayout { Flags = TypeFlags.BaseType | (bestBase.Flags & TypeFlags.Inherited & ~(TypeFlags.Sequence | TypeFlags.Mapping)) };   // these two go by the order of all bases
         var mayAddDict = !bestBase.Has(TypeFlags.HasDict);
-        var mayAddWeakrefs = !bestBase.Has(TypeFlags.HasWeakrefs);
+        var mayAddWeakrefs = !bestBase.Has(TypeFlags.HasWeakrefs | TypeFlags.VariableSize);
         var slots = dict.GetByName(Names.Slots);
         if (slots is null)
         {
@@ -84,7 +84,7 @@ internal sealed class ClassLayout
             }
             if (name.TextEquals(Names.Weakref))
             {
-                if (!mayAddWeakrefs || AddsWeakrefs) return PyErr.TypeError("__weakref__ slot disallowed: we already got one");
+                if (!mayAddWeakrefs || AddsWeakrefs) return PyErr.TypeError("__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0");
                 AddsWeakrefs = true;
                 continue;
             }

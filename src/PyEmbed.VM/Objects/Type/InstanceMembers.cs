@@ -20,6 +20,7 @@ internal sealed class InstanceMembers : NativeCallTable
         0 when self is PyModule module => module.Dict,
         0 when InstanceDict.Has(self) => InstanceDict.Materialize(self),
         0 => PyErr.AttributeError("This object has no __dict__"),
+        _ when !self.Type.Has(TypeFlags.HasWeakrefs) => PyErr.AttributeError("This object has no __weakref__"),
         _ => WeakReferences.First(thread, self),
     };
 

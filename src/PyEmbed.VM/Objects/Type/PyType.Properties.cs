@@ -149,7 +149,7 @@ public sealed partial class PyType
     internal long BasicSize => 16 + (8L * MemberCount) + (Has(TypeFlags.HasDict) && Has(TypeFlags.Heap) ? 8 : 0) + (Has(TypeFlags.HasWeakrefs) && Has(TypeFlags.Heap) ? 8 : 0);
 
     [PyProperty("__itemsize__", Member = true)]
-    internal long ItemSize => Has(TypeFlags.VariableSize) ? Has(TypeFlags.IntSubclass) ? 4 : Has(TypeFlags.BytesSubclass) ? 1 : 8 : 0;
+    internal long ItemSize => Has(TypeFlags.VariableSize) ? Has(TypeFlags.IntSubclass) ? 4 : Has(TypeFlags.BytesSubclass) ? 1 : Has(TypeFlags.TypeSubclass) ? 40 : 8 : 0;
 
     [PyProperty("__weakrefoffset__", Member = true)]
     internal long WeakrefOffset => Has(TypeFlags.HasWeakrefs) ? 8 : 0;

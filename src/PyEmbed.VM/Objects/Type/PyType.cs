@@ -5,7 +5,7 @@ using PyEmbed.VM.Objects;
 namespace PyEmbed;
 
 /// <summary>A Python class. Builtin types are immutable and shared by all engines; classes that scripts make belong to their engine.</summary>
-[PyType("type", Vectorcall = true, Subclassable = true, OwnType = true, Dict = true, Weakrefs = true, Doc = "The class of classes. type(object) is the class of an object; type(name, bases, dict) makes a new class.")]
+[PyType("type", Vectorcall = true, Subclassable = true, VariableSize = true, OwnType = true, Dict = true, Weakrefs = true, Doc = "The class of classes. type(object) is the class of an object; type(name, bases, dict) makes a new class.")]
 public sealed partial class PyType : PyObject
 {
     private PyType? _metatype;

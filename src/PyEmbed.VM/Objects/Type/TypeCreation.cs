@@ -38,10 +38,11 @@ internal static class TypeCreation
 
         if (ComputeMro(thread, type) is not { } mro) return null;
         type.MroArray = mro;
+        // Which flags are inherited besides those of the best base: patterns of abstract base classes, finalizers. Where the size varies there is no room for weak references.
+        var fromAll = TypeFlags.HasFinalizer | TypeFlags.HasDict | (type.Has(TypeFlags.VariableSize) ? 0 : TypeFlags.HasWeakrefs);
         foreach (var parent in mro.AsSpan(1))
         {
-            // Which flags are inherited besides those of the best base: patterns of abstract base classes, finalizers.
-            type.Flags |= parent.Flags & (TypeFlags.HasFinalizer | TypeFlags.HasDict | TypeFlags.HasWeakrefs);
+            type.Flags |= parent.Flags & fromAll;
             if (!type.Has(TypeFlags.Sequence | TypeFlags.Mapping)) type.Flags |= parent.Flags & (TypeFlags.Sequence | TypeFlags.Mapping);
         }
         type.Version = thread.Interpreter.NextTypeVersion();
