@@ -109,7 +109,10 @@ internal partial class PyOrderedDict : PyDict
     }
 
     [PyMethod("pop(self, /, key, default=<unrepresentable>)", Doc = "od.pop(key[,default]) -> v, remove specified key and return the corresponding value.")]
-    internal PyObject? PopOrdered(PyThreadState thread, PyObject key, PyObject? @default) => TryDelete(thread, key, out var value) ? value ?? @default ?? PyErr.KeyError(key) : null;
+    internal PyObject? PopOrdered(PyThreadState thread, PyObject key, PyObject? @default) => TryDelete(thread, key, out var value) ? value ?? @default ?? NoKey(key) : null;
+
+    // CPython passes None on as it does for an error without arguments.
+    private static PyError NoKey(PyObject key) => key is PyNone ? PyErr.Set(PyExceptions.KeyError, PyTuple.Empty) : PyErr.KeyError(key);
 
     [PyMethod("popitem(self, /, last=True)", Doc = "Remove and return a (key, value) pair from the dictionary: the last one, or else the first.")]
     internal PyObject? PopItemOrdered(PyThreadState thread, bool last)
@@ -138,9 +141,9 @@ internal partial class PyOrderedDict : PyDict
     [PyMethod("move_to_end(self, /, key, last=True)", Doc = "Move an existing element to the end (or beginning if last is false).")]
     internal PyObject? MoveToEnd(PyThreadState thread, PyObject key, bool last)
     {
-        if (End(last) is not { } end) return PyErr.KeyError(key);
+        if (End(last) is not { } end) return NoKey(key);
         if (!TryFindLink(thread, key, out var link)) return null;
-        if (link is null) return PyErr.KeyError(key);
+        if (link is null) return NoKey(key);
         if (ReferenceEquals(link, end)) return PyNone.Instance;
         link.Unlink();
         link.InsertBefore(last ? _root : _root.Next);

@@ -199,7 +199,7 @@ public abstract class PyTypeSlots
     public virtual PyObject? GetItem(PyThreadState thread, PyObject self, PyObject other) => SlotErrors.NotSubscriptable(self);
 
     /// <summary>self[key] = value; null deletes.</summary>
-    public virtual bool SetItem(PyThreadState thread, PyObject self, PyObject key, PyObject? value) => SlotErrors.NoItemAssignment(self, value);
+    public virtual bool SetItem(PyThreadState thread, PyObject self, PyObject key, PyObject? value) => SlotErrors.NoItemAssignment(thread, self, key, value);
 
     /// <summary>A sequence's self + other.</summary>
     public virtual PyObject? Concat(PyThreadState thread, PyObject self, PyObject other) => SlotErrors.CannotConcatenate(self);

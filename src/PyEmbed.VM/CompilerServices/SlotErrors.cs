@@ -25,8 +25,14 @@ internal static class SlotErrors
 
     public static PyError NotSubscriptable(PyObject self) => PyErr.TypeError($"'{self.Type.NameInMessages}' object is not subscriptable");
 
-    public static PyError NoItemAssignment(PyObject self, PyObject? value) =>
-        PyErr.TypeError(value is null ? $"'{self.Type.NameInMessages}' object doesn't support item deletion" : $"'{self.Type.NameInMessages}' object does not support item assignment");
+    public static PyError NoItemAssignment(PyThreadState thread, PyObject self, PyObject key, PyObject? value)
+    {
+        // What could be a sequence is asked with the index as a number, which is found first.
+        var isIndexed = key.Type.Defines(Slot.Index) && Subscript.MayBeSequence(self.Type);
+        if (isIndexed && !Number.TryIndex(thread, key, out _)) return default;
+        var what = value is not null ? "does not support item assignment" : isIndexed ? "doesn't support item deletion" : "does not support item deletion";
+        return PyErr.TypeError($"'{self.Type.NameInMessages}' object {what}");
+    }
 
     public static PyError CannotConcatenate(PyObject self) => PyErr.TypeError($"'{self.Type.NameInMessages}' object can't be concatenated");
 

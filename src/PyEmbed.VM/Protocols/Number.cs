@@ -129,7 +129,7 @@ internal static partial class Number
         if (self.Type.Defines(Slot.InplaceRepeat)) return TryRepeatCount(thread, other, out var count) ? self.Type.Slots.InplaceRepeat(thread, self, count) : null;
         if (self.Type.Defines(Slot.Repeat)) return TryRepeatCount(thread, other, out var count) ? self.Type.Slots.Repeat(thread, self, count) : null;
         // CPython asks the right operand only where the left one's class can be no sequence.
-        if (!self.Type.Has(TypeFlags.Heap) && other.Type.Defines(Slot.Repeat)) return TryRepeatCount(thread, self, out var count) ? other.Type.Slots.Repeat(thread, other, count) : null;
+        if (!Subscript.MayBeSequence(self.Type) && other.Type.Defines(Slot.Repeat)) return TryRepeatCount(thread, self, out var count) ? other.Type.Slots.Repeat(thread, other, count) : null;
         return Unsupported("*=", self, other);
     }
 

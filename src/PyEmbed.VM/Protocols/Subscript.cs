@@ -33,6 +33,10 @@ internal static class Subscript
     public static bool IsSequence(PyObject value) =>
         value.Type.Defines(Slot.GetItem) && !value.Type.Has(TypeFlags.DictSubclass) && value is not (PyMappingProxy or PyGenericAlias);
 
+    /// <summary>Whether CPython has a table of the methods of sequences for a type, be it empty: for every class that Python code makes, and for builtin types with one of them.</summary>
+    public static bool MayBeSequence(PyType type) =>
+        type.Has(TypeFlags.Heap) || type.Defines(Slot.Contains) || type.Defines(Slot.Repeat) || type.Defines(Slot.Length) && type.Defines(Slot.GetItem);
+
     /// <summary><c>len(container)</c></summary>
     [MustCheck]
     public static bool TryLength(PyThreadState thread, PyObject container, out nint length) => container.Type.Slots.TryLength(thread, container, out length);

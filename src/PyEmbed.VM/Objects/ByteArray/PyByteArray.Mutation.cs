@@ -87,8 +87,8 @@ internal partial class PyByteArray
     internal bool SetItem(PyThreadState thread, PyObject key, PyObject value)
     {
         if (key is PySlice slice) return TrySetSlice(thread, slice, value);
-        if (!TryItemIndex(thread, key, out var index) || !ByteArguments.TryByte(thread, value, OutOfRange, out var single)) return false;
-        if (index >= _count) return PyErr.IndexError("bytearray index out of range");   // __index__ of the value may have shortened it
+        // The bounds come last: __index__ of the value may shorten it.
+        if (!TryNumber(thread, key, out var number) || !ByteArguments.TryByte(thread, value, OutOfRange, out var single) || !TryItemIndex(number, out var index)) return false;
         _items[_start + index] = single;
         return true;
     }
@@ -103,8 +103,19 @@ internal partial class PyByteArray
     private bool TryItemIndex(PyThreadState thread, PyObject key, out int index)
     {
         index = 0;
+        return TryNumber(thread, key, out var number) && TryItemIndex(number, out index);
+    }
+
+    private static bool TryNumber(PyThreadState thread, PyObject key, out nint number)
+    {
+        number = 0;
         if (!key.Type.Defines(Slot.Index)) return PyErr.TypeError($"bytearray indices must be integers or slices, not {key.Type.NameInMessages}");
-        if (!Number.TryIndex(thread, key, out var wide)) return false;
+        return Number.TryIndex(thread, key, out number);
+    }
+
+    private bool TryItemIndex(nint wide, out int index)
+    {
+        index = 0;
         if (wide < 0) wide += _count;
         if ((nuint)wide >= (nuint)_count) return PyErr.IndexError("bytearray index out of range");
         index = (int)wide;

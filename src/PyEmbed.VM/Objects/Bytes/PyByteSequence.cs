@@ -60,9 +60,14 @@ public abstract partial class PyByteSequence : PyObject
         found = false;
         if (key.Type.Defines(Slot.Index))
         {
-            if (!ByteArguments.TryByte(thread, key, "byte must be in range(0, 256)", out var value)) return false;
-            found = Bytes.Contains(value);
-            return true;
+            if (Number.Index(thread, key) is { } number)
+            {
+                if (!ByteArguments.TryByte(thread, number, "byte must be in range(0, 256)", out var value)) return false;
+                found = Bytes.Contains(value);
+                return true;
+            }
+            // It may be bytes all the same.
+            if (!thread.ClearErrorIf(PyExceptions.Exception)) return false;
         }
         if (!Buffers.TryGet(thread, key, out var lease)) return false;
         using (lease)

@@ -1,4 +1,6 @@
 using System.Numerics;
+using PyEmbed.CompilerServices;
+using PyEmbed.VM.Protocols;
 
 namespace PyEmbed.VM.Objects;
 
@@ -28,7 +30,11 @@ internal sealed partial class PyLongRangeIterator(BigInteger start, BigInteger s
     [PyMethod("__setstate__(self, state, /)", NoTextSignature = true)]
     internal PyObject? SetState(PyThreadState thread, PyObject state)
     {
-        if (!PyInt.TryGetValue(state, out var index)) return PyErr.TypeError($"'{state.Type.NameInMessages}' object cannot be interpreted as an integer");
+        if (!PyInt.TryGetValue(state, out var index))
+        {
+            // CPython has no check: what cannot be compared fails there.
+            return Comparison.TryCompare(thread, state, PyInt.Zero, CompareOp.Lt, out _) ? PyErr.TypeError($"'{state.Type.NameInMessages}' object cannot be interpreted as an integer") : null;
+        }
         _index = BigInteger.Clamp(index, 0, length);
         return PyNone.Instance;
     }

@@ -9,8 +9,9 @@ public sealed partial class PyEllipsis : PyObject
     /// <summary>The one object.</summary>
     public static PyEllipsis Instance { get; } = new();
 
-    [PyMethod("__new__(cls, /)", NoTextSignature = true)]
-    internal static PyObject? New(PyThreadState thread, PyType type) => Instance;
+    [PyMethod("__new__(cls, /, *args, **kwargs)", NoTextSignature = true)]
+    internal static PyObject? New(PyThreadState thread, PyType type, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) =>
+        args.Length == 0 ? Instance : PyErr.TypeError("EllipsisType takes no arguments");
 
     [PyMethod("__repr__(self, /)")]
     internal string ReprText() => "Ellipsis";

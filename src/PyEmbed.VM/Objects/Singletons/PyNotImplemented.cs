@@ -9,8 +9,9 @@ public sealed partial class PyNotImplemented : PyObject
     /// <summary>The one object.</summary>
     public static PyNotImplemented Instance { get; } = new();
 
-    [PyMethod("__new__(cls, /)", NoTextSignature = true)]
-    internal static PyObject? New(PyThreadState thread, PyType type) => Instance;
+    [PyMethod("__new__(cls, /, *args, **kwargs)", NoTextSignature = true)]
+    internal static PyObject? New(PyThreadState thread, PyType type, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) =>
+        args.Length == 0 ? Instance : PyErr.TypeError("NotImplementedType takes no arguments");
 
     [PyMethod("__bool__(self, /)")]
     internal bool TryBool(PyThreadState thread, out bool result)
