@@ -72,7 +72,7 @@ internal sealed partial class CommandLine
         CompleteWarnings(Variable("PYTHONWARNINGS"));
     }
 
-    /// <summary>The last value of an option of <c>-X</c>. False: it was not given.</summary>
+    /// <summary>The first value of an option of <c>-X</c>. False: it was not given.</summary>
     private bool Extra(string name, out string? value)
     {
         value = null;

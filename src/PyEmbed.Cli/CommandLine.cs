@@ -151,10 +151,11 @@ internal sealed partial class CommandLine
         switch (name)
         {
             case "--time-limit" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds > 0:
-                TimeLimitSeconds = seconds;
+                // What a timer of .NET can wait.
+                TimeLimitSeconds = Math.Min(seconds, 49 * 86_400d);
                 break;
             case "--memory-limit" when long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var mebibytes) && mebibytes > 0:
-                MemoryLimitMebibytes = mebibytes;
+                MemoryLimitMebibytes = Math.Min(mebibytes, long.MaxValue >> 20);
                 break;
             case "--step-limit" when long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var steps) && steps > 0:
                 StepLimit = steps;

@@ -19,27 +19,25 @@ internal static class Program
         var line = CommandLine.Parse(ArgumentText.Decode(args));
         if (line.Error is { } error)
         {
-            Console.Error.WriteLine(error);
-            Console.Error.WriteLine(HelpText.Usage);
-            Console.Error.WriteLine("Try `pyembed -h' for more information.");
+            Say(2, $"{error}\n{HelpText.Usage}\nTry `pyembed -h' for more information.\n");
             return 2;
         }
         switch (line.Kind)
         {
             case RunKind.Version:
-                Console.Out.WriteLine("Python 3.11.7");
+                Say(1, "Python 3.11.7\n");
                 return 0;
             case RunKind.LongVersion:
-                Console.Out.WriteLine($"Python {VM.Modules.SysModule.Version}");
+                Say(1, $"Python {VM.Modules.SysModule.Version}\n");
                 return 0;
             case RunKind.Help:
-                Console.Out.Write(HelpText.Text);
+                Say(1, HelpText.Text);
                 return 0;
         }
         line.Complete(Environment.GetEnvironmentVariable);
         if (line.FatalError is { } fatal)
         {
-            Console.Error.Write(fatal);
+            Say(2, fatal);
             return 1;
         }
         // Recursion in C# (comparing and printing nested objects) gets the room that CPython's main thread has.
@@ -58,6 +56,13 @@ internal static class Program
         }
         using (PosixSignalRegistration.Create(PosixSignal.SIGINT, interrupts.Handle)) thread.Join();
         return Ended(status);
+    }
+
+    // What cannot be written there is lost: nobody can be told.
+    private static void Say(int stream, string text)
+    {
+        using var writer = new StandardOutput(StandardFile.Open(stream), isUnbuffered: true, isLenient: true);
+        writer.Write(text);
     }
 
     // Whoever started the program learns from how it ended that it was interrupted: shells stop their loops then.

@@ -82,8 +82,10 @@ internal sealed partial class TestCapiModule
     }
 
     [PyFunction("raise_exception(exception, number_of_arguments, /)", ParseTuple = true, NoTextSignature = true)]
-    internal static PyObject? RaiseException(PyObject exception, int number_of_arguments)
+    internal static PyObject? RaiseException(PyThreadState thread, PyObject exception, int number_of_arguments)
     {
+        const int BytesEach = 40;
+        if (number_of_arguments > 0 && (!thread.TryReserve(number_of_arguments * (long)BytesEach) || !thread.TryChargeWork(number_of_arguments))) return null;
         if (exception is not PyType type || !type.Has(TypeFlags.ExceptionSubclass)) return PyErr.SystemError("_PyErr_SetObject: exception is not a BaseException subclass");
         return PyErr.Set(type, PyTuple.Adopt([.. Enumerable.Range(0, Math.Max(number_of_arguments, 0)).Select(number => PyInt.From(number))]));
     }
