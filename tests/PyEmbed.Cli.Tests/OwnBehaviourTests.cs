@@ -51,6 +51,15 @@ public sealed class OwnBehaviourTests
         lines.Select(line => line.Split(" | ")[2]).Where(name => name.Trim() is "a" or "b" or "missing").ShouldBe(["  b", "a", "missing"]);
     }
 
+    [TestCase("--time-limit", "1e300")]
+    [TestCase("--memory-limit", "9223372036854775807")]
+    [TestCase("--step-limit", "9223372036854775807")]
+    public void A_limit_may_be_as_large_as_a_number_can_be(string option, string value)
+    {
+        using var folder = new CaseFolder();
+        CommandProcess.Run(folder.Path, [option, value, "-c", "print(1)"]).ShouldBe(new CommandProcess("1\n", "", 0));
+    }
+
     [TestCase("-X", "faulthandler")]
     [TestCase("-X", "dev")]
     public void The_fault_handler_is_enabled_by_options(string option, string value)
