@@ -151,8 +151,8 @@ internal sealed partial class CommandLine
         switch (name)
         {
             case "--time-limit" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds > 0:
-                // What a timer of .NET can wait.
-                TimeLimitSeconds = Math.Min(seconds, 49 * 86_400d);
+                // What a TimeSpan can hold, with room.
+                TimeLimitSeconds = Math.Min(seconds, TimeSpan.MaxValue.TotalSeconds / 2);
                 break;
             case "--memory-limit" when long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var mebibytes) && mebibytes > 0:
                 MemoryLimitMebibytes = Math.Min(mebibytes, long.MaxValue >> 20);
