@@ -89,8 +89,7 @@ internal static class NumberLine
         {
             // What begins as a number is told from what does not.
             var unsigned = text.AsSpan().TrimStart("+-");
-            var isStarted = unsigned is [>= '0' and <= '9', ..] or ['.', >= '0' and <= '9', ..]
-                || unsigned.StartsWith("inf", StringComparison.OrdinalIgnoreCase) || unsigned.StartsWith("nan", StringComparison.OrdinalIgnoreCase);
+            var isStarted = unsigned is [>= '0' and <= '9', ..] or ['.', >= '0' and <= '9', ..] or ['i' or 'I', 'n' or 'N', 'f' or 'F', ..] or ['n' or 'N', 'a' or 'A', 'n' or 'N', ..];
             return isStarted ? PyErr.ValueError("could not convert string to float") : CannotRead(thread, PyExceptions.ValueError, "could not convert string to float", Shown(start, start.Length < line.Length));
         }
         if (!double.IsInfinity(value) || text.AsSpan().ContainsAny('n', 'N')) return true;
