@@ -35,6 +35,7 @@ internal sealed class ScriptRun(PyEngine engine, CommandLine line, EarlyCompilat
         var thread = engine.Thread;
         if (!line.HasNoSite) SiteBuiltinsModule.Install(thread);
         MainModule.Prepare(thread, Main);
+        if (HasOwnEncodings) LoadEncodings(thread);
         if (!EngineStreams.TrySetEncoding(engine, thread, line.StreamEncoding, line.StreamErrors))
         {
             streams.Errors.Write("Fatal Python error: init_sys_streams: can't initialize sys standard streams\nPython runtime state: core initialized\n");
@@ -53,6 +54,21 @@ internal sealed class ScriptRun(PyEngine engine, CommandLine line, EarlyCompilat
         if (ReferenceEquals(thread.ErrorType, PyExceptions.ExecutionLimit)) run.Check(null);
         return EngineStreams.Flush(engine, thread, reports: true) ? status : FlushFailed;
     }
+
+    // CPython has loaded its encodings before the program's directory comes in front of the path: a file of that name there does not stand in for them.
+    private bool HasOwnEncodings => !line.IsSandbox && !line.HasSafePath && engine.State.Settings.Path is [var program, ..]
+        && (File.Exists(Path.Join(program, "encodings.py")) || File.Exists(Path.Join(program, "encodings", "__init__.py")));
+
+    private static void LoadEncodings(PyThreadState thread)
+    {
+        var sys = thread.Interpreter.Sys!;
+        if (sys.GetByName(s_path) is not PyList path) return;
+        sys.SetByName(s_path, PyList.CopyOf(path.Items[1..]));
+        if (Imports.Import(thread, "encodings") is null) thread.ClearError();
+        sys.SetByName(s_path, path);
+    }
+
+    private static readonly PyStr s_path = PyStr.FromName("path");
 
     // threading._shutdown: all but daemons.
     private static void WaitForThreads(PyThreadState thread)

@@ -51,6 +51,19 @@ public sealed class OwnBehaviourTests
         lines.Select(line => line.Split(" | ")[2]).Where(name => name.Trim() is "a" or "b" or "missing").ShouldBe(["  b", "a", "missing"]);
     }
 
+    [TestCase("encodings.py")]
+    [TestCase("encodings/__init__.py")]
+    public void Files_of_a_program_do_not_stand_in_for_the_encodings(string name)
+    {
+        using var folder = new CaseFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "encodings"));
+        File.WriteAllText(Path.Combine(folder.Path, name), "raise SystemError");
+        const string program = "import tokenize, encodings; print(tokenize.lookup('latin-1').name, encodings.__spec__.origin)";
+        CommandProcess.Run(folder.Path, ["-c", program]).ShouldBe(new CommandProcess("iso8859-1 frozen\n", "", 0));
+        File.WriteAllText(Path.Combine(folder.Path, "m.py"), program);
+        CommandProcess.Run(folder.Path, ["m.py"]).ShouldBe(new CommandProcess("iso8859-1 frozen\n", "", 0));
+    }
+
     [TestCase("--time-limit", "1e300")]
     [TestCase("--memory-limit", "9223372036854775807")]
     [TestCase("--step-limit", "9223372036854775807")]
