@@ -250,28 +250,13 @@ internal static unsafe class CallInstructions
     private static bool TryConvert(PyThreadState thread, PyObject callable, in Register argument, out PyObject? made)
     {
         made = null;
-        if (ReferenceEquals(callable, PyStr.BuiltinType))
-        {
-            var value = argument.Box();
-            if (value.GetType() != typeof(PyInt) && value.GetType() != typeof(PyFloat) && value.GetType() != typeof(PyStr)) return false;
-            made = Representation.Str(thread, value);
-            return true;
-        }
-        if (ReferenceEquals(callable, PyInt.BuiltinType))
-        {
-            var value = argument.Box();
-            if (value.GetType() != typeof(PyStr) && value.GetType() != typeof(PyFloat) && value.GetType() != typeof(PyInt)) return false;
-            made = PyInt.FromObject(thread, value);
-            return true;
-        }
-        if (ReferenceEquals(callable, PyFloat.BuiltinType))
-        {
-            var value = argument.Box();
-            if (value.GetType() != typeof(PyStr) && value.GetType() != typeof(PyInt) && value.GetType() != typeof(PyFloat)) return false;
-            made = PyFloat.FromObject(thread, value);
-            return true;
-        }
-        return false;
+        var isStr = ReferenceEquals(callable, PyStr.BuiltinType);
+        var isInt = ReferenceEquals(callable, PyInt.BuiltinType);
+        if (!isStr && !isInt && !ReferenceEquals(callable, PyFloat.BuiltinType)) return false;
+        var value = argument.Box();
+        if (value.GetType() != typeof(PyStr) && value.GetType() != typeof(PyInt) && value.GetType() != typeof(PyFloat)) return false;
+        made = isStr ? Representation.Str(thread, value) : isInt ? PyInt.FromObject(thread, value) : PyFloat.FromObject(thread, value);
+        return true;
     }
 
     // An instance of a Python class whose __init__ is a Python function and whose __new__ is not: the frame of __init__ is entered.
