@@ -10,7 +10,7 @@ public sealed record ExecutionLimits
     /// <summary>No limits but the recursion depth of 1,000.</summary>
     public static ExecutionLimits None { get; } = new();
 
-    /// <summary>Wall time from the start of the run. Default: no limit. Costs one timer a run.</summary>
+    /// <summary>Wall time from the start of the run. Default: no limit. Costs a look at the clock every 1,024 steps.</summary>
     public TimeSpan? Time { get; init; }
 
     /// <summary>
