@@ -151,6 +151,7 @@ internal static unsafe class GenericInstructions
             case Op.BuildString: return Store(ref a, Displays.BuildString(thread, ref b, i->C));
             case Op.BuildSlice: return Store(ref a, new PySlice(b.Box(), c.Box(), PyNone.Instance));
             case Op.BuildSliceStep: return Store(ref a, new PySlice(b.Box(), Unsafe.Add(ref b, 1).Box(), Unsafe.Add(ref b, 2).Box()));
+            case Op.SubscrSlice: return SubscriptInstructions.GetSlice(thread, frame, ref r, i);
             case Op.ListToTuple: return Store(ref a, PyTuple.CopyOf(((PyList)b.Ref!).Items));
             case Op.ListAppend: return Done(((PyList)a.Ref!).TryAppend(thread, b.Box()));
             case Op.SetAdd: return Done(((PySet)a.Ref!).TryAdd(thread, b.Box()));
